@@ -1,0 +1,226 @@
+/**
+ * The record: what Readout says about a set of articles, as `readout read … --json` and `readout export --json` print it.
+ *
+ * A reader of the record can check every entry: each one carries the spans of text that it rests on.
+ * New optional fields may be added; a field here keeps its name and meaning. Fields marked `?` may be missing until they are built.
+ * Every entry may carry `rule` (what made it, for `readout explain`) and `confidence` (0 to 1, calibrated on held-out text).
+ */
+
+/** Half-open range [start, end) of UTF-16 code units in `text` of the article named. For a UTF-8 .txt input that text is the file's own content, unchanged, so offsets also hold in the file. */
+export interface Span {
+  article: string;
+  start: number;
+  end: number;
+}
+
+/** A calendar range, both ends included, as ISO dates (YYYY-MM-DD). A known day has earliest = latest. null: no bound on that side. */
+export interface DateRange {
+  earliest: string | null;
+  latest: string | null;
+}
+
+export interface Article {
+  id: string;
+  /** The path or URL that it was read from. */
+  source: string;
+  title: string | null;
+  outlet: string | null;
+  authors: string[];
+  /** basis: 'given' by the user or a feed; 'metadata' of the page; 'text', worked out from what the article says, with the spans it was worked out from; 'unknown'. */
+  published: DateRange & { basis: 'given' | 'metadata' | 'text' | 'unknown'; evidence: Span[] };
+  language: string;
+  text: string;
+  /** Lines that are not the story: photo credits, datelines, newsletter calls, copyright, contributor lines, update notices. */
+  boilerplate: Span[];
+  /** Articles of one family are versions or copies of one text. */
+  family: string;
+  /** When Readout read it (ISO instant), for the as-of view; an argument, never the clock, where output must repeat. */
+  read?: string;
+}
+
+/** Someone or something that speaks, acts, meets or holds a position. */
+export interface Actor {
+  id: string;
+  /** The fullest name found, without title: 'Joe Biden', 'Hamas', 'White House'. */
+  name: string;
+  kind: 'person' | 'organization' | 'government' | 'group' | 'place';
+  /** Titles and offices as written: 'Secretary of State', 'CIA Director'. */
+  roles: string[];
+  /** The party that this actor belongs to or speaks for (Blinken: the United States), or null. */
+  side: string | null;
+  aliases: string[];
+  mentions: Span[];
+}
+
+/** What somebody is reported to have said, thought, wanted or promised. */
+export interface Statement {
+  id: string;
+  article: string;
+  /** The words naming the source, as written ('a senior administration official', 'he'), and the actor they resolve to. Unnamed sources have speaker null and named false. */
+  source: Span | null;
+  speaker: string | null;
+  named: boolean;
+  /** The verb or phrase that reports it: 'said', 'according to', 'strongly pushed back on'. */
+  cue: Span | null;
+  /** One span, or several where the cue interrupts the content. Quotation marks belong to the content. */
+  content: Span[];
+  form: 'direct' | 'indirect' | 'mixed';
+  /** What was done by saying it. */
+  act:
+    | 'say'
+    | 'claim'
+    | 'ask'
+    | 'promise'
+    | 'demand'
+    | 'agree'
+    | 'reject'
+    | 'deny'
+    | 'warn'
+    | 'praise'
+    | 'criticize'
+    | 'believe'
+    | 'intend'
+    | 'decline';
+  addressees: string[];
+  /** How it was said, where the text tells: { kind: 'post', name: 'X' }, { kind: 'interview', name: 'CNN' }. */
+  channel: {
+    kind:
+      | 'post'
+      | 'statement'
+      | 'briefing'
+      | 'interview'
+      | 'speech'
+      | 'call'
+      | 'letter'
+      | 'report'
+      | 'document'
+      | 'other';
+    name: string | null;
+  } | null;
+  said: DateRange;
+  /** The statement inside which this one is told: Blinken said [that Netanyahu told him [that Israel agreed]]. */
+  within: string | null;
+  /** Terms of attribution, where told, with the words: 'on condition of anonymity'. */
+  terms?: {
+    kind: 'on the record' | 'on background' | 'on deep background' | 'off the record' | 'anonymous';
+    evidence: Span;
+  } | null;
+  /** Statements that report the same utterance, in several articles or versions, share a family. */
+  family?: string;
+}
+
+export interface Encounter {
+  id: string;
+  /** True for one announced or expected, not yet held. */
+  planned?: boolean;
+  /** What each side or outlet says of it, to be read side by side. */
+  accounts?: { teller: string | null; article: string; evidence: Span[] }[];
+  kind: 'call' | 'meeting' | 'visit' | 'talks';
+  participants: string[];
+  date: DateRange;
+  /** Minutes. */
+  duration: number | null;
+  place: string | null;
+  topics: string[];
+  evidence: Span[];
+}
+
+export interface Figure {
+  id: string;
+  value: number;
+  bound: 'exactly' | 'about' | 'at least' | 'at most' | 'nearly';
+  unit: string | null;
+  /** What is counted or measured, in the text's own words: 'hostages being held in Gaza'. */
+  measure: string;
+  source: string | null;
+  asOf: DateRange;
+  evidence: Span[];
+}
+
+/** A matter that the parties differ over or must settle. */
+export interface Issue {
+  id: string;
+  label: string;
+  terms: string[];
+}
+
+/** Where one party stands on one issue, from one passage. The newest per holder and issue is where it stands now. */
+export interface Position {
+  id: string;
+  holder: string;
+  issue: string;
+  stance: 'demands' | 'offers' | 'accepts' | 'supports' | 'opposes' | 'rejects' | 'undecided';
+  proposition: string;
+  date: DateRange;
+  /** The statement it rests on; null where the reporter states it. */
+  statement: string | null;
+  /** Against the holder's position before on this issue. */
+  change?: 'new' | 'restated' | 'hardened' | 'softened' | 'reversed' | null;
+  evidence: Span[];
+}
+
+export interface Proposal {
+  id: string;
+  name: string;
+  authors: string[];
+  date: DateRange;
+  terms: { text: string; phase: number | null; evidence: Span[] }[];
+  responses: {
+    actor: string;
+    answer: 'accepted' | 'rejected' | 'countered' | 'pending';
+    date: DateRange;
+    evidence: Span[];
+  }[];
+  evidence: Span[];
+}
+
+/** Two or more sides that cannot all be right, or that deny one another. */
+export interface Dispute {
+  id: string;
+  kind: 'denial' | 'contradiction' | 'figures';
+  issue: string | null;
+  sides: { actor: string | null; claim: string; evidence: Span[] }[];
+  /** True where an article itself says so ('appeared to contradict', 'denied'). */
+  reported: boolean;
+  settled?: { by: Span } | null;
+  evidence: Span[];
+}
+
+/** How one version of an article differs from the version before it, by sentence. */
+export interface Revision {
+  from: string;
+  to: string;
+  kind: 'revision' | 'copy';
+  added: Span[];
+  removed: Span[];
+  changed: {
+    before: Span;
+    after: Span;
+    touches?: ('wording' | 'attribution' | 'quote' | 'figure' | 'position' | 'boilerplate')[];
+  }[];
+  moved?: { before: Span; after: Span }[];
+  /** The update notice or correction by which the outlet disclosed the change, or null: an undisclosed edit. */
+  disclosed?: Span | null;
+}
+
+export interface TimelineEntry {
+  date: DateRange;
+  kind: 'encounter' | 'statement' | 'proposal' | 'figure' | 'event';
+  text: string;
+  ref: string | null;
+  evidence: Span[];
+}
+
+export interface StoryRecord {
+  articles: Article[];
+  actors: Actor[];
+  statements: Statement[];
+  encounters: Encounter[];
+  figures: Figure[];
+  issues: Issue[];
+  positions: Position[];
+  proposals: Proposal[];
+  disputes: Dispute[];
+  revisions: Revision[];
+  timeline: TimelineEntry[];
+}

@@ -1,0 +1,54 @@
+/**
+ * The store: stories, their articles, and what was read in each article. In: values of the model. Out: the same
+ * values, durable. Example: `await store.addArticle(story.id, { article, reading, engine })` answers 'added' once
+ * and 'unchanged' ever after.
+ *
+ * It must not know how an entry was found: a reading is kept as the JSON value it is.
+ */
+import type { Article } from '../model/record.ts';
+
+export interface StorySummary {
+  /** URL-safe, made from the name: 'port-strike'. */
+  id: string;
+  name: string;
+  articles: number;
+  /** Grows with every change of the story; equal versions mean an equal record. */
+  version: number;
+}
+
+/** An article with what one engine read in it. */
+export interface StoredArticle<Reading = unknown> {
+  article: Article;
+  reading: Reading;
+  /** The version of the engine that made the reading. */
+  engine: string;
+}
+
+export interface Store {
+  /** All stories, by name. */
+  stories(): Promise<StorySummary[]>;
+  /** A story by name or id, or null. */
+  findStory(nameOrId: string): Promise<StorySummary | null>;
+  /** The story of that name, made where it does not exist. Two callers at once get the same one. */
+  ensureStory(name: string): Promise<StorySummary>;
+  /**
+   * Adds one article with its reading in one transaction: after it answers, both survive a crash; before, neither
+   * is there. An article whose id the story already has changes nothing.
+   */
+  addArticle(storyId: string, entry: StoredArticle): Promise<'added' | 'unchanged'>;
+  /** Which of these article ids the story already has. */
+  known(storyId: string, articleIds: string[]): Promise<Set<string>>;
+  /** All articles of a story with their readings, by article id (plain code unit order). */
+  articles<Reading>(storyId: string): Promise<StoredArticle<Reading>[]>;
+  /** Releases the database and its lock. */
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** A Postgres server's URL. Where given, `dataDir` is not used. */
+  databaseUrl?: string | undefined;
+  /** The folder of the embedded database, made where it does not exist. */
+  dataDir: string;
+  /** What holds the lock, shown to whoever finds it taken: 'readout serve', 'readout add'. */
+  holder: string;
+}
