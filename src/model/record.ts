@@ -2,9 +2,16 @@
  * The record: what Readout says about a set of articles, as `readout read … --json` and `readout export --json` print it.
  *
  * A reader of the record can check every entry: each one carries the spans of text that it rests on.
- * New optional fields may be added; a field here keeps its name and meaning. Fields marked `?` may be missing until they are built.
- * Every entry may carry `rule` (what made it, for `readout explain`) and `confidence` (0 to 1, calibrated on held-out text).
+ * Fields marked `?` may be missing.
  */
+
+/** What every entry may carry beside its own fields. */
+export interface Traced {
+  /** The name of the rule that made the entry, for `readout explain`. */
+  rule?: string;
+  /** 0 to 1. */
+  confidence?: number;
+}
 
 /** Half-open range [start, end) of UTF-16 code units in `text` of the article named. For a UTF-8 .txt input that text is the file's own content, unchanged, so offsets also hold in the file. */
 export interface Span {
@@ -39,7 +46,7 @@ export interface Article {
 }
 
 /** Someone or something that speaks, acts, meets or holds a position. */
-export interface Actor {
+export interface Actor extends Traced {
   id: string;
   /** The fullest name found, without title: 'Joe Biden', 'Hamas', 'White House'. */
   name: string;
@@ -53,7 +60,7 @@ export interface Actor {
 }
 
 /** What somebody is reported to have said, thought, wanted or promised. */
-export interface Statement {
+export interface Statement extends Traced {
   id: string;
   article: string;
   /** The words naming the source, as written ('a senior administration official', 'he'), and the actor they resolve to. Unnamed sources have speaker null and named false. */
@@ -109,7 +116,7 @@ export interface Statement {
   family?: string;
 }
 
-export interface Encounter {
+export interface Encounter extends Traced {
   id: string;
   /** True for one announced or expected, not yet held. */
   planned?: boolean;
@@ -125,7 +132,7 @@ export interface Encounter {
   evidence: Span[];
 }
 
-export interface Figure {
+export interface Figure extends Traced {
   id: string;
   value: number;
   bound: 'exactly' | 'about' | 'at least' | 'at most' | 'nearly';
@@ -145,7 +152,7 @@ export interface Issue {
 }
 
 /** Where one party stands on one issue, from one passage. The newest per holder and issue is where it stands now. */
-export interface Position {
+export interface Position extends Traced {
   id: string;
   holder: string;
   issue: string;
@@ -159,7 +166,7 @@ export interface Position {
   evidence: Span[];
 }
 
-export interface Proposal {
+export interface Proposal extends Traced {
   id: string;
   name: string;
   authors: string[];
@@ -175,7 +182,7 @@ export interface Proposal {
 }
 
 /** Two or more sides that cannot all be right, or that deny one another. */
-export interface Dispute {
+export interface Dispute extends Traced {
   id: string;
   kind: 'denial' | 'contradiction' | 'figures';
   issue: string | null;
@@ -187,7 +194,7 @@ export interface Dispute {
 }
 
 /** How one version of an article differs from the version before it, by sentence. */
-export interface Revision {
+export interface Revision extends Traced {
   from: string;
   to: string;
   kind: 'revision' | 'copy';
