@@ -1,0 +1,44 @@
+/** The schema, step by step. Steps are only ever added at the end: a database may stand at any of them. */
+
+export interface Migration {
+  /** From 1, without gaps. */
+  version: number;
+  name: string;
+  sql: string[];
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'stories and their articles',
+    sql: [
+      `create table readout.story (
+        id text collate "C" primary key,
+        name text collate "C" not null unique,
+        version integer not null default 0
+      )`,
+      // source to published_latest repeat what doc holds, for queries; doc, text and text_replaced hold the article.
+      // Days are ISO text: they sort as days, and a wrong one cannot keep an article out.
+      // json, not jsonb, keeps the order of keys, so that an export repeats byte for byte what was read.
+      `create table readout.article (
+        story_id text collate "C" not null references readout.story (id) on delete cascade,
+        id text collate "C" not null,
+        source text not null,
+        title text,
+        outlet text,
+        published_earliest text collate "C",
+        published_latest text collate "C",
+        family text collate "C" not null,
+        text text not null,
+        text_replaced json,
+        doc json not null,
+        reading json not null,
+        engine text not null,
+        added_at timestamptz not null default now(),
+        primary key (story_id, id)
+      )`,
+      'create index article_family on readout.article (story_id, family)',
+      'create index article_published on readout.article (story_id, published_earliest, published_latest)',
+    ],
+  },
+];

@@ -1,0 +1,158 @@
+/** Stories and articles as statements. Every change is one statement, so that it is whole or absent on any engine. */
+import { ReadoutError } from '../model/errors.ts';
+import type { Article } from '../model/record.ts';
+import type { Engine } from './sql.ts';
+import type { Store, StoredArticle, StorySummary } from './store.ts';
+import { fromJson, fromKey, fromStorable, toJson, toKey, toStorable } from './unicode.ts';
+
+// Bounds the answer that the engine builds in one piece: about 12 MB at 60 KB an article.
+const pageSize = 200;
+
+const summaryColumns = `s.id, s.name, s.version,
+  (select count(*)::int from readout.article a where a.story_id = s.id) as articles`;
+
+interface ArticleRow {
+  id: string;
+  text: string;
+  replaced: string | null;
+  doc: string;
+  reading: string;
+  engine: string;
+}
+
+export class SqlStore implements Store {
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  async stories(): Promise<StorySummary[]> {
+    const rows = await this.#engine.query<StorySummary>(`select ${summaryColumns} from readout.story s`);
+    return rows.map(toSummary).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  async findStory(nameOrId: string): Promise<StorySummary | null> {
+    // A name wins over another story's id; ensureStory lets no such pair arise.
+    const [row] = await this.#engine.query<StorySummary>(
+      `select ${summaryColumns} from readout.story s where s.name = $1 or s.id = $2
+       order by s.name = $1 desc limit 1`,
+      [toKey(tidyName(nameOrId)), toKey(nameOrId)],
+    );
+    return row === undefined ? null : toSummary(row);
+  }
+
+  async ensureStory(name: string): Promise<StorySummary> {
+    const tidy = tidyName(name);
+    if (tidy === '') throw new ReadoutError('bad-option', 'the name of the story is empty', 'give it a name');
+    const slug = storySlug(tidy);
+    for (let nth = 1; ; nth++) {
+      const found = await this.findStory(tidy);
+      if (found !== null) return found;
+      // Nothing is inserted where another caller was quicker, or where another name has the same slug.
+      await this.#engine.query('insert into readout.story (id, name) values ($1, $2) on conflict do nothing', [
+        nth === 1 ? slug : `${slug}-${nth}`,
+        toKey(tidy),
+      ]);
+    }
+  }
+
+  async addArticle(storyId: string, entry: StoredArticle): Promise<'added' | 'unchanged'> {
+    const { article, reading, engine } = entry;
+    const { text, replaced } = toStorable(article.text);
+    const [answer] = await this.#engine.query<{ added: boolean; known: boolean }>(
+      `with added as (
+        insert into readout.article (story_id, id, source, title, outlet, published_earliest, published_latest,
+          family, text, text_replaced, doc, reading, engine)
+        select s.id, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::json,
+          $11::json, $12::json, $13::text
+        from readout.story s where s.id = $1
+        on conflict do nothing
+        returning story_id
+      ), grown as (
+        update readout.story set version = version + 1 where id in (select story_id from added) returning id
+      )
+      select exists (select from grown) as added, exists (select from readout.story where id = $1) as known`,
+      [
+        toKey(storyId),
+        toKey(article.id),
+        toStorable(article.source).text,
+        article.title === null ? null : toStorable(article.title).text,
+        article.outlet === null ? null : toStorable(article.outlet).text,
+        article.published.earliest,
+        article.published.latest,
+        toKey(article.family),
+        text,
+        replaced === null ? null : JSON.stringify(replaced),
+        // The empty text keeps the key's place among the others.
+        toJson({ ...article, text: '' }),
+        toJson(reading),
+        toKey(engine),
+      ],
+    );
+    if (!answer?.known) {
+      throw new ReadoutError('unknown-story', `there is no story ${storyId}`, 'see which there are: readout stories');
+    }
+    return answer.added ? 'added' : 'unchanged';
+  }
+
+  async known(storyId: string, articleIds: string[]): Promise<Set<string>> {
+    const rows = await this.#engine.query<{ id: string }>(
+      `select id from readout.article where story_id = $1
+       and id in (select json_array_elements_text($2::json))`,
+      [toKey(storyId), JSON.stringify(articleIds.map(toKey))],
+    );
+    return new Set(rows.map((row) => fromKey(row.id)));
+  }
+
+  async articles<Reading>(storyId: string): Promise<StoredArticle<Reading>[]> {
+    const entries: StoredArticle<Reading>[] = [];
+    await this.#engine.transaction(async (sql) => {
+      for (let after: string | null = null, page: ArticleRow[]; ; after = page[page.length - 1]!.id) {
+        page = await sql.query<ArticleRow>(
+          `select id, text, text_replaced::text as replaced, doc::text as doc, reading::text as reading, engine
+           from readout.article where story_id = $1 and ($2::text is null or id > $2)
+           order by id limit ${pageSize}`,
+          [toKey(storyId), after],
+        );
+        for (const row of page) entries.push(toEntry<Reading>(row));
+        if (page.length < pageSize) return;
+      }
+    }, 'snapshot');
+    // The database orders by code points, which differs from code units beyond the basic plane.
+    return entries.sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close();
+  }
+}
+
+function toSummary(row: StorySummary): StorySummary {
+  return { id: row.id, name: fromKey(row.name), articles: row.articles, version: row.version };
+}
+
+function toEntry<Reading>(row: ArticleRow): StoredArticle<Reading> {
+  const replaced = row.replaced === null ? null : (JSON.parse(row.replaced) as [number, number][]);
+  const doc = fromJson(row.doc) as Article;
+  return {
+    article: { ...doc, text: fromStorable({ text: row.text, replaced }) },
+    reading: fromJson(row.reading) as Reading,
+    engine: fromKey(row.engine),
+  };
+}
+
+/** A story's name as kept: composed, without outer spaces, one space between words. */
+function tidyName(name: string): string {
+  return name.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** 'Port strike, 2031' to 'port-strike-2031'; 'story' where no letter or digit of ASCII is left. */
+function storySlug(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{Mark}+/gu, '')
+    .toLowerCase();
+  const words = plain.match(/[a-z0-9]+/g) ?? ['story'];
+  return words.join('-').slice(0, 60).replace(/-$/, '');
+}
