@@ -207,10 +207,10 @@ describe.each(stories)('%s', (story) => {
     for (const f of key.figures) expect(['exactly', 'about', 'at least', 'at most', 'nearly']).toContain(f.bound);
   });
 
-  it('keeps each article between 200 and 700 words', () => {
+  it('keeps each article between 250 and 700 words', () => {
     for (const a of key.articles) {
       const words = textOf(a.file).trim().split(/\s+/).length;
-      expect(words >= 200 && words <= 700, `${a.file}: ${words} words`).toBe(true);
+      expect(words >= 250 && words <= 700, `${a.file}: ${words} words`).toBe(true);
     }
   });
 });
