@@ -2,8 +2,7 @@
  * Lines that are not the story, known by their own words wherever they stand: update notices, contributor lines,
  * newsletter calls, copyright, credits. One rule a kind; the first that fits wins.
  */
-import { readFileSync } from 'node:fs';
-import { dataFile } from '../../data/locate.ts';
+import { readList } from '../../data/lists.ts';
 
 export type NoticeKind = 'update' | 'contributors' | 'copyright' | 'promotion' | 'credit' | 'byline' | 'timestamp';
 
@@ -88,11 +87,7 @@ const RULES: NoticeRule[] = [
   },
 ];
 
-const credits = new Set(
-  readFileSync(dataFile('en/credits.txt'), 'utf8')
-    .split('\n')
-    .filter((line) => line && !line.startsWith('#')),
-);
+const credits = new Set(readList('en/credits.txt'));
 
 /** What kind of notice a line is, or null where it may be the story. `line` is trimmed. */
 export function noticeKind(line: string): NoticeKind | null {

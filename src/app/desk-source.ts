@@ -1,0 +1,54 @@
+/** What the desk shows, taken from the store. A story's record is made once for each of its versions. */
+
+import type { DeskSource } from '../desk/source.ts';
+import type { DateRange, StoryRecord } from '../model/record.ts';
+import type { Reading } from '../reading/index.ts';
+import type { Store, StorySummary } from '../store/store.ts';
+import { recordOf } from './reader.ts';
+
+// Records of more stories than this are made again when asked for.
+const CACHED_STORIES = 8;
+
+export function deskSource(store: Store): DeskSource {
+  const cache = new Map<string, { version: number; record: Promise<StoryRecord> }>();
+  const recordFor = async (story: StorySummary): Promise<StoryRecord> => {
+    const known = cache.get(story.id);
+    if (known?.version === story.version) return known.record;
+    const record = store.articles<Reading>(story.id).then(recordOf);
+    cache.delete(story.id);
+    cache.set(story.id, { version: story.version, record });
+    if (cache.size > CACHED_STORIES) cache.delete(cache.keys().next().value!);
+    // A failed reading of the store must not stay.
+    record.catch(() => cache.delete(story.id));
+    return record;
+  };
+  return {
+    async stories() {
+      const stories = await store.stories();
+      return Promise.all(
+        stories.map(async (story) => {
+          const { statements, articles } = await recordFor(story);
+          return {
+            id: story.id,
+            name: story.name,
+            articles: story.articles,
+            statements: statements.length,
+            latest: latestOf(articles.map((article) => article.published)),
+          };
+        }),
+      );
+    },
+    async record(id) {
+      const story = await store.findStory(id);
+      return story && { name: story.name, version: story.version, record: await recordFor(story) };
+    },
+  };
+}
+
+/** The range that ends last. */
+function latestOf(ranges: DateRange[]): DateRange | null {
+  const dated = ranges.filter((range) => range.latest !== null);
+  if (dated.length === 0) return null;
+  const { earliest, latest } = dated.reduce((best, range) => (range.latest! > best.latest! ? range : best));
+  return { earliest, latest };
+}

@@ -1,0 +1,55 @@
+/** What a user does with stories in the store: add to one, list them, take one out. */
+import type { IntakeOptions } from '../intake/index.ts';
+import { ReadoutError } from '../model/errors.ts';
+import type { StoryRecord } from '../model/record.ts';
+import type { Reading } from '../reading/index.ts';
+import type { Store, StorySummary } from '../store/store.ts';
+import { type ReadHooks, readAll } from './read.ts';
+import { type Reader, recordOf } from './reader.ts';
+
+export interface Added {
+  story: string;
+  added: number;
+  /** Articles that the story already had. */
+  unchanged: number;
+}
+
+export interface AddHooks extends ReadHooks {
+  /** Called once the store holds the article for good. */
+  onStored?: (id: string, outcome: 'added' | 'unchanged') => void;
+}
+
+/** Reads the paths and adds each article to the story as soon as it is read. The story is made with its first article. */
+export async function addPaths(
+  store: Store,
+  reader: Reader,
+  name: string,
+  paths: string[],
+  options: IntakeOptions,
+  hooks: AddHooks = {},
+): Promise<Added> {
+  let story: StorySummary | null = null;
+  const counts = { added: 0, unchanged: 0 };
+  for await (const { article, reading } of readAll(reader, paths, options, hooks)) {
+    story ??= await store.ensureStory(name);
+    const outcome = await store.addArticle(story.id, { article, reading, engine: reader.version });
+    counts[outcome]++;
+    hooks.onStored?.(article.id, outcome);
+  }
+  return { story: name, ...counts };
+}
+
+/**
+ * The record of a story.
+ * @throws ReadoutError 'unknown-story'.
+ */
+export async function exportStory(store: Store, nameOrId: string): Promise<StoryRecord> {
+  const story = await store.findStory(nameOrId);
+  if (!story) {
+    const names = (await store.stories()).map((known) => known.name);
+    const next =
+      names.length > 0 ? `the stories are: ${names.join(', ')}` : 'add one with: readout add PATH --story NAME';
+    throw new ReadoutError('unknown-story', `there is no story ${nameOrId}`, next);
+  }
+  return recordOf(await store.articles<Reading>(story.id));
+}

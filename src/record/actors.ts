@@ -1,0 +1,78 @@
+/**
+ * Actors of a story: the entities of all its articles, one actor for each. In: Readings. Out: actors, and for every
+ * entity of every Reading the id of its actor. Example: "Ana Lind" in one article and a lone "Lind" in another are
+ * one actor where no other person of the story is a Lind.
+ */
+import type { Actor } from '../model/record.ts';
+import type { Entity, Reading } from '../reading/index.ts';
+
+export interface ActorIndex {
+  actors: Actor[];
+  /** The actor id of `readings[reading].entities[entity]`. */
+  idOf(reading: Reading, entity: number): string;
+}
+
+export function mergeActors(readings: Reading[], slug: (name: string) => string): ActorIndex {
+  const byKey = new Map<string, Actor>();
+  const idOf = new Map<Entity, string>();
+  const entries = readings.flatMap((reading) =>
+    reading.entities.map((entity) => ({ article: reading.article, entity })),
+  );
+  // Longer names first: they are what a short form can belong to. Ties by name, so that the order of articles is no matter.
+  entries.sort(
+    (a, b) =>
+      words(b.entity.name) - words(a.entity.name) ||
+      compare(a.entity.name, b.entity.name) ||
+      compare(a.article, b.article),
+  );
+  const surnames = new Map<string, Set<Actor>>();
+  const taken = new Set<string>();
+  for (const { article, entity } of entries) {
+    const key = entity.name.toLowerCase();
+    const bearers = surnames.get(key);
+    let actor = byKey.get(key) ?? (bearers?.size === 1 ? [...bearers][0] : undefined);
+    if (!actor) {
+      actor = {
+        id: freeId(slug(entity.name) || 'actor', taken),
+        name: entity.name,
+        kind: entity.kind,
+        roles: [],
+        side: null,
+        aliases: [],
+        mentions: [],
+      };
+      byKey.set(key, actor);
+      if (entity.kind === 'person' && words(entity.name) > 1) {
+        const surname = key.slice(key.lastIndexOf(' ') + 1);
+        surnames.set(surname, (surnames.get(surname) ?? new Set()).add(actor));
+      }
+    }
+    idOf.set(entity, actor.id);
+    for (const role of entity.roles) if (!actor.roles.includes(role)) actor.roles.push(role);
+    for (const alias of [entity.name, ...entity.aliases])
+      if (alias !== actor.name && !actor.aliases.includes(alias)) actor.aliases.push(alias);
+    actor.mentions.push(...entity.mentions.map((range) => ({ article, ...range })));
+  }
+  const actors = [...byKey.values()].sort((a, b) => compare(a.id, b.id));
+  for (const actor of actors) {
+    actor.roles.sort(compare);
+    actor.aliases.sort(compare);
+    actor.mentions.sort((a, b) => compare(a.article, b.article) || a.start - b.start);
+  }
+  return {
+    actors,
+    idOf: (reading, entity) => idOf.get(reading.entities[entity]!)!,
+  };
+}
+
+function freeId(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let n = 2; taken.has(free); n++) free = `${id}-${n}`;
+  taken.add(free);
+  return free;
+}
+
+const words = (name: string): number => name.split(' ').length;
+
+/** Plain order of code units: the same on every machine. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
