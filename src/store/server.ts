@@ -86,13 +86,12 @@ export function describeServer(databaseUrl: string): string {
   const way = 'give it as postgres://USER:PASSWORD@HOST:PORT/DATABASE';
   // The reason of a failed parse holds the whole address, password and all, so it is not passed on.
   if (!URL.canParse(databaseUrl)) throw new ReadoutError('database', 'DATABASE_URL is not an address', way);
-  const url = new URL(databaseUrl);
-  if (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:') {
+  const { protocol, host, username, pathname, searchParams } = new URL(databaseUrl);
+  if (protocol !== 'postgres:' && protocol !== 'postgresql:') {
     throw new ReadoutError('database', 'DATABASE_URL is not the address of a Postgres server', way);
   }
-  const name = decodeURIComponent(url.pathname.slice(1)) || url.username || 'postgres';
-  const host = url.host || url.searchParams.get('host') || 'localhost';
-  return `the database ${name} on ${host}`;
+  // As the driver reads it: a host among the parameters wins, and is the folder of a socket where it begins with "/".
+  return `the database ${pathname.slice(1) || username} on ${searchParams.get('host') ?? (host || 'localhost')}`;
 }
 
 /** What a user can mend, as a ReadoutError; anything else is a fault of the program and stays as it is. */
