@@ -23,6 +23,8 @@ const BLOCKS = new Set(
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
+// Characters; the library's own 500 would refuse a short report.
+const MIN_ARTICLE = 140;
 // The extractor recurses: a page nested more deeply than any real one would exhaust the call stack.
 const MAX_DEPTH = 400;
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr p li'.split(' '));
@@ -33,7 +35,7 @@ export function extractPage(html: string): ExtractedPage | null {
   const { document } = parseHTML(html);
   // Readability reads the metadata and then takes the document apart.
   const published = publishedOf(document);
-  const parsed = new Readability(document as unknown as Document, { keepClasses: false }).parse();
+  const parsed = new Readability(document as unknown as Document, { charThreshold: MIN_ARTICLE }).parse();
   if (!parsed?.content) return null;
   const body = parseHTML(`<!doctype html><html><body>${parsed.content}</body></html>`).document.body;
   const text = blockText(body as unknown as Node);

@@ -28,6 +28,24 @@ describe('findFrontMatter', () => {
       ['By Ana Lind and Tomas Reyes'],
     ],
     [
+      'a masthead',
+      `The Harbour Post\n\nDockers walk out at three harbours\n\n${BODY}`,
+      'Dockers walk out at three harbours',
+      ['The Harbour Post'],
+    ],
+    [
+      'a place and a full date',
+      `Dockers walk out\nPort Maren, 4 March 2031\n${BODY}`,
+      'Dockers walk out',
+      ['Port Maren, 4 March 2031'],
+    ],
+    [
+      'a date and a name',
+      `Dockers walk out\nTuesday, 4 March 2031 | Ana Lind\n${BODY}`,
+      'Dockers walk out',
+      ['Tuesday, 4 March 2031 | Ana Lind'],
+    ],
+    [
       'a credit and its caption',
       `Getty Images\nDock workers at the gates of Quay Nine.\n${BODY}`,
       null,

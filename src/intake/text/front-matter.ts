@@ -4,6 +4,7 @@
  * and the outlet "Northwire".
  */
 
+import { readList } from '../../data/lists.ts';
 import { type Line, splitLines } from './lines.ts';
 import { countWords, noticeKind } from './notices.ts';
 
@@ -104,25 +105,34 @@ function readHead(lines: Line[]): Head {
   const candidates: Line[] = [];
   let credited = false;
   for (const line of lines) {
+    const wasCredited = credited;
+    credited = false;
     const kind = noticeKind(line.text);
-    const bare = bareDateline(line.text);
-    if (kind !== null || bare) {
+    if (kind !== null) {
       head.boilerplate.push(line);
       if (kind === 'byline') head.authors.push(...readByline(line.text));
+      if (kind === 'byline') head.outlet ??= outletOfByline(line.text);
       if (kind === 'timestamp') head.timestamp ??= { start: line.start, end: line.end };
-      if (kind === 'credit') credited = true;
-      if (bare) head.outlet ??= bare;
+      credited = kind === 'credit';
+      continue;
+    }
+    const masthead = bareDateline(line.text) ?? readMasthead(line.text);
+    if (masthead) {
+      head.boilerplate.push(line);
+      head.outlet ??= masthead;
       continue;
     }
     const words = countWords(line.text, MAX_TITLE_WORDS + 1);
     const isSentence = SENTENCE_END.test(line.text) && !/[?!]["'”’]*$/u.test(line.text);
-    if (isSentence && (credited || words <= MAX_CAPTION_WORDS)) head.boilerplate.push(line);
-    else if (!isSentence && words <= MAX_TITLE_WORDS) candidates.push(line);
-    credited = false;
+    if (isSentence && (wasCredited || words <= MAX_CAPTION_WORDS)) head.boilerplate.push(line);
+    else if (!isSentence && words <= MAX_TITLE_WORDS && !/^[-–•*]/.test(line.text)) candidates.push(line);
   }
   const title = chooseTitle(candidates);
   if (title) head.title = { start: title.start, end: title.end };
-  for (const line of candidates) if (line !== title) head.boilerplate.push(line);
+  // Short lines above the title are labels of a section; what stands between title and story may be a standfirst.
+  for (const line of candidates)
+    if (title && line.start < title.start && countWords(line.text, MAX_LABEL_WORDS + 1) <= MAX_LABEL_WORDS)
+      head.boilerplate.push(line);
   head.boilerplate.sort((a, b) => a.start - b.start);
   return head;
 }
@@ -140,10 +150,25 @@ function chooseTitle(candidates: Line[]): Line | null {
 function readByline(line: string): string[] {
   return line
     .replace(/^(?:words |story )?(?:by|from)\s+/iu, '')
-    .replace(/\s+(?:in|for|at)\s+\p{Lu}.*$/u, '')
+    .replace(/\s+(?:in|at|for(?: the)?)\s+\p{Lu}.*$/u, '')
     .split(/\s*(?:,|\||\band\b|&)\s*/u)
     .map((name) => name.trim())
     .filter((name) => /^\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|al|bin|da|di|la|le)?\s*\p{Lu}[\p{L}.'’-]*)+$/u.test(name));
+}
+
+/** 'By Dara Moss for the Daily Harbour' names the outlet. */
+function outletOfByline(line: string): string | null {
+  return /\sfor (?:the )?(\p{Lu}[\p{L}&'’-]*(?: \p{Lu}[\p{L}&'’-]*)*)$/u.exec(line)?.[1] ?? null;
+}
+
+const outletWords = new Set(readList('en/outlet-words.txt'));
+
+/** 'The Harbour Post', 'FREIGHT WEEKLY': a short line of capitals with a word that outlets are named by. */
+function readMasthead(line: string): string | null {
+  const words = line.split(/\s+/);
+  if (words.length < 2 || words.length > 6 || !words.every((word) => /^(?:\p{Lu}|&|of$|the$|and$)/u.test(word)))
+    return null;
+  return words.some((word) => outletWords.has(word.toLowerCase())) ? line : null;
 }
 
 /** 'Northwire —' on a line of its own is a dateline; gives the outlet. */

@@ -42,7 +42,7 @@ const RULES: NoticeRule[] = [
   {
     kind: 'contributors',
     pattern:
-      /^\W*(?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited|written|produced)(?: and (?:writing|editing))? (?:by|for [^.]{1,40} by)\s/iu,
+      /^\W*(?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited|written|produced)(?: and (?:writing|editing))? (?:by|for [^.]{1,40} by)(?::\s*|\s)/iu,
     maxWords: 60,
   },
   {
@@ -54,7 +54,7 @@ const RULES: NoticeRule[] = [
   {
     kind: 'promotion',
     pattern:
-      /^\W*(?:sign up|subscribe|follow us|follow @|for more (?:news|[\p{L}\p{N}]+ news)|read more|read also|also read|see also|more on this|more from|click here|tap here|download (?:the|our)|join our|listen to|watch(?: live| more|:)|related(?: articles| stories| links)?:?|get (?:the|our|breaking) .{0,40}(?:newsletter|alerts?|inbox)|share this|support our|advertisement\b|most (?:read|popular)|recommended|skip to|create an account|our (?:morning|evening|daily|weekly) newsletter)\b/iu,
+      /^\W*(?:sign up|subscribe|follow us|follow @|for more (?:news|[\p{L}\p{N}]+ news)|read more|read also|also read|see also|more on this|more from|click here|tap here|download (?:the|our)|join our|listen to|watch(?: live| more|:)|related(?: articles| stories| links)?:?|get (?:the|our|breaking) .{0,40}(?:newsletter|alerts?|inbox)|share this|support our|advertisement\b|email our|what do you think|media (?:enquiries|inquiries|contact)|most (?:read|popular)|recommended|skip to|create an account|our (?:morning|evening|daily|weekly) newsletter)\b/iu,
     maxWords: 35,
   },
   {
@@ -76,6 +76,15 @@ const RULES: NoticeRule[] = [
       'iu',
     ),
     maxWords: 16,
+  },
+  // A place or a name beside a full date: 'Port Maren, 4 March 2031', 'Tuesday 4 March 2031 | Ana Lind'.
+  {
+    kind: 'timestamp',
+    pattern: new RegExp(
+      `^(?:[\\p{Lu}][\\p{L}.'’-]*[ ,|–—-]+){0,5}(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}|${MONTH} \\d{1,2}),? \\d{4}(?:[ ,|–—-]+[\\p{Lu}][\\p{L}.'’-]*){0,5}$`,
+      'iu',
+    ),
+    maxWords: 12,
   },
   {
     kind: 'byline',
