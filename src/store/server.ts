@@ -85,13 +85,25 @@ async function run<Row>(
 export function describeServer(databaseUrl: string): string {
   const way = 'give it as postgres://USER:PASSWORD@HOST:PORT/DATABASE';
   // The reason of a failed parse holds the whole address, password and all, so it is not passed on.
-  if (!URL.canParse(databaseUrl)) throw new ReadoutError('database', 'DATABASE_URL is not an address', way);
+  if (!URL.canParse(databaseUrl) || !canDecode(new URL(databaseUrl).pathname)) {
+    throw new ReadoutError('database', 'DATABASE_URL is not an address', way);
+  }
   const { protocol, host, username, pathname, searchParams } = new URL(databaseUrl);
   if (protocol !== 'postgres:' && protocol !== 'postgresql:') {
     throw new ReadoutError('database', 'DATABASE_URL is not the address of a Postgres server', way);
   }
   // As the driver reads it: a host among the parameters wins, and is the folder of a socket where it begins with "/".
   return `the database ${pathname.slice(1) || username} on ${searchParams.get('host') ?? (host || 'localhost')}`;
+}
+
+/** Whether the driver will be able to undo the percent signs. */
+function canDecode(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a user can mend, as a ReadoutError; anything else is a fault of the program and stays as it is. */
