@@ -3,8 +3,7 @@
  * or a Postgres server. Example: `const store = await openStore({ dataDir: './data', holder: 'readout add' })`.
  */
 import { migrate } from './migrate.ts';
-import { openPglite } from './pglite.ts';
-import { describeServer, openServer } from './server.ts';
+import type { Engine } from './sql.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { SqlStore } from './stories.ts';
 
@@ -16,14 +15,23 @@ export type { Store, StoredArticle, StoreOptions, StorySummary } from './store.t
  * @throws ReadoutError 'data-locked' where another process has the folder open, 'data-damaged' where it cannot be
  * read, 'database' where a server cannot be reached or the data are of a newer Readout.
  */
-export async function openStore({ databaseUrl, dataDir, holder }: StoreOptions): Promise<Store> {
-  const onServer = databaseUrl !== undefined && databaseUrl !== '';
-  const engine = onServer ? await openServer(databaseUrl) : await openPglite(dataDir, holder);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine = await openEngine(options);
   try {
-    await migrate(engine, onServer ? describeServer(databaseUrl) : `the data in ${dataDir}`);
+    await migrate(engine);
   } catch (error) {
     await engine.close();
     throw error;
   }
   return new SqlStore(engine);
+}
+
+// Each engine is loaded where it is used: PGlite's program alone takes 15 MB.
+async function openEngine({ databaseUrl, dataDir, holder }: StoreOptions): Promise<Engine> {
+  if (databaseUrl === undefined || databaseUrl === '') {
+    const { openPglite } = await import('./pglite.ts');
+    return await openPglite(dataDir, holder);
+  }
+  const { openServer } = await import('./server.ts');
+  return await openServer(databaseUrl);
 }

@@ -8,14 +8,14 @@ const advisoryLock = 1_805_010_421;
 
 /**
  * Applies the steps that are missing, all in one transaction, one process at a time. A database at the newest step is
- * only read. `what` names the database in errors: 'the data in ./data'.
+ * only read.
  */
-export async function migrate(engine: Engine, what: string, migrations: readonly Migration[] = all): Promise<void> {
+export async function migrate(engine: Engine, migrations: readonly Migration[] = all): Promise<void> {
   const newest = migrations.length;
-  if ((await currentVersion(engine, newest, what)) === newest) return;
+  if ((await currentVersion(engine, newest, engine.name)) === newest) return;
   await engine.transaction(async (sql) => {
     await sql.query(`select pg_advisory_xact_lock(${advisoryLock})`);
-    const current = await currentVersion(sql, newest, what);
+    const current = await currentVersion(sql, newest, engine.name);
     if (current === 0) {
       await sql.query('create schema if not exists readout');
       await sql.query(
@@ -32,7 +32,7 @@ export async function migrate(engine: Engine, what: string, migrations: readonly
 }
 
 /** The last step applied; 0 in a database that has none. */
-async function currentVersion(sql: Sql, newest: number, what: string): Promise<number> {
+async function currentVersion(sql: Sql, newest: number, name: string): Promise<number> {
   const [table] = await sql.query<{ there: boolean }>("select to_regclass('readout.migration') is not null as there");
   if (!table?.there) return 0;
   const [row] = await sql.query<{ version: number }>(
@@ -42,7 +42,7 @@ async function currentVersion(sql: Sql, newest: number, what: string): Promise<n
   if (version > newest) {
     throw new ReadoutError(
       'database',
-      `${what} was written by a newer Readout (schema ${version}, this one knows ${newest})`,
+      `${name} was written by a newer Readout (schema ${version}, this one knows ${newest})`,
       'update Readout, or use other data',
     );
   }

@@ -1,8 +1,9 @@
 /** The embedded engine: PGlite on a folder that one process holds at a time. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PGlite, Transaction } from '@electric-sql/pglite';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { ReadoutError } from '../model/errors.ts';
+import { DurableFiles, durableStartParams, syncFolder } from './durable-files.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { begin, type Engine, type Sql } from './sql.ts';
 
@@ -26,11 +27,13 @@ export async function openPglite(dataDir: string, holder: string): Promise<Engin
 }
 
 class PgliteEngine implements Engine {
+  readonly name: string;
   readonly #db: PGlite;
   readonly #lock: Lock;
   readonly #dataDir: string;
 
   constructor(db: PGlite, lock: Lock, dataDir: string) {
+    this.name = `the data in ${dataDir}`;
     this.#db = db;
     this.#lock = lock;
     this.#dataDir = dataDir;
@@ -94,6 +97,7 @@ async function makeDatabase(dataDir: string, home: string): Promise<void> {
     rmSync(draft, { recursive: true, force: true });
     const db = await start(draft);
     await db.close();
+    syncFolder(draft);
     renameSync(draft, home);
   } catch (error) {
     throw unusable(dataDir, error);
@@ -112,9 +116,17 @@ async function openDatabase(dataDir: string, home: string): Promise<PGlite> {
 }
 
 async function start(home: string): Promise<PGlite> {
-  // Loaded here: whoever uses a server, or reads without a database, does not pay for it.
-  const { PGlite } = await import('@electric-sql/pglite');
-  return await PGlite.create({ dataDir: home });
+  let fatal: string | undefined;
+  const onStderr = (line: string): boolean => {
+    fatal ??= /(?:FATAL|PANIC): *(.+)/.exec(line)?.[1];
+    return false;
+  };
+  try {
+    return await PGlite.create({ fs: new DurableFiles(home), startParams: [...durableStartParams], onStderr });
+  } catch (error) {
+    // What Postgres says of it is worth more than that its program stopped.
+    throw fatal === undefined ? error : new Error(fatal, { cause: error });
+  }
 }
 
 function unusable(dataDir: string, error: unknown): ReadoutError {

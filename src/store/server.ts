@@ -1,5 +1,5 @@
 /** A Postgres server as an engine, through a pool of connections. */
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
 import { ReadoutError } from '../model/errors.ts';
 import { begin, type Engine, type Sql } from './sql.ts';
 
@@ -7,8 +7,7 @@ const connectTimeoutMs = 10_000;
 
 /** Opens the database behind the URL, or throws a ReadoutError that names host and database but never the password. */
 export async function openServer(databaseUrl: string): Promise<Engine> {
-  const what = describeServer(databaseUrl);
-  const { default: pg } = await import('pg');
+  const name = describeServer(databaseUrl);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     connectionTimeoutMillis: connectTimeoutMs,
@@ -16,11 +15,11 @@ export async function openServer(databaseUrl: string): Promise<Engine> {
   });
   // An idle connection that the server ends must not end this process; the next query opens another or says why not.
   pool.on('error', () => {});
-  const engine = new ServerEngine(pool, what);
+  const engine = new ServerEngine(pool, name);
   try {
     const [row] = await engine.query<{ encoding: string }>("select current_setting('server_encoding') as encoding");
     if (row?.encoding !== 'UTF8') {
-      throw new ReadoutError('database', `${what} keeps its text as ${row?.encoding}`, 'use a database in UTF8');
+      throw new ReadoutError('database', `${name} keeps its text as ${row?.encoding}`, 'use a database in UTF8');
     }
   } catch (error) {
     await engine.close();
@@ -30,12 +29,12 @@ export async function openServer(databaseUrl: string): Promise<Engine> {
 }
 
 class ServerEngine implements Engine {
+  readonly name: string;
   readonly #pool: Pool;
-  readonly #what: string;
 
-  constructor(pool: Pool, what: string) {
+  constructor(pool: Pool, name: string) {
+    this.name = name;
     this.#pool = pool;
-    this.#what = what;
   }
 
   query<Row>(text: string, params: readonly (string | number | null)[] = []): Promise<Row[]> {
@@ -68,7 +67,7 @@ class ServerEngine implements Engine {
     try {
       return await work();
     } catch (error) {
-      throw explainError(error, this.#what);
+      throw explainError(error, this.name);
     }
   }
 }
@@ -82,7 +81,7 @@ async function run<Row>(
 }
 
 /** 'the database news on db.example:5432' from its URL. Throws a ReadoutError where it is none. */
-export function describeServer(databaseUrl: string): string {
+function describeServer(databaseUrl: string): string {
   const way = 'give it as postgres://USER:PASSWORD@HOST:PORT/DATABASE';
   // The reason of a failed parse holds the whole address, password and all, so it is not passed on.
   if (!URL.canParse(databaseUrl) || !canDecode(new URL(databaseUrl).pathname)) {
@@ -107,7 +106,7 @@ function canDecode(part: string): boolean {
 }
 
 /** What a user can mend, as a ReadoutError; anything else is a fault of the program and stays as it is. */
-function explainError(error: unknown, what: string): unknown {
+function explainError(error: unknown, name: string): unknown {
   if (error instanceof ReadoutError || !(error instanceof Error)) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   // SQLSTATE classes (Postgres manual, appendix A): 08 connection, 28 authorization, 3D no such database, 53 out of
@@ -119,7 +118,7 @@ function explainError(error: unknown, what: string): unknown {
   if (!mendable) return error;
   return new ReadoutError(
     'database',
-    `${what} cannot be used (${message || code})`,
+    `${name} cannot be used (${message || code})`,
     'check DATABASE_URL and the server',
     {
       cause: error,

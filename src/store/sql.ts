@@ -6,6 +6,8 @@ export interface Sql {
 }
 
 export interface Engine extends Sql {
+  /** What errors call it: 'the data in ./data', 'the database news on db.example'. Never with a password. */
+  readonly name: string;
   /** All or nothing, as if alone: work on what one moment held. Rejects with what `work` rejects with, rolled back. */
   transaction<T>(work: (sql: Sql) => Promise<T>, mode?: 'write' | 'snapshot'): Promise<T>;
   /** Releases the database and its lock. Closing twice is closing once. */

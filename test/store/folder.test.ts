@@ -1,5 +1,5 @@
 /** What cannot be opened says so in one error that names the folder or the server, and prints nothing by itself. */
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import fs, { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -81,6 +81,7 @@ describe('a data folder', () => {
     expect(error.code, inspect(error)).toBe('data-damaged');
     expect(error.line).toContain(`the data in ${dir} cannot be read (`);
     expect(error.line).not.toContain('\n');
+
     expect(readdirSync(dir)).toEqual(['postgres']);
     rmSync(dir, { recursive: true });
   });
@@ -93,6 +94,22 @@ describe('a data folder', () => {
       expect(error.code).toBe('database');
       expect(error.line).toContain(`the data folder ${dir} cannot be used (`);
     }
+  });
+
+  it('has each article on the disk before it is reported, power or no power', async () => {
+    const dataDir = join(root, 'powered');
+    cpSync(whole, dataDir, { recursive: true });
+    const store = await openStore({ dataDir, holder: 'a test' });
+    const sync = vi.spyOn(fs, 'fsyncSync');
+    for (const id of ['first', 'second', 'third']) {
+      sync.mockClear();
+      await store.addArticle('kept', makeEntry(id));
+      expect(sync).toHaveBeenCalled();
+    }
+    sync.mockClear();
+    await store.articles('kept');
+    expect(sync).not.toHaveBeenCalled();
+    await store.close();
   });
 
   it('that is whole is read, so that the damage is what the others show', async () => {

@@ -223,10 +223,10 @@ for (const { name, absent, options } of engines) {
       const step = { version: next, name: 'more', sql: ['create table readout.more (id integer)'] };
       await onEngine(async (engine) => {
         const broken = { ...step, sql: [...step.sql, 'create nonsense'] };
-        await expect(migrate(engine, 'it', [...migrations, broken])).rejects.toThrow('nonsense');
+        await expect(migrate(engine, [...migrations, broken])).rejects.toThrow('nonsense');
         await expect(engine.query('select id from readout.more')).rejects.toThrow('readout.more');
-        await migrate(engine, 'it', [...migrations, step]);
-        await migrate(engine, 'it', [...migrations, step]);
+        await migrate(engine, [...migrations, step]);
+        await migrate(engine, [...migrations, step]);
         expect(await engine.query('select id from readout.more')).toEqual([]);
       });
       await expect(openStore(opened)).rejects.toMatchObject({
