@@ -33,7 +33,10 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
 
 /** The last step applied; 0 in a database that has none. */
 async function currentVersion(sql: Sql, newest: number, name: string): Promise<number> {
-  const [table] = await sql.query<{ there: boolean }>("select to_regclass('readout.migration') is not null as there");
+  // Not to_regclass: within a transaction that waited for the lock, it answers from what was so before the wait.
+  const [table] = await sql.query<{ there: boolean }>(
+    "select exists (select from pg_tables where schemaname = 'readout' and tablename = 'migration') as there",
+  );
   if (!table?.there) return 0;
   const [row] = await sql.query<{ version: number }>(
     'select coalesce(max(version), 0)::int as version from readout.migration',

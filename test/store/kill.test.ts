@@ -32,8 +32,9 @@ it('survives kills while it makes a new database', async () => {
   // Where the new database is put on disk, and before it and after it.
   for (const place of ['start', 'draft', 'draft', 'draft', 'whole'] as const) {
     const child = children.start('add', dir);
-    const path = { start: dir, draft: join(dir, 'postgres.new'), whole: join(dir, 'postgres') }[place];
-    while (!existsSync(path)) await sleep(2);
+    const whole = join(dir, 'postgres');
+    const path = { start: dir, draft: join(dir, 'postgres.new'), whole }[place];
+    while (!existsSync(path) && !existsSync(whole)) await sleep(2);
     await sleep(random() * (place === 'draft' ? 150 : 300));
     child.process.kill('SIGKILL');
     expect(await child.ended).toBe('SIGKILL');

@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
@@ -11,7 +12,7 @@ import { openPglite } from '../../src/store/pglite.ts';
 import { openServer } from '../../src/store/server.ts';
 import type { Engine } from '../../src/store/sql.ts';
 import { makeEntry } from './entries.ts';
-import { startPostgres } from './postgres.ts';
+import { runOnce, startPostgres, type TestServer } from './postgres.ts';
 
 const server = await startPostgres();
 const noServer = typeof server === 'string' ? server : null;
@@ -242,3 +243,63 @@ for (const { name, absent, options } of engines) {
     });
   });
 }
+
+describe.skipIf(noServer !== null)(
+  `the store on a Postgres server${noServer === null ? '' : `, skipped: ${noServer}`}`,
+  () => {
+    const openAt = (databaseUrl: string): Promise<Store> => openStore({ databaseUrl, dataDir, holder: 'a test' });
+    const newDatabase = (): Promise<string> => (server as TestServer).newDatabase();
+
+    it('is made once where several begin at once, and serves them all', async () => {
+      const databaseUrl = await newDatabase();
+      const stores = await Promise.all(Array.from({ length: 5 }, () => openAt(databaseUrl)));
+      const stories = await Promise.all(stores.map((store) => store.ensureStory('Shared')));
+      expect(new Set(stories.map((story) => story.id))).toEqual(new Set(['shared']));
+      const ids = Array.from({ length: 10 }, (_, i) => `n${i}`);
+      const answers = await Promise.all(
+        stores.flatMap((store) => ids.map((id) => store.addArticle('shared', makeEntry(id)))),
+      );
+      expect(answers.filter((answer) => answer === 'added')).toHaveLength(10);
+      for (const store of stores) expect(await store.findStory('shared')).toMatchObject({ articles: 10, version: 10 });
+      await Promise.all(stores.map((store) => store.close()));
+    });
+
+    it('goes on after the server ended its connections', async () => {
+      const databaseUrl = await newDatabase();
+      const store = await openAt(databaseUrl);
+      await runOnce(
+        databaseUrl,
+        'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $$readout$$',
+      );
+      await vi.waitFor(async () => expect(await store.stories()).toEqual([]));
+      await store.close();
+    });
+
+    it.each([
+      ['a database that is not there', (url: URL) => (url.pathname = '/absent'), 'database "absent" does not exist'],
+      ['a user that is not there', (url: URL) => (url.username = 'absent'), '"absent"'],
+    ])('says so of %s', async (_, change, reason) => {
+      const url = new URL(await newDatabase());
+      url.password = 'brine';
+      change(url);
+      const error: unknown = await openAt(url.href).catch((e: unknown) => e);
+      expect(error).toMatchObject({ code: 'database', message: expect.stringContaining(reason) });
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('brine');
+    });
+
+    it('refuses a database that could not hold every letter', async () => {
+      const databaseUrl = await newDatabase();
+      const url = new URL(databaseUrl);
+      url.pathname = `${url.pathname}_latin`;
+      await runOnce(
+        databaseUrl,
+        `create database ${url.pathname.slice(1)} encoding 'LATIN1' locale 'C' template template0`,
+      );
+      await expect(openAt(url.href)).rejects.toMatchObject({
+        code: 'database',
+        message: expect.stringContaining('LATIN1'),
+      });
+      await runOnce(databaseUrl, `drop database ${url.pathname.slice(1)}`);
+    });
+  },
+);
