@@ -15,8 +15,9 @@ export function ownMark(): ProcessMark {
 }
 
 /**
- * Whether the process still runs. A process of another host counts as running, since nothing here can tell; one
- * whose number went to another process does not.
+ * Whether the process still runs. A process of another host counts as running, since nothing here can tell; so does
+ * one that the system hides. One whose number went to another process does not, nor does one that has ended and only
+ * waits for its parent, as a killed process does for ever in many a container.
  */
 export function isRunning(mark: ProcessMark): boolean {
   if (mark.host !== hostname()) return true;
@@ -24,14 +25,14 @@ export function isRunning(mark: ProcessMark): boolean {
   if (started !== null && mark.started !== null) return started === mark.started;
   try {
     process.kill(mark.pid, 0);
-    // Where /proc tells of this process but not of that one, it has just ended or is a zombie.
-    return startOf(process.pid) === null;
+    const systemTells = startOf(process.pid) !== null;
+    return started !== null || !systemTells;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' && startOf(process.pid) === null;
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-/** The start of a process as '<boot id>/<ticks since boot>', from Linux' /proc (proc(5)); null elsewhere or when it is gone. */
+/** The start of a process as '<boot id>/<ticks since boot>', from Linux' /proc (proc(5)); null elsewhere, or when it has ended. */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
