@@ -1,0 +1,71 @@
+/** Date ranges in words: "21 Aug 2024", "17–20 Aug 2024", "by 21 Aug 2024", "May 2024", "not told". */
+import type { DateRange } from '../model/record.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+export interface DateFormat {
+  /** False leaves the year out of days, for places where the year stands nearby. Default true. */
+  year?: boolean;
+}
+
+/** A range in words. Text that is no ISO date is shown as it is, never guessed at. */
+export function formatDateRange(range: DateRange, format: DateFormat = {}): string {
+  const { earliest, latest } = range;
+  if (earliest === null && latest === null) return 'not told';
+  if (earliest === null) return `by ${formatDay(latest!, format)}`;
+  if (latest === null) return `from ${formatDay(earliest, format)}`;
+  if (earliest === latest) return formatDay(earliest, format);
+  const from = parseDay(earliest);
+  const to = parseDay(latest);
+  if (!from || !to) return `${earliest} – ${latest}`;
+  return formatWholeMonths(from, to) ?? formatDays(from, to, format);
+}
+
+/** One ISO day: "21 Aug 2024". */
+export function formatDay(iso: string, format: DateFormat = {}): string {
+  const day = parseDay(iso);
+  return day ? dayWords(day, format.year !== false) : iso;
+}
+
+function formatDays(from: Day, to: Day, format: DateFormat): string {
+  const withYear = format.year !== false;
+  if (from.year !== to.year) return `${dayWords(from, true)} – ${dayWords(to, true)}`;
+  if (from.month !== to.month) return `${dayWords(from, false)} – ${dayWords(to, withYear)}`;
+  return `${from.day}–${dayWords(to, withYear)}`;
+}
+
+/** "May 2024", "May–Jul 2024" or "2024" where the range is exactly those months; else null. */
+function formatWholeMonths(from: Day, to: Day): string | null {
+  if (from.day !== 1 || to.day !== daysIn(to)) return null;
+  if (from.year !== to.year) return null;
+  if (from.month === to.month) return `${MONTHS[from.month]} ${from.year}`;
+  if (from.month === 0 && to.month === 11) return `${from.year}`;
+  return `${MONTHS[from.month]}–${MONTHS[to.month]} ${from.year}`;
+}
+
+function dayWords({ year, month, day }: Day, withYear: boolean): string {
+  return withYear ? `${day} ${MONTHS[month]} ${year}` : `${day} ${MONTHS[month]}`;
+}
+
+function daysIn({ year, month }: Day): number {
+  return new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+}
+
+function parseDay(iso: string): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!match) return null;
+  const day = { year: Number(match[1]), month: Number(match[2]) - 1, day: Number(match[3]) };
+  if (day.month < 0 || day.month > 11 || day.day < 1 || day.day > daysIn(day)) return null;
+  return day;
+}
+
+/** The day that a range is sorted by: its last possible one, else its first; null sorts last. */
+export function sortDay(range: DateRange): string | null {
+  return range.latest ?? range.earliest;
+}

@@ -1,0 +1,107 @@
+/** The filter of the list of statements: read from the address, told in words, applied to the record. */
+import type { Statement } from '../model/record.ts';
+import { wordsOf } from '../model/span.ts';
+import { formatDay } from './dates.ts';
+import { type ArticleView, latestFirst, type StoryView } from './view.ts';
+
+export interface StatementFilter {
+  /** An actor's id. A party also takes in those who speak for it. */
+  speaker?: string;
+  form?: Statement['form'];
+  act?: Statement['act'];
+  named?: 'yes' | 'no';
+  article?: string;
+  /** ISO days, both included. A statement counts where it may have been made on such a day. */
+  from?: string;
+  to?: string;
+  /** Every one of these words must stand in what was said or in the name of who said it. */
+  q?: string;
+}
+
+export const FORMS: Statement['form'][] = ['direct', 'mixed', 'indirect'];
+export const ACTS: Statement['act'][] = [
+  'say',
+  'claim',
+  'ask',
+  'promise',
+  'demand',
+  'agree',
+  'reject',
+  'deny',
+  'warn',
+  'praise',
+  'criticize',
+  'believe',
+  'intend',
+  'decline',
+];
+
+/** What an address asks for. A value that means nothing is passed over. */
+export function parseFilter(query: Record<string, string>): StatementFilter {
+  const filter: StatementFilter = {};
+  if (query.speaker) filter.speaker = query.speaker;
+  if (query.article) filter.article = query.article;
+  const form = FORMS.find((known) => known === query.form);
+  if (form) filter.form = form;
+  const act = ACTS.find((known) => known === query.act);
+  if (act) filter.act = act;
+  if (query.named === 'yes' || query.named === 'no') filter.named = query.named;
+  for (const bound of ['from', 'to'] as const) {
+    const day = query[bound];
+    if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) filter[bound] = day;
+  }
+  const words = query.q?.trim();
+  if (words) filter.q = words;
+  return filter;
+}
+
+/** The statements that match, the latest first. Linear in the words of the record. */
+export function filterStatements(view: StoryView, filter: StatementFilter): Statement[] {
+  const terms = (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  return latestFirst(view).filter(
+    (statement) =>
+      (!filter.form || statement.form === filter.form) &&
+      (!filter.act || statement.act === filter.act) &&
+      (!filter.named || statement.named === (filter.named === 'yes')) &&
+      (!filter.article || statement.article === filter.article) &&
+      matchesSpeaker(view, statement, filter.speaker) &&
+      matchesDays(statement, filter) &&
+      (terms.length === 0 || matchesWords(view, statement, terms)),
+  );
+}
+
+function matchesSpeaker(view: StoryView, { speaker }: Statement, wanted: string | undefined): boolean {
+  if (wanted === undefined || speaker === wanted) return true;
+  return speaker !== null && view.actors.get(speaker)?.side === wanted;
+}
+
+// A statement without a date lies on no known day, so a filter by day leaves it out; the page says how many.
+function matchesDays({ said }: Statement, { from, to }: StatementFilter): boolean {
+  if (!from && !to) return true;
+  if (said.earliest === null && said.latest === null) return false;
+  return (
+    (!from || said.latest === null || said.latest >= from) && (!to || said.earliest === null || said.earliest <= to)
+  );
+}
+
+function matchesWords(view: StoryView, statement: Statement, terms: string[]): boolean {
+  const { text } = (view.articleById.get(statement.article) as ArticleView).article;
+  const parts = statement.content.map((span) => wordsOf(text, span));
+  if (statement.source) parts.push(wordsOf(text, statement.source));
+  if (statement.speaker !== null) parts.push(view.actors.get(statement.speaker)?.name ?? '');
+  const searched = parts.join(' ').toLowerCase();
+  return terms.every((term) => searched.includes(term));
+}
+
+/** What was searched, for "nothing found": 'direct statements of X, with the words "y"'. */
+export function describeFilter(view: StoryView, filter: StatementFilter): string {
+  const parts = [`${filter.form ? `${filter.form} ` : ''}statements`];
+  if (filter.speaker) parts.push(`of ${view.actors.get(filter.speaker)?.name ?? filter.speaker}`);
+  if (filter.named) parts.push(filter.named === 'yes' ? 'by named sources' : 'by unnamed sources');
+  if (filter.act) parts.push(`that ${filter.act}`);
+  if (filter.article) parts.push(`in ${view.articleById.get(filter.article)?.label ?? filter.article}`);
+  if (filter.from) parts.push(`from ${formatDay(filter.from)}`);
+  if (filter.to) parts.push(`to ${formatDay(filter.to)}`);
+  if (filter.q) parts.push(`with the words “${filter.q}”`);
+  return parts.join(' ');
+}

@@ -1,0 +1,165 @@
+/**
+ * The desk: a record as pages for people and as files for programs. In: where the records come from. Out: an
+ * application that answers requests. It knows the model only; who listens, and on which port, is the server's.
+ */
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { ReadoutError } from '../model/errors.ts';
+import { loadAssets } from './assets.ts';
+import { statementsCsv, statementsJson } from './export.ts';
+import { filterStatements, parseFilter } from './filters.ts';
+import { statementsPath } from './links.ts';
+import { ArticlePage, sameEntry } from './pages/article.tsx';
+import { ArticlesPage } from './pages/articles.tsx';
+import { FaultPage } from './pages/fault.tsx';
+import { FrontPage } from './pages/front.tsx';
+import { PAGE_SIZE, StatementsPage } from './pages/statements.tsx';
+import { StoriesPage } from './pages/stories.tsx';
+import type { TextRange } from './paragraphs.ts';
+import { EntryPanel } from './parts/entry-panel.tsx';
+import type { DeskSource } from './source.ts';
+import { type StoryView, viewStory } from './view.ts';
+
+export type { DeskSource, StoredRecord, StorySummary } from './source.ts';
+
+// Views of more stories than this are made again when asked for.
+const CACHED_VIEWS = 8;
+
+export function createDesk(source: DeskSource): Hono {
+  const { files, digest } = loadAssets();
+  const assets = `/static/${digest}`;
+  const viewOf = cachedViews(source);
+  // Another run may hold other stories under the same versions, so what a browser keeps is good for one run.
+  const run = randomUUID().slice(0, 8);
+  const desk = new Hono();
+
+  /** Answers with a story's page, or says that there is none, or that the browser has it already. */
+  const withStory = async (
+    c: Context,
+    answer: (view: StoryView) => Response | Promise<Response>,
+  ): Promise<Response> => {
+    const view = await viewOf(c.req.param('story') ?? '');
+    if (!view)
+      return missing(c, assets, 'No such story', 'No story has this address; it may have been renamed or removed.');
+    const tag = `W/"${run}-${digest}-${view.version}"`;
+    c.header('ETag', tag);
+    c.header('Cache-Control', 'no-cache');
+    if (c.req.header('If-None-Match') === tag) return c.body(null, 304);
+    return answer(view);
+  };
+  const describeRule = source.describeRule?.bind(source);
+
+  desk.get('/', async (c) => {
+    c.header('Cache-Control', 'no-cache');
+    return page(c, <StoriesPage stories={await source.stories()} assets={assets} />);
+  });
+  desk.get('/stories.json', async (c) => c.json(await source.stories()));
+
+  desk.get('/story/:story', (c) => withStory(c, (view) => page(c, <FrontPage view={view} assets={assets} />)));
+  desk.get('/story/:story/record.json', (c) => withStory(c, (view) => c.json(view.record)));
+  desk.get('/story/:story/articles', (c) =>
+    withStory(c, (view) => page(c, <ArticlesPage view={view} assets={assets} />)),
+  );
+
+  desk.get('/story/:story/article/:article', (c) =>
+    withStory(c, (view) => {
+      const article = view.articleById.get(c.req.param('article'));
+      if (!article) return missing(c, assets, 'No such article', 'This story holds no article of that name.');
+      const entry = c.req.query('entry') ?? null;
+      const at = parseRange(c.req.query('at'), article.article.text.length);
+      const props = { view, article, entry, at, describeRule, assets };
+      return page(c, <ArticlePage {...props} />);
+    }),
+  );
+  // The opened entry alone, for the script, which puts it into the page.
+  desk.get('/story/:story/article/:article/entry/:entry', (c) =>
+    withStory(c, (view) => {
+      const article = view.articleById.get(c.req.param('article'));
+      const asked = c.req.param('entry');
+      const entries = article ? [...article.statements, ...article.others.map(({ entry }) => entry)] : [];
+      const found = article && entries.find(({ id }) => sameEntry(article.article.id, id, asked));
+      if (!found) return c.notFound();
+      return c.html(<EntryPanel view={view} article={article} entryId={found.id} describeRule={describeRule} />);
+    }),
+  );
+
+  desk.get('/story/:story/statements', (c) =>
+    withStory(c, (view) => {
+      const query = c.req.query();
+      // A form sends its empty fields too; an address without them is the same state, and shorter.
+      if (Object.values(query).includes('')) return c.redirect(statementsPath(view.id, query));
+      const filter = parseFilter(query);
+      const found = filterStatements(view, filter);
+      const props = { view, filter, found, page: parsePage(query.page, found.length), assets };
+      return page(c, <StatementsPage {...props} />);
+    }),
+  );
+  desk.get('/story/:story/statements.json', (c) =>
+    withStory(c, (view) => c.json(statementsJson(view, filterStatements(view, parseFilter(c.req.query()))))),
+  );
+  desk.get('/story/:story/statements.csv', (c) =>
+    withStory(c, (view) => {
+      c.header('Content-Type', 'text/csv; charset=utf-8');
+      return c.body(statementsCsv(view, filterStatements(view, parseFilter(c.req.query()))));
+    }),
+  );
+
+  desk.get('/static/:digest/:file', (c) => {
+    const asset = files.get(c.req.param('file'));
+    if (!asset || c.req.param('digest') !== digest) return c.notFound();
+    c.header('Content-Type', asset.type);
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    return c.body(asset.body);
+  });
+
+  desk.notFound((c) => missing(c, assets, 'No such page', 'Nothing stands at this address.'));
+  desk.onError((error, c) => {
+    const words =
+      error instanceof ReadoutError
+        ? `${error.line}.`
+        : 'The desk could not make this page. The record is not touched.';
+    c.status(500);
+    return page(c, <FaultPage title="This page failed" words={words} assets={assets} />);
+  });
+  return desk;
+}
+
+/** Views by story, made once for each version. */
+function cachedViews(source: DeskSource): (id: string) => Promise<StoryView | null> {
+  const views = new Map<string, { record: object; view: StoryView }>();
+  return async (id) => {
+    const stored = await source.record(id);
+    if (!stored) return null;
+    const known = views.get(id);
+    if (known?.record === stored.record && known.view.version === stored.version) return known.view;
+    const view = viewStory(id, stored);
+    views.delete(id);
+    views.set(id, { record: stored.record, view });
+    if (views.size > CACHED_VIEWS) views.delete(views.keys().next().value!);
+    return view;
+  };
+}
+
+function page(c: Context, element: JSX.Element): Response | Promise<Response> {
+  return c.html(`<!doctype html>${element.toString()}`);
+}
+
+function missing(c: Context, assets: string, title: string, words: string): Response | Promise<Response> {
+  c.status(404);
+  return page(c, <FaultPage title={title} words={words} assets={assets} />);
+}
+
+function parsePage(text: string | undefined, found: number): number {
+  const last = Math.max(1, Math.ceil(found / PAGE_SIZE));
+  const asked = /^\d{1,9}$/.test(text ?? '') ? Number(text) : 1;
+  return Math.min(Math.max(1, asked), last);
+}
+
+/** "120-140" inside a text of this length, else null. */
+function parseRange(text: string | undefined, length: number): TextRange | null {
+  const match = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '');
+  if (!match) return null;
+  const range = { start: Number(match[1]), end: Number(match[2]) };
+  return range.start < range.end && range.end <= length ? range : null;
+}

@@ -1,0 +1,41 @@
+/** The addresses of the desk. All state of a page is in its address. */
+import type { Span, Statement } from '../model/record.ts';
+
+export const storyPath = (story: string): string => `/story/${encode(story)}`;
+export const articlesPath = (story: string): string => `${storyPath(story)}/articles`;
+export const statementsPath = (story: string, query: Record<string, string | undefined> = {}): string =>
+  `${storyPath(story)}/statements${queryString(query)}`;
+export const articlePath = (story: string, article: string): string => `${storyPath(story)}/article/${encode(article)}`;
+
+/** An entry opened in its article; the fragment is its note. */
+export function entryPath(story: string, article: string, entry: string): string {
+  return `${articlePath(story, article)}?entry=${encode(entry)}#${noteId(article, entry)}`;
+}
+
+/** The words of a span, washed, in their article. */
+export function wordsPath(story: string, { article, start, end }: Span): string {
+  return `${articlePath(story, article)}?at=${start}-${end}#words`;
+}
+
+/** The id of an entry's note on its article's page: what is left of the entry's id without the article's. */
+export function noteId(article: string, entry: string): string {
+  const own = entry.startsWith(`${article}:`) ? entry.slice(article.length + 1) : entry;
+  // An id in HTML must not hold white space.
+  return own.replace(/\s+/g, '-');
+}
+
+export function statementRange(statement: Statement): { start: number; end: number } {
+  return { start: statement.content[0]!.start, end: statement.content.at(-1)!.end };
+}
+
+export function queryString(query: Record<string, string | undefined>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') params.set(name, value);
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+// A colon may stand in a path and a query, and ids are easier to read with it. A lone surrogate has no encoding.
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('%3A', ':');
+}

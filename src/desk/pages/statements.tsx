@@ -1,0 +1,186 @@
+/** The list of statements, filtered by a sentence; the state is the address. */
+import type { FC } from 'hono/jsx';
+import type { Statement } from '../../model/record.ts';
+import { ACTS, describeFilter, FORMS, type StatementFilter } from '../filters.ts';
+import { queryString, statementsPath } from '../links.ts';
+import { Frame } from '../parts/frame.tsx';
+import { StatementRow } from '../parts/statement-row.tsx';
+import { count } from '../parts/words.tsx';
+import { type StoryView, titleOf } from '../view.ts';
+
+export const PAGE_SIZE = 50;
+
+export interface StatementsPageProps {
+  view: StoryView;
+  filter: StatementFilter;
+  found: Statement[];
+  /** From 1. */
+  page: number;
+  assets: string;
+}
+
+export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, page, assets }) => {
+  const all = view.record.statements.length;
+  const query = { ...filter };
+  const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  return (
+    <Frame title={`Statements · ${view.name} · Readout`} assets={assets} view={view} room="statements">
+      <header class="head">
+        <p class="crumb note">
+          {count(all, 'statement')}
+          {found.length < all && ` · ${found.length} match`}
+        </p>
+        <div>
+          <h1>Statements</h1>
+        </div>
+        <p class="acts noprint">
+          <a href={`/story/${view.id}/statements.csv${queryString(query)}`}>CSV</a>
+          <a href={`/story/${view.id}/statements.json${queryString(query)}`}>JSON</a>
+        </p>
+      </header>
+      <FilterSentence view={view} filter={filter} />
+      <p class="note ordered">
+        The latest first; of one day, in the order of the articles. <Undated view={view} filter={filter} />
+        {Object.keys(filter).length > 0 && <a href={statementsPath(view.id)}>All statements</a>}
+      </p>
+      {found.length === 0 ? (
+        <section class="opening none" aria-labelledby="none">
+          <h2 id="none" class="nothing">
+            Nothing found
+          </h2>
+          <p class="plain">
+            Searched: {describeFilter(view, filter)}, in {count(view.articles.length, 'article')}. It does not mean that
+            nothing was said.
+          </p>
+        </section>
+      ) : (
+        <section class="opening" aria-labelledby="found">
+          <h2 class="vh" id="found">
+            {count(found.length, 'statement')} found
+          </h2>
+          <ol class="sts">
+            {shown.map((statement) => (
+              <StatementRow view={view} statement={statement} />
+            ))}
+          </ol>
+        </section>
+      )}
+      <Pages view={view} query={query} page={page} last={Math.max(1, Math.ceil(found.length / PAGE_SIZE))} />
+    </Frame>
+  );
+};
+
+const Undated: FC<{ view: StoryView; filter: StatementFilter }> = ({ view, filter }) => {
+  if (!filter.from && !filter.to) return null;
+  const undated = view.record.statements.filter(({ said }) => said.earliest === null && said.latest === null).length;
+  return undated === 0 ? null : <>{count(undated, 'statement')} without a date left out. </>;
+};
+
+const FilterSentence: FC<{ view: StoryView; filter: StatementFilter }> = ({ view, filter }) => {
+  const speakers = speakersOf(view);
+  return (
+    <form class="ask" action={statementsPath(view.id)}>
+      <fieldset>
+        <legend class="vh">Which statements</legend>
+        What did <Choice name="speaker" label="Speaker" value={filter.speaker} none="anyone" options={speakers} />{' '}
+        <Choice
+          name="act"
+          label="Act"
+          value={filter.act}
+          none="say or do"
+          options={ACTS.map((act) => [act, act] as const)}
+        />
+        , with the words{' '}
+        <input type="text" name="q" value={filter.q ?? ''} aria-label="With the words" placeholder="any" size={10} />,
+        in{' '}
+        <Choice
+          name="form"
+          label="Form"
+          value={filter.form}
+          none="any form"
+          options={FORMS.map((form) => [form, `${form} form`] as const)}
+        />
+        , by{' '}
+        <Choice
+          name="named"
+          label="Named or not"
+          value={filter.named}
+          none="any source"
+          options={[
+            ['yes', 'a named source'],
+            ['no', 'an unnamed source'],
+          ]}
+        />
+        , in{' '}
+        <Choice
+          name="article"
+          label="Article"
+          value={filter.article}
+          none="any article"
+          options={view.articles.map((article) => [
+            article.article.id,
+            `${article.label}: ${titleOf(article.article)}`,
+          ])}
+        />
+        , from <input type="date" name="from" value={filter.from ?? ''} aria-label="From day" /> to{' '}
+        <input type="date" name="to" value={filter.to ?? ''} aria-label="To day" />?{' '}
+        <button class="go" type="submit">
+          Ask
+        </button>
+      </fieldset>
+    </form>
+  );
+};
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  value: string | undefined;
+  /** The words for no choice. */
+  none: string;
+  options: readonly (readonly [string, string])[];
+}
+
+const Choice: FC<ChoiceProps> = ({ name, label, value, none, options }) => (
+  <select name={name} aria-label={label}>
+    <option value="">{none}</option>
+    {options.map(([key, words]) => (
+      <option value={key} selected={key === value}>
+        {words}
+      </option>
+    ))}
+  </select>
+);
+
+/** Those who speak, most first, then parties that only others speak for. */
+function speakersOf(view: StoryView): [string, string][] {
+  const counts = new Map<string, number>();
+  for (const { speaker } of view.record.statements) {
+    if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  }
+  for (const { id } of view.parties) if (!counts.has(id)) counts.set(id, 0);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => [id, view.actors.get(id)?.name ?? id]);
+}
+
+const Pages: FC<{ view: StoryView; query: StatementFilter; page: number; last: number }> = (props) => {
+  const { view, query, page, last } = props;
+  if (last === 1) return null;
+  const link = (to: number): string => statementsPath(view.id, { ...query, page: to === 1 ? undefined : `${to}` });
+  return (
+    <nav class="pages noprint" aria-label="Pages of statements">
+      {page > 1 && (
+        <a rel="prev" href={link(page - 1)}>
+          Earlier page
+        </a>
+      )}
+      <span>
+        page {page} of {last}
+      </span>
+      {page < last && (
+        <a rel="next" href={link(page + 1)}>
+          Next page
+        </a>
+      )}
+    </nav>
+  );
+};

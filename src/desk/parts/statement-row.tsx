@@ -1,0 +1,74 @@
+/** One statement in a list: who and when, the words in their context, where they stand. */
+import type { FC } from 'hono/jsx';
+import type { Statement } from '../../model/record.ts';
+import { entryPath, noteId } from '../links.ts';
+import type { StoryView } from '../view.ts';
+import { Citation } from './citation.tsx';
+import { actVerb, channelWords, InContext, quotedWords, SourceLink, Speaker, When, wholeSpan } from './words.tsx';
+
+export const StatementRow: FC<{ view: StoryView; statement: Statement }> = ({ view, statement }) => {
+  const article = view.articleById.get(statement.article)!;
+  const id = `${article.number}-${noteId(statement.article, statement.id)}`;
+  const words = entryPath(view.id, statement.article, statement.id);
+  return (
+    <li class="st" id={id}>
+      <div class="who">
+        <h3>
+          <Speaker view={view} statement={statement} />
+        </h3>
+        <p class="note">
+          <When range={statement.said} />
+          <br />
+          {channelWords(statement) ?? 'no channel told'} · {statement.form}
+        </p>
+      </div>
+      <div class="said">
+        <InContext text={article.article.text} spans={statement.content} />
+        <ToldInside view={view} statement={statement} />
+        <div class="acts noprint">
+          <a class="words" href={words}>
+            In the article
+          </a>
+          <Citation view={view} statement={statement} />
+        </div>
+      </div>
+      <div class="side">
+        <p>{actVerb(statement.act)}</p>
+        <p>
+          <SourceLink view={view} article={article} span={wholeSpan(statement)} entry={statement.id} />
+        </p>
+      </div>
+    </li>
+  );
+};
+
+/** A statement in a narrow column: who, when, the words, where. */
+export const BriefStatement: FC<{ view: StoryView; statement: Statement }> = ({ view, statement }) => {
+  const article = view.articleById.get(statement.article)!;
+  return (
+    <li>
+      <h3>
+        <Speaker view={view} statement={statement} />
+      </h3>
+      <p class="note">
+        {channelWords(statement) ?? 'no channel told'} · {statement.form} · <When range={statement.said} />
+      </p>
+      <blockquote class="q" dir="auto">
+        {quotedWords(article.article.text, statement.content)}
+      </blockquote>
+      <p>
+        <SourceLink view={view} article={article} span={wholeSpan(statement)} entry={statement.id} />
+      </p>
+    </li>
+  );
+};
+
+const ToldInside: FC<{ view: StoryView; statement: Statement }> = ({ view, statement }) => {
+  const outer = statement.within === null ? undefined : view.statements.get(statement.within);
+  if (!outer) return null;
+  return (
+    <p class="told">
+      Told by <Speaker view={view} statement={outer} />, <When range={outer.said} />.
+    </p>
+  );
+};
