@@ -57,7 +57,8 @@ function mentionsOf(text: string, { tokens }: Sentence, seenInside: Set<string>)
     if (atStart && last > i && !seenInside.has(tokens[i]!.form) && isFunctionWord(tokens[i]!.form)) first++;
     while (first <= last && INSIDE.has(tokens[first]!.form)) first++;
     let named = first;
-    while (named < last && (titles.has(tokens[named]!.form) || (named > first && INSIDE.has(tokens[named]!.form)))) named++;
+    while (named < last && (titles.has(tokens[named]!.form) || (named > first && INSIDE.has(tokens[named]!.form))))
+      named++;
     if (first <= last && !(named === last && titles.has(tokens[named]!.form))) {
       const title = named > first ? text.slice(tokens[first]!.start, tokens[named - 1]!.end) : null;
       const range = { start: tokens[named]!.start, end: tokens[last]!.end };

@@ -15,6 +15,8 @@ describe('findQuotes', () => {
     ['an apostrophe beside double marks', 'The union’s leader said “it’s late”.', ['“it’s late”']],
     ['speech over two paragraphs', '“First.\n“Second,” he said.', ['“First.', '“Second,”']],
     ['a mark never closed inside a line', 'The “offer was late, he said.', []],
+    ['typed marks', "She said ``no'' and ''never''.", ["``no''", "''never''"]],
+    ['a closing mark that opens', 'She said ”no” and ”never”.', ['”no”', '”never”']],
     ['inches', 'A 12" gun.', []],
   ])('%s', (_, text, expected) => {
     expect(show(text)).toEqual(expected);

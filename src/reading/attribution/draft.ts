@@ -1,0 +1,70 @@
+/** A statement while it is being found: tokens by sentence and label. */
+
+import { chainFeatures, cueScene } from './chain-features.ts';
+import { FeatureBuffer } from './features.ts';
+import { bestLabels, type ChainModel, CONTENT, CUE, SOURCE, scoreLabels } from './models.ts';
+import type { View } from './view.ts';
+
+export interface TokenRange {
+  sentence: number;
+  /** First token and the one after the last. */
+  from: number;
+  to: number;
+}
+
+export interface Draft {
+  sentence: number;
+  /** Token that heads the cue. */
+  head: number;
+  /** That this is a statement at all. */
+  probability: number;
+  source: TokenRange | null;
+  cue: TokenRange;
+  /** In the order of the text. */
+  content: TokenRange[];
+}
+
+/** Labels the sentence of a cue and cuts it into source, cue and content. */
+export function draftStatement(
+  view: View,
+  sentence: number,
+  head: number,
+  probabilities: Float32Array,
+  model: ChainModel,
+  out = new FeatureBuffer(),
+): Draft {
+  const scene = cueScene(view, head, probabilities);
+  const scores = new Float32Array(view.size * 4);
+  for (let i = 0; i < view.size; i++) {
+    chainFeatures(scene, i, out);
+    scoreLabels(model, out, scores, i * 4);
+  }
+  const labels = bestLabels(model, scores, view.size, head);
+  const content = runsOf(labels, CONTENT, sentence);
+  const cue = runsOf(labels, CUE, sentence).find((run) => run.from <= head && head < run.to)!;
+  return {
+    sentence,
+    head,
+    probability: probabilities[head]!,
+    source: nearest(runsOf(labels, SOURCE, sentence), head),
+    cue,
+    content,
+  };
+}
+
+function runsOf(labels: Uint8Array, label: number, sentence: number): TokenRange[] {
+  const runs: TokenRange[] = [];
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] !== label) continue;
+    const from = i;
+    while (i < labels.length && labels[i] === label) i++;
+    runs.push({ sentence, from, to: i });
+  }
+  return runs;
+}
+
+/** The run nearest to the cue; a source is one phrase. */
+function nearest(runs: TokenRange[], head: number): TokenRange | null {
+  const distance = (run: TokenRange): number => (run.to <= head ? head - run.to : run.from - head);
+  return runs.reduce<TokenRange | null>((best, run) => (best && distance(best) <= distance(run) ? best : run), null);
+}
