@@ -100,6 +100,7 @@ async function makeDatabase(dataDir: string, home: string): Promise<void> {
     syncFolder(draft);
     renameSync(draft, home);
   } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
     throw unusable(dataDir, error);
   }
 }
@@ -111,7 +112,9 @@ async function openDatabase(dataDir: string, home: string): Promise<PGlite> {
     if (version !== postgresVersion) throw new Error(`of Postgres ${version}, not ${postgresVersion}`);
     return await start(home);
   } catch (error) {
-    throw damaged(dataDir, error);
+    // A full disk or missing rights can stop the recovery after a crash; the data are whole then.
+    const lacking = /No space left|ENOSPC|Permission denied|EACCES|EPERM|Read-only|EROFS/.test(reason(error));
+    throw lacking ? unusable(dataDir, error) : damaged(dataDir, error);
   }
 }
 
@@ -147,6 +150,18 @@ function damaged(dataDir: string, error: unknown): ReadoutError {
   );
 }
 
+// The file system's errors come from Emscripten as bare objects with WASI's numbers.
+const systemErrors: Readonly<Record<number, string>> = {
+  2: 'Permission denied',
+  29: 'Input/output error',
+  51: 'No space left on device',
+  63: 'Operation not permitted',
+  69: 'Read-only file system',
+};
+
+/** Why, in one line. */
 function reason(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n', 1)[0]! : String(error);
+  if (error instanceof Error) return error.message.split('\n', 1)[0]!;
+  const { errno } = error as { errno?: number };
+  return errno === undefined ? String(error) : (systemErrors[errno] ?? `system error ${errno}`);
 }

@@ -3,6 +3,7 @@
  *   child.js add DIR      opens the store, prints what is there as one JSON line, then adds articles, printing each id
  *                         after the store has answered, until it is killed
  *   child.js hold DIR     opens the store, prints 'open', and keeps it until it is killed or its input ends
+ *   child.js leave DIR    takes the folder's lock and ends without giving it back
  *   child.js contend DIR  takes the folder's lock, notes 'in' and 'out' in DIR/log around a short hold, and ends
  */
 import { appendFileSync } from 'node:fs';
@@ -21,7 +22,7 @@ export interface Found {
   damaged: string[];
 }
 
-const [task, dir] = process.argv.slice(2) as ['add' | 'hold' | 'contend', string];
+const [task, dir] = process.argv.slice(2) as ['add' | 'hold' | 'leave' | 'contend', string];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Articles of very different lengths, so that kills fall into short and long writes. */
@@ -49,6 +50,11 @@ async function hold(): Promise<void> {
   await store.close();
 }
 
+async function leave(): Promise<void> {
+  await takeLock(dir, 'a test');
+  process.exit(3);
+}
+
 async function contend(): Promise<void> {
   for (;;) {
     try {
@@ -64,5 +70,5 @@ async function contend(): Promise<void> {
   }
 }
 
-const tasks = { add, hold, contend };
+const tasks = { add, hold, leave, contend };
 await tasks[task]();

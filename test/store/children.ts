@@ -18,7 +18,7 @@ export interface Child {
 }
 
 export interface Children {
-  start(task: 'add' | 'hold' | 'contend', dir: string): Child;
+  start(task: 'add' | 'hold' | 'leave' | 'contend', dir: string): Child;
   /** Removes the compiled files and ends what still runs. */
   remove(): void;
 }

@@ -65,6 +65,13 @@ describe('two processes', () => {
 });
 
 describe('the lock', () => {
+  it('is given back by a process that ends without doing so', async () => {
+    const dir = newFolder();
+    const child = children.start('leave', dir);
+    expect([await child.ended, child.errors()]).toEqual([3, '']);
+    expect(claimsIn(dir)).toEqual([]);
+  });
+
   it('is not given twice within one process', async () => {
     const dir = newFolder();
     const lock = await takeLock(dir, 'one');
