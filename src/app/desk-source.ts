@@ -3,6 +3,7 @@
 import type { DeskSource } from '../desk/source.ts';
 import type { DateRange, StoryRecord } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
+import { describeRule } from '../reading/rules.ts';
 import type { Store, StorySummary } from '../store/store.ts';
 import { recordOf } from './reader.ts';
 
@@ -38,6 +39,7 @@ export function deskSource(store: Store): DeskSource {
         }),
       );
     },
+    describeRule,
     async record(id) {
       const story = await store.findStory(id);
       return story && { name: story.name, version: story.version, record: await recordFor(story) };

@@ -4,7 +4,7 @@ import { packageVersion } from '../data/locate.ts';
 import { ReadoutError } from '../model/errors.ts';
 import { EXIT, type Io } from './io.ts';
 import { addReadCommand } from './read.ts';
-// import { addServeCommand } from './serve.ts';
+import { addServeCommand } from './serve.ts';
 import { addStoryCommands } from './stories.ts';
 
 const DATA_CODES = new Set(['data-locked', 'data-damaged', 'database', 'port-taken']);
@@ -33,7 +33,7 @@ Exit codes:
     );
   addReadCommand(program, io, exit);
   addStoryCommands(program, io, exit);
-  // addServeCommand(program, io, exit);
+  addServeCommand(program, io, exit);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
