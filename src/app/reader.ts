@@ -1,6 +1,6 @@
 import { packageVersion } from '../data/locate.ts';
 import { slugify } from '../intake/index.ts';
-import { createEngine, type Doc } from '../language/index.ts';
+import { createEngine } from '../language/index.ts';
 import type { Article, StoryRecord } from '../model/record.ts';
 import { type Reading, readArticle } from '../reading/index.ts';
 import { makeRecord, type ReadArticle } from '../record/index.ts';
@@ -18,30 +18,14 @@ export interface Reader {
  */
 export function createReader(): Reader {
   const engine = createEngine();
-  const analyze = (text: string): Doc => ({
-    text,
-    names: [],
-    timexes: [],
-    sentences: engine.segment(text).map(({ start, end, paragraph, tokens }) => ({
-      start,
-      end,
-      paragraph,
-      tokens: tokens.map((token) => ({
-        ...token,
-        form: text.slice(token.start, token.end),
-        lemma: '',
-        upos: 'X',
-        xpos: '',
-        feats: {},
-        head: -1,
-        deprel: '',
-        confidence: 0,
-      })),
-    })),
-  });
   return {
     version: packageVersion,
-    read: (article) => readArticle(article, analyze(article.text)),
+    read: (article) => {
+      const { earliest, latest } = article.published;
+      // A range of days is no day to count from.
+      const reference = earliest !== null && earliest === latest ? latest : null;
+      return readArticle(article, engine.analyze(article.text, { reference }));
+    },
   };
 }
 

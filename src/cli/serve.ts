@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { serveDesk } from '../api/server.ts';
 import { deskSource } from '../app/desk-source.ts';
@@ -57,7 +57,8 @@ async function addExamples(store: Store, io: Io): Promise<void> {
   io.stdout.write('Reading the sample stories under examples/ …\n');
   const reader = createReader();
   for (const { folder, name } of EXAMPLES) {
-    const path = join(packageRoot, 'examples', folder);
+    // As a user in this folder would name it; it is shown as where the article was read from.
+    const path = relative(process.cwd(), join(packageRoot, 'examples', folder));
     const { hooks } = reporter(io);
     // What lies beside the articles, such as the table of days, is known here and worth no note.
     await addPaths(store, reader, name, [path], await givenOf({ meta: join(path, 'published.tsv') }), {
