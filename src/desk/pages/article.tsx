@@ -122,7 +122,7 @@ const ArticleBody: FC<ArticlePageProps> = ({ view, article, entry, at, describeR
   let next = 0;
   return (
     <div class="art" data-article={id}>
-      <ArticleIndex view={view} article={article} />
+      <ArticleIndex view={view} article={article} paragraphs={paragraphs} />
       {paragraphs.map((paragraph, i) => {
         const from = next;
         const limit = paragraphs[i + 1]?.start ?? Number.POSITIVE_INFINITY;

@@ -42,7 +42,7 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
           </Section>
         </div>
         <div>
-          <Section id="speakers" title="Who speaks" aside="statements">
+          <Section id="speakers" title="Who speaks" aside="by number of statements">
             <Speakers view={view} />
           </Section>
           <Section id="encounters" title="Calls and meetings" aside={`${record.encounters.length} found`}>

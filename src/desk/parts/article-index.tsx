@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Statement } from '../../model/record.ts';
 import { noteId } from '../links.ts';
+import type { TextRange } from '../paragraphs.ts';
 import type { ArticleView, StoryView } from '../view.ts';
 import { Speaker, speakerWords } from './words.tsx';
 
@@ -10,10 +11,8 @@ interface Voice {
   numbers: number[];
 }
 
-// The index takes rows of the text's grid; a long one takes more of them.
-const LONG = 9;
-
-export const ArticleIndex: FC<{ view: StoryView; article: ArticleView }> = ({ view, article }) => {
+export const ArticleIndex: FC<{ view: StoryView; article: ArticleView; paragraphs: TextRange[] }> = (props) => {
+  const { view, article, paragraphs } = props;
   const voices = new Map<string, Voice>();
   article.statements.forEach((statement, i) => {
     const key = statement.speaker ?? `?${speakerWords(view, statement)}`;
@@ -22,7 +21,7 @@ export const ArticleIndex: FC<{ view: StoryView; article: ArticleView }> = ({ vi
     else voices.set(key, { statement, numbers: [i + 1] });
   });
   return (
-    <section class={`index ${voices.size > LONG ? 'long' : ''}`} aria-labelledby="who-speaks">
+    <section class={`index rows-${rowsBeside(voices, paragraphs)}`} aria-labelledby="who-speaks">
       <h2 id="who-speaks">Who speaks here</h2>
       {voices.size === 0 ? (
         <p class="nothing">nobody: no statement found in this article</p>
@@ -49,6 +48,24 @@ export const ArticleIndex: FC<{ view: StoryView; article: ArticleView }> = ({ vi
     </section>
   );
 };
+
+// Measures of the style sheet, in pixels: a line of the text and what stands below a paragraph, characters in a line;
+// a line of the index, numbers in it, and what stands around its list.
+const TEXT = { line: 34, below: 17, characters: 62 };
+const INDEX = { line: 33, numbers: 5, around: 150 };
+const MOST_ROWS = 16;
+
+/** How many paragraphs stand beside an index of these voices. */
+function rowsBeside(voices: Map<string, Voice>, paragraphs: TextRange[]): number {
+  let height = INDEX.around;
+  for (const { numbers } of voices.values()) height += INDEX.line * Math.ceil(numbers.length / INDEX.numbers);
+  let rows = 0;
+  while (height > 0 && rows < Math.min(MOST_ROWS, paragraphs.length)) {
+    const { start, end } = paragraphs[rows++]!;
+    height -= TEXT.line * Math.ceil((end - start) / TEXT.characters) + TEXT.below;
+  }
+  return Math.max(1, rows);
+}
 
 const NumberLink: FC<{ article: ArticleView; number: number }> = ({ article, number }) => {
   const { id } = article.statements[number - 1]!;

@@ -35,8 +35,8 @@ function joinNames(names: string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** "at least 1,300,000 tons": the bound, the number, its unit. */
-export function figureNumber({ bound, value, unit }: Figure): string {
+/** "at least 1,300,000 tons": the bound, the number, its unit unless what is counted names it already. */
+export function figureNumber({ bound, value, unit, measure }: Figure): string {
   const number = value.toLocaleString('en-GB', { maximumFractionDigits: 6 });
-  return `${bound === 'exactly' ? '' : `${bound} `}${number}${unit === null ? '' : ` ${unit}`}`;
+  return `${bound === 'exactly' ? '' : `${bound} `}${number}${unit === null || measure.includes(unit) ? '' : ` ${unit}`}`;
 }

@@ -79,7 +79,10 @@ export const SourceLink: FC<{ view: StoryView; article: ArticleView; span: Span;
         <bdi>{article.label}</bdi>
       </a>{' '}
       <span class="off">
-        <bdi>{article.short}</bdi> {span.start}–{span.end}
+        <bdi>{article.short}</bdi>{' '}
+        <span class="nb">
+          {span.start}–{span.end}
+        </span>
       </span>
     </span>
   );

@@ -94,7 +94,10 @@ document.addEventListener('click', (event) => {
     const fromText = link.closest('.t') !== null;
     openEntry(id, 'push').then(() => {
       if (!fromText) showWords();
-      document.getElementById('entry')?.focus({ preventScroll: true });
+      const panel = document.getElementById('entry');
+      panel?.focus({ preventScroll: true });
+      // Beside the text the entry must be seen; under its paragraph it is where the eye is already.
+      if (panel && getComputedStyle(panel).position === 'sticky') panel.scrollIntoView({ block: 'nearest' });
     });
   }
 });
