@@ -7,11 +7,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { ReadoutError } from '../../src/model/errors.ts';
 import { openStore } from '../../src/store/index.ts';
 import { makeEntry } from './entries.ts';
+import { copyPreparedData } from './prepared.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'readout-folder-'));
 const whole = join(root, 'whole');
 
 beforeAll(async () => {
+  await copyPreparedData(whole);
   const store = await openStore({ dataDir: whole, holder: 'a test' });
   const story = await store.ensureStory('Kept');
   await store.addArticle(story.id, makeEntry('ferry'));

@@ -7,6 +7,7 @@ import { openStore } from '../../src/store/index.ts';
 import { takeLock } from '../../src/store/lock.ts';
 import { ownMark } from '../../src/store/process.ts';
 import { type Children, compileChildren } from './children.ts';
+import { copyPreparedData } from './prepared.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'readout-lock-'));
 let children: Children;
@@ -27,8 +28,9 @@ afterAll(() => {
 });
 
 describe('two processes', () => {
-  it('never open the same data, and the second says who has them', async () => {
+  it('never open the same data, and the second says who has them', { timeout: 180_000 }, async () => {
     const dir = newFolder();
+    await copyPreparedData(dir);
     const holder = children.start('hold', dir);
     await holder.line(0);
     await expect(openStore({ dataDir: dir, holder: 'readout add' })).rejects.toMatchObject({

@@ -13,6 +13,7 @@ import { openServer } from '../../src/store/server.ts';
 import type { Engine } from '../../src/store/sql.ts';
 import { makeEntry } from './entries.ts';
 import { runOnce, startPostgres, type TestServer } from './postgres.ts';
+import { copyPreparedData } from './prepared.ts';
 
 const server = await startPostgres();
 const noServer = typeof server === 'string' ? server : null;
@@ -68,6 +69,7 @@ for (const { name, absent, options } of engines) {
 
     beforeAll(async () => {
       opened = await options();
+      if (opened.databaseUrl === undefined) await copyPreparedData(dataDir);
       store = await openStore(opened);
     });
     afterAll(() => store.close());
