@@ -27,20 +27,24 @@ export interface StoredArticle<Reading = unknown> {
 export interface Store {
   /** All stories, by name. */
   stories(): Promise<StorySummary[]>;
-  /** A story by name or id, or null. */
+  /** A story by name or, where none has that name, by id; or null. */
   findStory(nameOrId: string): Promise<StorySummary | null>;
-  /** The story of that name, made where it does not exist. Two callers at once get the same one. */
+  /**
+   * The story of that name or id, made where there is none. Two callers at once get the same one. Spaces around and
+   * between the name's words count as one; an empty name is a ReadoutError 'bad-option'.
+   */
   ensureStory(name: string): Promise<StorySummary>;
   /**
    * Adds one article with its reading in one transaction: after it answers, both survive a crash; before, neither
-   * is there. An article whose id the story already has changes nothing.
+   * is there. An article whose id the story already has changes nothing. A story that is not there is a ReadoutError
+   * 'unknown-story'.
    */
   addArticle(storyId: string, entry: StoredArticle): Promise<'added' | 'unchanged'>;
   /** Which of these article ids the story already has. */
   known(storyId: string, articleIds: string[]): Promise<Set<string>>;
   /** All articles of a story with their readings, by article id (plain code unit order). */
   articles<Reading>(storyId: string): Promise<StoredArticle<Reading>[]>;
-  /** Releases the database and its lock. */
+  /** Releases the database and its lock. A second time does nothing. */
   close(): Promise<void>;
 }
 
