@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDateRange, formatDay } from './dates.ts';
+import { formatDateRange, formatDay, readDay } from './dates.ts';
 
 describe('a range of days in words', () => {
   test.each([
@@ -37,5 +37,21 @@ describe('a range of days in words', () => {
       '30 Dec 2023 – 2 Jan 2024',
     );
     expect(formatDay('2024-08-01', { year: false })).toBe('1 Aug');
+  });
+});
+
+describe('a day as a person writes it', () => {
+  test.each([
+    ['2024-08-21', '2024-08-21'],
+    [' 21 Aug 2024 ', '2024-08-21'],
+    ['1 august 2024', '2024-08-01'],
+    ['29 Feb 2024', '2024-02-29'],
+    ['29 Feb 2023', null],
+    ['21 Foo 2024', null],
+    ['21/8/2024', null],
+    ['yesterday', null],
+    ['', null],
+  ])('"%s" is %s', (text, iso) => {
+    expect(readDay(text)).toBe(iso);
   });
 });

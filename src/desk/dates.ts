@@ -2,6 +2,20 @@
 import type { DateRange } from '../model/record.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONG_MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 interface Day {
   year: number;
@@ -55,6 +69,18 @@ function dayWords({ year, month, day }: Day, withYear: boolean): string {
 
 function daysIn({ year, month }: Day): number {
   return new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+}
+
+/** A day as a person writes it, "2024-08-21", "21 Aug 2024" or "21 August 2024", as ISO; null where it is none. */
+export function readDay(text: string): string | null {
+  const trimmed = text.trim();
+  if (parseDay(trimmed)) return trimmed;
+  const match = /^(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$/.exec(trimmed);
+  if (!match) return null;
+  const name = match[2]!.toLowerCase();
+  const month = LONG_MONTHS.findIndex((long) => long === name || long.slice(0, 3) === name) + 1;
+  const iso = `${match[3]}-${String(month).padStart(2, '0')}-${match[1]!.padStart(2, '0')}`;
+  return parseDay(iso) ? iso : null;
 }
 
 function parseDay(iso: string): Day | null {

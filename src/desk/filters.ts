@@ -1,7 +1,7 @@
 /** The filter of the list of statements: read from the address, told in words, applied to the record. */
 import type { Statement } from '../model/record.ts';
 import { wordsOf } from '../model/span.ts';
-import { formatDay } from './dates.ts';
+import { formatDay, readDay } from './dates.ts';
 import { type ArticleView, latestFirst, type StoryView } from './view.ts';
 
 export interface StatementFilter {
@@ -47,12 +47,17 @@ export function parseFilter(query: Record<string, string>): StatementFilter {
   if (act) filter.act = act;
   if (query.named === 'yes' || query.named === 'no') filter.named = query.named;
   for (const bound of ['from', 'to'] as const) {
-    const day = query[bound];
-    if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) filter[bound] = day;
+    const day = readDay(query[bound] ?? '');
+    if (day !== null) filter[bound] = day;
   }
   const words = query.q?.trim();
   if (words) filter.q = words;
   return filter;
+}
+
+/** Days that were asked for in words that are no day. */
+export function unreadDays(query: Record<string, string>): string[] {
+  return [query.from, query.to].filter((day) => day !== undefined && day !== '' && readDay(day) === null) as string[];
 }
 
 /** The statements that match, the latest first. Linear in the words of the record. */

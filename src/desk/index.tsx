@@ -8,7 +8,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { ReadoutError } from '../model/errors.ts';
 import { loadAssets } from './assets.ts';
 import { statementsCsv, statementsJson } from './export.ts';
-import { filterStatements, parseFilter } from './filters.ts';
+import { filterStatements, parseFilter, unreadDays } from './filters.ts';
 import { statementsPath } from './links.ts';
 import { ArticlePage, sameEntry } from './pages/article.tsx';
 import { ArticlesPage } from './pages/articles.tsx';
@@ -91,7 +91,14 @@ export function createDesk(source: DeskSource): Hono {
       if (Object.values(query).includes('')) return c.redirect(statementsPath(view.id, query));
       const filter = parseFilter(query);
       const found = filterStatements(view, filter);
-      const props = { view, filter, found, page: parsePage(query.page, found.length), assets };
+      const props = {
+        view,
+        filter,
+        found,
+        unread: unreadDays(query),
+        page: parsePage(query.page, found.length),
+        assets,
+      };
       return page(c, <StatementsPage {...props} />);
     }),
   );

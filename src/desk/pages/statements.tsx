@@ -1,6 +1,7 @@
 /** The list of statements, filtered by a sentence; the state is the address. */
 import type { FC } from 'hono/jsx';
 import type { Statement } from '../../model/record.ts';
+import { formatDay } from '../dates.ts';
 import { ACTS, describeFilter, FORMS, type StatementFilter } from '../filters.ts';
 import { queryString, statementsPath } from '../links.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -14,12 +15,14 @@ export interface StatementsPageProps {
   view: StoryView;
   filter: StatementFilter;
   found: Statement[];
+  /** What was asked for as a day and is none. */
+  unread: string[];
   /** From 1. */
   page: number;
   assets: string;
 }
 
-export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, page, assets }) => {
+export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, unread, page, assets }) => {
   const all = view.record.statements.length;
   const query = { ...filter };
   const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
@@ -40,6 +43,9 @@ export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, p
       </header>
       <FilterSentence view={view} filter={filter} />
       <p class="note ordered">
+        {unread.map((day) => (
+          <strong>“{day}” was not understood as a day; write it as 21 Aug 2024. </strong>
+        ))}
         The latest first; of one day, in the order of the articles. <Undated view={view} filter={filter} />
         {Object.keys(filter).length > 0 && <a href={statementsPath(view.id)}>All statements</a>}
       </p>
@@ -122,8 +128,8 @@ const FilterSentence: FC<{ view: StoryView; filter: StatementFilter }> = ({ view
             `${article.label}: ${titleOf(article.article)}`,
           ])}
         />
-        , from <input type="date" name="from" value={filter.from ?? ''} aria-label="From day" /> to{' '}
-        <input type="date" name="to" value={filter.to ?? ''} aria-label="To day" />?{' '}
+        , from <DayField name="from" label="From day" none="the first" day={filter.from} /> to{' '}
+        <DayField name="to" label="To day" none="the latest" day={filter.to} />?{' '}
         <button class="go" type="submit">
           Ask
         </button>
@@ -131,6 +137,19 @@ const FilterSentence: FC<{ view: StoryView; filter: StatementFilter }> = ({ view
     </form>
   );
 };
+
+const DayField: FC<{ name: string; label: string; none: string; day: string | undefined }> = (props) => (
+  <input
+    type="text"
+    name={props.name}
+    value={props.day === undefined ? '' : formatDay(props.day)}
+    aria-label={`${props.label}, such as 21 Aug 2024`}
+    title="A day, such as 21 Aug 2024"
+    placeholder={props.none}
+    size={10}
+    autocomplete="off"
+  />
+);
 
 interface ChoiceProps {
   name: string;

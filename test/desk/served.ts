@@ -1,0 +1,55 @@
+/** A desk served from the invented story, for the tests of its pages. */
+import { type DeskServer, serveDesk } from '../../src/api/server.ts';
+import type { DeskSource, StoredRecord } from '../../src/desk/index.tsx';
+import { HOSTILE, largeRecord, record } from './fixture.ts';
+
+export const STORIES: Record<string, StoredRecord> = {
+  walkout: { name: `The keepers’ walkout ${HOSTILE}`, version: 3, record },
+  large: { name: 'A large story', version: 1, record: largeRecord(5000) },
+  bare: {
+    name: 'Nothing yet',
+    version: 0,
+    record: {
+      articles: [],
+      actors: [],
+      statements: [],
+      encounters: [],
+      figures: [],
+      issues: [],
+      positions: [],
+      proposals: [],
+      disputes: [],
+      revisions: [],
+      timeline: [],
+    },
+  },
+};
+
+export function sourceOf(stories: Record<string, StoredRecord>): DeskSource {
+  return {
+    async stories() {
+      return Object.entries(stories).map(
+        ([
+          id,
+          {
+            name,
+            record: { articles, statements },
+          },
+        ]) => ({
+          id,
+          name,
+          articles: articles.length,
+          statements: statements.length,
+          latest: articles[0]?.published ?? null,
+        }),
+      );
+    },
+    async record(id) {
+      return stories[id] ?? null;
+    },
+    describeRule: (rule) => [`What the rule ${rule} says.`],
+  };
+}
+
+export const serveStories = (stories = STORIES): Promise<DeskServer> =>
+  serveDesk({ source: sourceOf(stories), port: 0 });
