@@ -1,7 +1,7 @@
 /** A Postgres server for the tests: the one that READOUT_TEST_DATABASE_URL names, or one of their own for a while. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -40,30 +40,39 @@ async function startCluster(bin: string, user: User): Promise<TestServer> {
     ['-D', data, '-U', 'readout', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
     { ...options, stdio: 'pipe' },
   );
-  const child = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-k', dir, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'log_min_messages=fatal'],
-    { ...options, stdio: 'ignore' },
+  // The shell ends the server, and removes its folder, when this process lets go of it: also when it is killed, or
+  // when a filter leaves no test of the file to run, so that nothing here is called any more.
+  const keeper = spawn(
+    'sh',
+    ['-c', '"$@" & read -r _; kill -INT $!; wait; rm -rf "$0"', dir, join(bin, 'postgres')].concat([
+      '-D',
+      data,
+      '-k',
+      dir,
+      '-c',
+      'listen_addresses=',
+      '-c',
+      'fsync=off',
+      '-c',
+      'log_min_messages=fatal',
+    ]),
+    { ...options, stdio: ['pipe', 'ignore', 'ignore'] },
   );
-  const kill = (): void => void child.kill('SIGQUIT');
-  process.once('exit', kill);
   const url = `postgres://readout@localhost/postgres?host=${encodeURIComponent(dir)}`;
-  await untilAnswering(url, child);
+  await untilAnswering(url);
   return serverAt(url, async () => {
-    process.removeListener('exit', kill);
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGINT');
+    const ended = new Promise((resolve) => keeper.once('exit', resolve));
+    keeper.stdin.end();
     await ended;
-    rmSync(dir, { recursive: true, force: true });
   });
 }
 
-async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
-  for (;;) {
+async function untilAnswering(url: string): Promise<void> {
+  for (let tries = 600; ; tries--) {
     try {
       return await runOnce(url, 'select 1');
     } catch (error) {
-      if (child.exitCode !== null) throw error;
+      if (tries === 0) throw error;
       await sleep(50);
     }
   }
