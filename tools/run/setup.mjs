@@ -29,8 +29,10 @@ export function prepare({ output = 'stdout' } = {}) {
     process.exit(1);
   }
   if (isStale()) {
-    console.error('readout: installing packages (npm ci)');
-    run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { output });
+    console.error('readout: installing packages (npm install)');
+    // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms which the registry it was written
+    // with does not carry. The versions are those of the lock file all the same, and nothing is written to it.
+    run('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'], { output });
   }
   run(process.execPath, [packageBin('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { output });
 }
