@@ -62,6 +62,7 @@ function readChrono({ index, text, start }: ParsedResult): Found {
   const two = (n: number | null): string => String(n ?? 0).padStart(2, '0');
   let value = `${start.get('year')}-${two(start.get('month'))}-${two(start.get('day'))}`;
   if (start.isCertain('hour')) value += `T${two(start.get('hour'))}:${two(start.get('minute'))}`;
-  else if (!start.isCertain('day') && !start.isCertain('weekday')) value = value.slice(0, start.isCertain('month') ? 7 : 4);
+  else if (!start.isCertain('day') && !start.isCertain('weekday'))
+    value = value.slice(0, start.isCertain('month') ? 7 : 4);
   return { start: index, end: index + text.length, value };
 }

@@ -20,7 +20,7 @@ prepare();
 step('Types');
 run(process.execPath, [packageBin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit']);
 step('Style');
-run(process.execPath, [packageBin('@biomejs/biome/bin/biome'), 'ci', '.']);
+run(process.execPath, [packageBin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']);
 step('Tests');
 run(process.execPath, [packageBin('vitest/vitest.mjs'), 'run', ...process.argv.slice(2)]);
 
