@@ -1,0 +1,320 @@
+/** The pages in a real browser: what they show, with and without a script, by mouse and by key, in both themes. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DeskServer } from '../../src/api/server.ts';
+import { browserNote, browserPath, openBrowser } from './browser.ts';
+import { HOSTILE, LONG_WORD, record } from './fixture.ts';
+import { serveStories } from './served.ts';
+
+const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const [first, , strange] = record.articles;
+const [rejection, waiting, claim, promise] = record.statements;
+const article = `/story/walkout/article/${first!.id}`;
+const entry = (id: string): string => `${article}?entry=${id}`;
+
+const PAGES: Record<string, string> = {
+  stories: '/',
+  'a front page': '/story/walkout',
+  'an empty story': '/story/bare',
+  articles: '/story/walkout/articles',
+  'an article': article,
+  'an opened statement': entry(claim!.id),
+  'an opened call': entry(record.encounters[0]!.id),
+  'an opened figure': entry(record.figures[0]!.id),
+  'washed words': `${article}?at=100-140`,
+  'a hostile article': `/story/walkout/article/${strange!.id}`,
+  statements: '/story/walkout/statements',
+  'a second page': '/story/large/statements?page=2',
+  'nothing found': '/story/walkout/statements?q=zeppelin&form=direct',
+  'a missing page': '/story/none',
+};
+
+describe.skipIf(browserPath === null)(`pages in a browser${browserNote}`, () => {
+  let server: DeskServer;
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    server = await serveStories();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    await browser?.close();
+    await server?.close();
+  });
+
+  interface Opened {
+    page: Page;
+    /** Errors of the console and requests to elsewhere. */
+    faults: string[];
+  }
+
+  async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Opened> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    contexts.push(context);
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url)) faults.push(`request to ${request.url()}`);
+    });
+    page.on('console', (message) => {
+      // The browser tells of a missing page itself.
+      if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(server.url + path);
+    return { page, faults };
+  }
+
+  const openedEntry = (page: Page): Promise<string | null> => page.locator('#entry').getAttribute('data-entry');
+
+  test.each(Object.entries(PAGES))('%s: no outside request, no error, no sideways scroll', async (_, path) => {
+    for (const width of [1440, 1000, 390, 320]) {
+      const { page, faults } = await open(path, { viewport: { width, height: 844 } });
+      await page.waitForLoadState('networkidle');
+      expect(faults).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+      await page.close();
+    }
+  });
+
+  test.each(Object.entries(PAGES))('%s: axe finds nothing, light and dark, wide and narrow', async (_, path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 390]) {
+        // axe is put in as an inline script, which the desk's own policy forbids.
+        const { page } = await open(path, { colorScheme, viewport: { width, height: 844 }, bypassCSP: true });
+        await page.addScriptTag({ content: axeScript });
+        const found = await page.evaluate(async () => {
+          const { axe } = window as unknown as { axe: typeof import('axe-core') };
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+          const { violations } = await axe.run(document, { runOnly: tags });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+        });
+        expect(found, `${colorScheme}, ${width}px`).toEqual([]);
+        await page.close();
+      }
+    }
+  });
+
+  describe('without a script', () => {
+    const plain = { javaScriptEnabled: false };
+
+    test('a note opens its entry, with the words washed and the reason told', async () => {
+      const { page } = await open(article, plain);
+      expect(await page.locator('.app [data-number="3"]').textContent()).toContain('Ministry of Waters');
+      await page.locator('.app [data-number="3"]').click();
+      expect(page.url()).toContain('?entry=');
+      expect(await openedEntry(page)).toBe(claim!.id);
+      expect((await page.locator('.t .sel').allTextContents()).join('')).toBe(
+        'Oduya had promised that the guild would keep two lights burning',
+      );
+      expect((await page.locator('.t .cue-on').allTextContents()).join('|')).toBe('The Ministry of Waters|said that');
+      expect(await page.locator('#entry').textContent()).toContain('What the rule statement/invented says.');
+    });
+
+    test('the words in the text open the innermost statement that they belong to', async () => {
+      const { page } = await open(article, plain);
+      await page.locator('.t a', { hasText: 'would keep two lights burning' }).click();
+      expect(await openedEntry(page)).toBe(promise!.id);
+      await page.locator('#entry a', { hasText: /^3$/ }).click();
+      expect(await openedEntry(page)).toBe(claim!.id);
+    });
+
+    test('the pages read from story to words', async () => {
+      const { page } = await open('/', plain);
+      await page.locator('main a').first().click();
+      await page.locator('#latest').waitFor();
+      await page.locator('.brief .src a').first().click();
+      expect(await page.locator('#entry').isVisible()).toBe(true);
+      await page.locator('.nav a', { hasText: 'Statements' }).click();
+      expect(await page.locator('.sts > li').count()).toBe(9);
+      await page.locator('.cite summary').first().click();
+      expect(await page.locator('.cite dd').first().isVisible()).toBe(true);
+    });
+
+    test('the filter is a form, its state the address', async () => {
+      const { page } = await open('/story/walkout/statements', plain);
+      await page.getByLabel('Speaker').selectOption({ label: 'Mira Oduya' });
+      await page.getByLabel('Form').selectOption('direct');
+      await page.getByLabel('From day').fill('6 May 2031');
+      await page.getByRole('button', { name: 'Ask' }).click();
+      expect(new URL(page.url()).search).toBe('?speaker=oduya&form=direct&from=6+May+2031');
+      expect(await page.locator('.sts > li').count()).toBe(2);
+      expect(await page.getByLabel('Speaker').inputValue()).toBe('oduya');
+      await page.getByLabel('With the words').fill('zeppelin');
+      await page.getByRole('button', { name: 'Ask' }).click();
+      expect(await page.locator('.none').textContent()).toContain(
+        'direct statements of Mira Oduya from 6 May 2031 with the words “zeppelin”, in 3 articles',
+      );
+    });
+
+    test('under its paragraph where the page is narrow, beside the text where it is wide', async () => {
+      for (const [width, beside] of [
+        [1440, true],
+        [390, false],
+      ] as const) {
+        const { page } = await open(entry(rejection!.id), { ...plain, viewport: { width, height: 844 } });
+        const text = (await page.locator('.t').first().boundingBox())!;
+        const panel = (await page.locator('#entry').boundingBox())!;
+        expect(panel.x > text.x + text.width).toBe(beside);
+        if (!beside) {
+          const after = (await page.locator('.t').nth(1).boundingBox())!;
+          expect(panel.y).toBeGreaterThan(text.y);
+          expect(panel.y).toBeLessThan(after.y);
+        }
+      }
+    });
+  });
+
+  describe('with a script', () => {
+    test('an entry opens in place, and the way back closes it', async () => {
+      const { page, faults } = await open(article);
+      await page.evaluate(() => document.body.setAttribute('data-same', 'yes'));
+      await page.locator('.t a', { hasText: 'We have waited eleven months' }).click();
+      await page.locator('#entry').waitFor();
+      expect(await openedEntry(page)).toBe(waiting!.id);
+      expect(await page.locator('.t .sel').allTextContents()).toEqual([
+        '“We have waited eleven months, and we have waited politely,”',
+        '“Now we wait outside.”',
+      ]);
+      expect(await page.locator('body').getAttribute('data-same')).toBe('yes');
+      expect(page.url()).toContain(`?entry=${waiting!.id}#`);
+      await page.goBack();
+      await page.locator('#entry').waitFor({ state: 'detached' });
+      expect(await page.locator('.t .sel').count()).toBe(0);
+      expect(faults).toEqual([]);
+    });
+
+    test('what opens in place is what the address opens', async () => {
+      const shown = (page: Page): Promise<string> =>
+        page.locator('#entry').evaluate((panel) => {
+          for (const button of panel.querySelectorAll('button')) button.remove();
+          return (panel.textContent ?? '').replace(/\s+/g, ' ');
+        });
+      const { page } = await open(article);
+      await page.locator('.app [data-number="3"]').click();
+      await page.locator('#entry').waitFor();
+      const { page: linked } = await open(entry(claim!.id));
+      expect(await shown(page)).toBe(await shown(linked));
+      expect(await page.locator('.t .sel').allTextContents()).toEqual(
+        await linked.locator('.t .sel').allTextContents(),
+      );
+    });
+
+    test('keys step through the entries, close them and go to the search', async () => {
+      const { page } = await open(article);
+      const opened = async (key: string, id: string): Promise<void> => {
+        await page.keyboard.press(key);
+        await page.locator(`#entry[data-entry="${id}"]`).waitFor({ timeout: 5000 });
+      };
+      await opened('j', rejection!.id);
+      await opened(']', waiting!.id);
+      await opened('j', claim!.id);
+      await opened('k', waiting!.id);
+      await opened('[', rejection!.id);
+      await page.keyboard.press('Escape');
+      await page.locator('#entry').waitFor({ state: 'detached' });
+      expect(page.url()).toBe(server.url + article);
+      await page.keyboard.press('/');
+      await page.keyboard.type('jk');
+      expect(await page.locator('#find').inputValue()).toBe('jk');
+      expect(await page.locator('#entry').count()).toBe(0);
+    });
+
+    test('keys can be turned off, and stay off', async () => {
+      const { page } = await open(article);
+      await page.getByRole('button', { name: 'Turn the keys off' }).click();
+      await page.reload();
+      await page.keyboard.press('j');
+      expect(await page.getByRole('button', { name: 'Turn the keys on' }).isVisible()).toBe(true);
+      expect(await page.locator('#entry').count()).toBe(0);
+    });
+
+    test('keys step through the list of statements and open the words', async () => {
+      const { page } = await open('/story/walkout/statements');
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      expect(await page.locator('.sts > li.here').count()).toBe(1);
+      expect(await page.locator('.sts > li').nth(1).getAttribute('class')).toContain('here');
+      await page.keyboard.press('e');
+      await page.locator('#entry').waitFor();
+    });
+
+    test('a citation is copied', async () => {
+      const { page } = await open(entry(waiting!.id), { permissions: ['clipboard-read', 'clipboard-write'] });
+      await page.keyboard.press('y');
+      await page.getByText('Copied').waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+        '“We have waited eleven months, and we have waited politely,” … “Now we wait outside.” (Mira Oduya, says, direct, 6 May 2031; Coast Wire, 6 May, first version)',
+      );
+    });
+  });
+
+  test('a link to an entry and a link to characters bring their words into view', async () => {
+    for (const path of [`${entry(claim!.id)}#s351-414`, `${article}?at=680-703#words`]) {
+      const { page } = await open(path, { viewport: { width: 1440, height: 500 } });
+      await page.waitForLoadState('networkidle');
+      const box = (await page.locator('.t .sel').first().boundingBox())!;
+      expect(box.y).toBeGreaterThan(0);
+      expect(box.y).toBeLessThan(500);
+    }
+    const { page } = await open(`${article}?at=680-703#words`);
+    expect((await page.locator('.t .sel').allTextContents()).join('')).toBe(first!.text.slice(680, 703));
+  });
+
+  test('foreign text is shown as text, whatever it holds', async () => {
+    for (const path of ['/', '/story/walkout', PAGES['a hostile article']!, '/story/walkout/statements?q=nothing']) {
+      const { page } = await open(path);
+      expect(await page.title()).not.toBe('taken');
+      expect(await page.locator('main script, main b[onmouseover]').count()).toBe(0);
+      expect(await page.locator('main').textContent()).toContain(HOSTILE);
+    }
+    const { page } = await open(`/story/walkout/statements?q=${encodeURIComponent(HOSTILE)}`);
+    expect(await page.getByLabel('With the words').inputValue()).toBe(HOSTILE);
+    const { page: odd } = await open(PAGES['a hostile article']!);
+    expect(await odd.locator('main').textContent()).toContain(LONG_WORD);
+    // A lone surrogate has no place in UTF-8 and becomes the sign for it.
+    expect(await odd.locator('main').textContent()).toContain('A broken sign \ufffd stands here.');
+  });
+
+  test('the text of the page is the text of the article', async () => {
+    const { page } = await open(article);
+    const shown = await page.locator('.t').evaluateAll((paragraphs) =>
+      paragraphs.map((paragraph) => {
+        for (const number of paragraph.querySelectorAll('sup')) number.remove();
+        return paragraph.textContent;
+      }),
+    );
+    expect(shown).toEqual(first!.text.trim().split('\n\n').slice(1));
+  });
+
+  test('5,000 highlights: the page comes soon and an entry opens at once', async () => {
+    const started = performance.now();
+    const { page, faults } = await open('/story/large/article/large-01');
+    await page.locator('.app [data-number="5000"]').waitFor({ state: 'attached' });
+    expect(performance.now() - started).toBeLessThan(15_000);
+    // The first click also warms what the browser keeps.
+    await page.locator('.app [data-number="1"]').click();
+    await page.locator('#entry').waitFor();
+    const clicked = performance.now();
+    await page.locator('.app [data-number="5"]').click();
+    await page.locator('.app li.on [data-number="5"]').waitFor();
+    expect(performance.now() - clicked).toBeLessThan(3_000);
+    expect(faults).toEqual([]);
+  });
+
+  test('on paper there are no controls and nothing is cut off', async () => {
+    const { page } = await open('/story/walkout/statements');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.ask').isVisible()).toBe(false);
+    expect(await page.locator('.nav').isVisible()).toBe(false);
+    expect(await page.locator('.sts > li').first().isVisible()).toBe(true);
+    await page.pdf({ format: 'A4' });
+  });
+});
