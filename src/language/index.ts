@@ -1,51 +1,46 @@
 /**
- * The language engine: text in, sentences with tokens out; later their tags, trees, names and times.
+ * The language engine: text in; sentences, tags, lemmas, trees, names and times out.
  *
  *     const engine = createEngine();
- *     engine.segment('“We will stay,” she said.');
- *     // one sentence of eight tokens: “ We will stay , ” she said .
+ *     const doc = engine.analyze('“We will stay,” she said on Monday.', { reference: '2031-05-16' });
+ *     doc.sentences[0].tokens[6];  // { form: 'said', lemma: 'say', upos: 'VERB', xpos: 'VBD', head: -1, deprel: 'root', … }
+ *     doc.timexes[0];              // { type: 'DATE', value: '2031-05-12', … }
  *
- * All offsets are half-open ranges of UTF-16 code units in the text as given. Nothing here keeps state between calls.
+ * All offsets are half-open ranges of UTF-16 code units in the text as given. What an engine keeps between calls (products of words
+ * met before) changes how fast it answers, not what.
  */
+import { analyze } from './analyze.ts';
 import type { AnalyzeOptions, Doc } from './doc.ts';
+import { makeGrammar, type Word } from './grammar.ts';
 import { loadRules } from './rules.ts';
 import { type Segment, segment } from './sentences.ts';
-import { findTimes } from './times/index.ts';
+import { loadWeights } from './weights.ts';
 
 export type { AnalyzeOptions, Doc, Name, NameKind, Sentence, Timex, Token, Upos } from './doc.ts';
+export type { Word } from './grammar.ts';
 export type { Segment } from './sentences.ts';
 export type { Range } from './tokens.ts';
 
 export interface Engine {
-  /** The sentences of the text, each with its tokens. */
+  /** The sentences of the text, each with its tokens; nothing else. */
   segment(text: string): Segment[];
   /** All that the engine says of a text. */
   analyze(text: string, options: AnalyzeOptions): Doc;
+  /** Tags and parses sentences that are already cut into words. */
+  parse(sentences: readonly (readonly string[])[]): Word[][];
 }
 
-/** Loads the word lists; the engine returned may be used for any number of texts. */
-export function createEngine(): Engine {
+/**
+ * Loads the lists and the weights; the engine returned may be used for any number of texts.
+ * @param weightsFile instead of data/en/engine.weights.
+ * @throws ReadoutError 'weights' where the weights are missing, damaged or of another version.
+ */
+export function createEngine(weightsFile?: string): Engine {
   const rules = loadRules();
+  const grammar = makeGrammar(loadWeights(weightsFile));
   return {
     segment: (text) => segment(text, rules),
-    analyze: (text, { reference }) => {
-      const sentences = segment(text, rules).map(({ start, end, paragraph, tokens }) => ({
-        start,
-        end,
-        paragraph,
-        tokens: tokens.map((token) => ({
-          ...token,
-          form: text.slice(token.start, token.end),
-          lemma: '',
-          upos: 'X' as const,
-          xpos: '',
-          feats: {},
-          head: -1,
-          deprel: '',
-          confidence: 0,
-        })),
-      }));
-      return { text, sentences, names: [], timexes: findTimes(text, sentences, reference) };
-    },
+    analyze: (text, options) => analyze(text, options, rules, grammar),
+    parse: (sentences) => grammar.parse(sentences),
   };
 }

@@ -1,0 +1,92 @@
+/** Words to tags, lemmas, features and trees: the network's numbers turned into UD's names. */
+import type { Token, Upos } from './doc.ts';
+import { featuresOf } from './feats.ts';
+import { makeLemmatizer } from './lemmas.ts';
+import { MAX_WORDS, makeNetwork, type Reading } from './network.ts';
+import type { Weights } from './weights.ts';
+
+/** A token without its place in the text. */
+export type Word = Omit<Token, 'start' | 'end'>;
+
+export interface Grammar {
+  /** Tags and parses sentences given as lists of forms. */
+  parse(sentences: readonly (readonly string[])[]): Word[][];
+}
+
+export function makeGrammar(weights: Weights): Grammar {
+  const network = makeNetwork(weights);
+  const lemmaOf = makeLemmatizer(weights.lemmas);
+  const tags = weights.tags.map((tag) => {
+    const [upos, xpos] = tag.split(' ');
+    return { upos: upos as Upos, xpos: xpos! };
+  });
+  const root = weights.relations.indexOf('root');
+  const parataxis = weights.relations.indexOf('parataxis');
+
+  function words(forms: readonly string[], reading: Reading): Word[] {
+    const deprels = forms.map((_, i) => {
+      const relation = reading.relations[i]!;
+      const atRoot = reading.heads[i] === -1;
+      return weights.relations[atRoot ? root : relation === root ? parataxis : relation]!;
+    });
+    const dependents: string[][] = forms.map(() => []);
+    for (let i = 0; i < forms.length; i++) if (reading.heads[i]! >= 0) dependents[reading.heads[i]!]!.push(deprels[i]!);
+    return forms.map((form, i) => {
+      const { upos, xpos } = tags[reading.tags[i]!]!;
+      return {
+        form,
+        lemma: lemmaOf(form, xpos),
+        upos,
+        xpos,
+        feats: featuresOf({ form, upos, xpos, deprel: deprels[i]!, dependents: dependents[i]! }),
+        head: reading.heads[i]!,
+        deprel: deprels[i]!,
+        confidence: reading.confidence[i]!,
+      };
+    });
+  }
+
+  return {
+    parse(sentences) {
+      const pieces = sentences.map(cut);
+      const read = network.read(pieces.flat());
+      let at = 0;
+      return sentences.map((_, s) => {
+        const parsed = pieces[s]!.map((forms) => words(forms, read[at++]!));
+        return parsed.length === 1 ? parsed[0]! : join(parsed);
+      });
+    },
+  };
+}
+
+/** A sentence in pieces of at most MAX_WORDS words, cut after a mark of punctuation where one is near. */
+function cut(forms: readonly string[]): (readonly string[])[] {
+  const pieces: (readonly string[])[] = [];
+  let from = 0;
+  while (forms.length - from > MAX_WORDS) {
+    let to = from + MAX_WORDS;
+    while (to > from + MAX_WORDS / 2 && !/^[,;:.!?–—-]+$/.test(forms[to - 1]!.slice(0, 8))) to--;
+    if (to === from + MAX_WORDS / 2) to = from + MAX_WORDS;
+    pieces.push(forms.slice(from, to));
+    from = to;
+  }
+  pieces.push(from === 0 ? forms : forms.slice(from));
+  return pieces;
+}
+
+/** Pieces of one sentence as one tree: the later roots hang on the first as parataxis, with no confidence. */
+function join(pieces: readonly Word[][]): Word[] {
+  const all: Word[] = [];
+  let firstRoot = -1;
+  for (const piece of pieces) {
+    const offset = all.length;
+    for (const word of piece) {
+      if (word.head >= 0) all.push({ ...word, head: word.head + offset });
+      else if (firstRoot < 0) {
+        firstRoot = all.length;
+        all.push(word);
+      } else all.push({ ...word, head: firstRoot, deprel: 'parataxis', confidence: 0 });
+    }
+  }
+  return all;
+}

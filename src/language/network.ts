@@ -1,0 +1,287 @@
+/**
+ * Runs the network over sentences: for each word its tag, the scores of all heads, the head and relation of the best tree.
+ * What a word's vector gives to the first layer depends on the word alone and is kept per form, so it is worked out once.
+ * Products run on 16-bit integers in WebAssembly. Sentences are read many at a time; the result does not depend on which.
+ */
+import { headColumns, LEAK } from './shape.ts';
+import { bestTree } from './tree.ts';
+import { makeKernels } from './wasm/kernels.ts';
+import { floatsOf, type Weights } from './weights.ts';
+import { wordFeatures } from './word-features.ts';
+
+/** What the network says of one sentence, by word. */
+export interface Reading {
+  /** Columns of `Weights.tags`. */
+  tags: Uint8Array;
+  /** Index of the head, -1 for the root. */
+  heads: Int32Array;
+  /** Columns of `Weights.relations`. */
+  relations: Uint8Array;
+  /** Probability of head and relation, 0 to 1. */
+  confidence: Float32Array;
+}
+
+export interface Network {
+  read(sentences: readonly (readonly string[])[]): Reading[];
+}
+
+/** Longest sentence: longer ones have to be cut before. */
+export const MAX_WORDS = 250;
+/** Sentences read together, and forms whose first product is kept. */
+const BATCH = 24;
+const CACHED = 6000;
+/** Steps to 1 of a 16-bit state, and greatest size of a 16-bit weight: 192 products of the two fit in 32 bits. */
+const STATE = 2047;
+const WEIGHT = 2047;
+
+const up = (n: number, to: number): number => Math.ceil(n / to) * to;
+
+export function makeNetwork(weights: Weights): Network {
+  const { shape } = weights;
+  const { input: D, hidden: H, arc: A, label: L } = shape;
+  const G = 8 * H;
+  const Z = headColumns(shape);
+  const rows = BATCH * MAX_WORDS;
+  const bytes = 4 * (rows * (G + Z + A + 2 * L + shape.labels) + (CACHED + 64) * G) + 2 * rows * 2 * H + (8 << 20);
+  const kernels = makeKernels(bytes);
+  const F = new Float32Array(kernels.memory.buffer);
+  const I = new Int16Array(kernels.memory.buffer);
+  let top = 1024;
+  const alloc = (size: number): number => {
+    const at = top;
+    top += up(size, 64);
+    return at;
+  };
+  const put = (values: Float32Array): number => {
+    const at = alloc(values.length * 4);
+    F.set(values, at / 4);
+    return at;
+  };
+
+  /** Rows [from, to) of a matrix as the transposed 16-bit matrix that multiply16 takes, and what one of its products is worth. */
+  const put16 = (values: Float32Array, cols: number, from: number, to: number): { at: number; scale: number } => {
+    let max = 0;
+    for (let i = from * cols; i < to * cols; i++) max = Math.max(max, Math.abs(values[i]!));
+    const scale = max / WEIGHT || 1;
+    const k = to - from;
+    const at = alloc(k * cols * 2);
+    for (let c = 0; c < cols; c++)
+      for (let r = 0; r < k; r++) I[at / 2 + c * k + r] = Math.round(values[(from + r) * cols + c]! / scale);
+    return { at, scale: scale / STATE };
+  };
+  const dense = (name: string): Float32Array => floatsOf(weights.dense[name]!);
+  const in1 = put(dense('in1'));
+  const bias1 = put(dense('bias1'));
+  const bias2 = put(dense('bias2'));
+  const headsBias = put(dense('headsBias'));
+  const arc = put(dense('arc'));
+  const arcBias = put(dense('arcBias'));
+  const rootArc = put(dense('rootArc'));
+  const rootLabel = put(dense('rootLabel'));
+  const relation = put(dense('relation'));
+  const relationBias = put(dense('relationBias'));
+  const recurrent = ['rec1f', 'rec1b', 'rec2f', 'rec2b'].map((name) => put16(dense(name), 4 * H, 0, H));
+  const second = dense('in2');
+  const in2 = [put16(second, G, 0, H), put16(second, G, H, 2 * H)];
+  const last = dense('heads');
+  const heads = [put16(last, Z, 0, H), put16(last, Z, H, 2 * H)];
+
+  const table = weights.table;
+  const rowOf = new Map(weights.vocabulary.map((key, row) => [key, row]));
+  const unknown = rowOf.get('?') ?? -1;
+
+  const products = alloc(CACHED * G * 4);
+  const vectors = alloc(64 * D * 4);
+  const scratch = alloc(32 * Math.max(D, A, 2 * L, MAX_WORDS + 8));
+  const gates = alloc(rows * G * 4);
+  const cells = alloc(BATCH * H * 4);
+  const tanh = alloc(BATCH * H * 4);
+  const states = [alloc(rows * H * 4), alloc(rows * H * 4)] as const;
+  const states16 = [alloc(rows * H * 2), alloc(rows * H * 2)] as const;
+  const floor = top;
+  let cached = new Map<string, number>();
+
+  /** Puts the vectors of up to 64 new forms through the first layer's product. */
+  function learnForms(forms: readonly string[]): void {
+    const n = up(forms.length, 4);
+    F.fill(0, vectors / 4, vectors / 4 + n * D);
+    const first = cached.size;
+    forms.forEach((form, i) => {
+      const at = vectors / 4 + i * D;
+      const keys = wordFeatures(form);
+      keys.forEach((key, k) => {
+        const row = rowOf.get(key) ?? (k === 0 ? unknown : -1);
+        if (row < 0) return;
+        const scale = table.scales[row]!;
+        for (let j = 0; j < D; j++) F[at + j]! += table.values[row * D + j]! * scale;
+      });
+      cached.set(form, first + i);
+    });
+    const to = products + first * G * 4;
+    for (let i = 0; i < n; i++) F.copyWithin(to / 4 + i * G, bias1 / 4, bias1 / 4 + G);
+    kernels.multiply(vectors, in1, to, n, G, D, D * 4, G * 4, G * 4, 1, scratch);
+  }
+
+  function prepare(batch: readonly (readonly string[])[]): void {
+    const fresh = new Set<string>();
+    for (const s of batch) for (const form of s) if (!cached.has(form)) fresh.add(form);
+    if (cached.size + fresh.size + 4 > CACHED) {
+      cached = new Map();
+      for (const s of batch) for (const form of s) fresh.add(form);
+    }
+    const forms = [...fresh];
+    for (let i = 0; i < forms.length; i += 64) learnForms(forms.slice(i, i + 64));
+  }
+
+  /** One layer over the batch: gates hold the input's share; `states` and `states16` receive the output. */
+  function layer(index: 0 | 1, offsets: Int32Array, active: Int32Array): void {
+    const T = active.length;
+    for (const dir of [0, 1] as const) {
+      const w = recurrent[index * 2 + dir]!;
+      F.fill(0, cells / 4, cells / 4 + BATCH * H);
+      for (let s = 0; s < T; s++) {
+        const t = dir ? T - 1 - s : s;
+        const n = active[t]!;
+        const g = gates + (offsets[t]! * G + dir * 4 * H) * 4;
+        if (s > 0) {
+          const before = dir ? t + 1 : t - 1;
+          const known = Math.min(n, active[before]!);
+          kernels.multiply16(states16[dir] + offsets[before]! * H * 2, w.at, g, known, 4 * H, H, G * 4, w.scale);
+        }
+        const h = states[dir] + offsets[t]! * H * 4;
+        kernels.cell(g, cells, cells, tanh, h, n, H, G * 4, H * 4);
+        kernels.quantize(h, states16[dir] + offsets[t]! * H * 2, n * H, STATE);
+      }
+    }
+  }
+
+  const fillRows = (to: number, n: number, cols: number, row: number): void => {
+    for (let r = 0; r < n; r++) F.copyWithin(to / 4 + r * cols, row / 4, row / 4 + cols);
+  };
+
+  /** Reads up to BATCH sentences, the longest first. */
+  function readBatch(batch: readonly (readonly string[])[]): Reading[] {
+    top = floor;
+    prepare(batch);
+    const T = batch[0]!.length;
+    const active = new Int32Array(T);
+    for (const s of batch) for (let t = 0; t < s.length; t++) active[t]!++;
+    const offsets = new Int32Array(T + 1);
+    for (let t = 0; t < T; t++) offsets[t + 1] = offsets[t]! + active[t]!;
+    const N = offsets[T]!;
+    for (let t = 0; t < T; t++)
+      for (let b = 0; b < active[t]!; b++) {
+        const from = products / 4 + cached.get(batch[b]![t]!)! * G;
+        F.copyWithin(gates / 4 + (offsets[t]! + b) * G, from, from + G);
+      }
+    layer(0, offsets, active);
+    fillRows(gates, N, G, bias2);
+    for (const dir of [0, 1] as const)
+      kernels.multiply16(states16[dir], in2[dir]!.at, gates, N, G, H, G * 4, in2[dir]!.scale);
+    layer(1, offsets, active);
+    const z = alloc(up(N, 4) * Z * 4);
+    fillRows(z, N, Z, headsBias);
+    for (const dir of [0, 1] as const)
+      kernels.multiply16(states16[dir], heads[dir]!.at, z, N, Z, H, Z * 4, heads[dir]!.scale);
+    const W = 2 * A + 2 * L;
+    for (let r = 0; r < N; r++) for (let k = z / 4 + r * Z, end = k + W; k < end; k++) if (F[k]! < 0) F[k]! *= LEAK;
+    const mark = top;
+    return batch.map((s, b) => {
+      top = mark;
+      return readSentence(
+        s.length,
+        z,
+        Array.from({ length: s.length }, (_, t) => offsets[t]! + b),
+      );
+    });
+  }
+
+  /** Tags, tree and relations of one sentence, whose words have the given rows of z. */
+  function readSentence(n: number, z: number, at: readonly number[]): Reading {
+    const n4 = up(n, 4);
+    const m8 = up(n + 1, 8);
+    const reading: Reading = {
+      tags: new Uint8Array(n),
+      heads: new Int32Array(0),
+      relations: new Uint8Array(n),
+      confidence: new Float32Array(n),
+    };
+    const dep = alloc(n4 * A * 4);
+    const left = alloc(n4 * A * 4);
+    const turned = alloc(A * m8 * 4);
+    const scores = alloc(n4 * m8 * 4);
+    F.fill(0, turned / 4, turned / 4 + A * m8);
+    for (let j = 0; j < A; j++) F[turned / 4 + j * m8] = F[rootArc / 4 + j]!;
+    for (let i = 0; i < n; i++) {
+      const row = z / 4 + at[i]! * Z;
+      F.copyWithin(dep / 4 + i * A, row, row + A);
+      for (let j = 0; j < A; j++) F[turned / 4 + j * m8 + i + 1] = F[row + A + j]!;
+      let tag = 0;
+      const tags = row + 2 * A + 2 * L;
+      for (let j = 1; j < weights.tags.length; j++) if (F[tags + j]! > F[tags + tag]!) tag = j;
+      reading.tags[i] = tag;
+    }
+    fillRows(left, n4, A, arcBias);
+    kernels.multiply(dep, arc, left, n4, A, A, A * 4, A * 4, A * 4, 1, scratch);
+    kernels.multiply(left, turned, scores, n4, m8, A, A * 4, m8 * 4, m8 * 4, 0, scratch);
+    const view = F.subarray(scores / 4, scores / 4 + n * m8);
+    reading.heads = bestTree(view, n, m8);
+    const q = alloc(n4 * 2 * L * 4);
+    const R = shape.labels;
+    const relations = alloc(n4 * R * 4);
+    for (let i = 0; i < n; i++) {
+      const d = z / 4 + at[i]! * Z + 2 * A;
+      const head = reading.heads[i]!;
+      const h = head < 0 ? rootLabel / 4 : z / 4 + at[head]! * Z + 2 * A + L;
+      const to = q / 4 + i * 2 * L;
+      for (let j = 0; j < L; j++) {
+        const a = F[d + j]!;
+        const b = F[h + j]!;
+        F[to + j] = a * b;
+        F[to + L + j] = a + b > 0 ? a + b : LEAK * (a + b);
+      }
+    }
+    fillRows(relations, n4, R, relationBias);
+    kernels.multiply(q, relation, relations, n4, R, 2 * L, 2 * L * 4, R * 4, R * 4, 1, scratch);
+    for (let i = 0; i < n; i++) {
+      const from = relations / 4 + i * R;
+      let best = 0;
+      for (let j = 1; j < weights.relations.length; j++) if (F[from + j]! > F[from + best]!) best = j;
+      reading.relations[i] = best;
+      reading.confidence[i] =
+        probability(F, from, weights.relations.length, best) *
+        probability(F, scores / 4 + i * m8, n + 1, reading.heads[i]! + 1, i + 1);
+    }
+    return reading;
+  }
+
+  return {
+    read(sentences) {
+      const order = sentences.map((_, i) => i).filter((i) => sentences[i]!.length > 0);
+      order.sort((a, b) => sentences[b]!.length - sentences[a]!.length || a - b);
+      const out: Reading[] = sentences.map(() => ({
+        tags: new Uint8Array(0),
+        heads: new Int32Array(0),
+        relations: new Uint8Array(0),
+        confidence: new Float32Array(0),
+      }));
+      for (let i = 0; i < order.length; i += BATCH) {
+        const part = order.slice(i, i + BATCH);
+        const tooLong = sentences[part[0]!]!.length;
+        if (tooLong > MAX_WORDS) throw new RangeError(`a sentence of ${tooLong} words is longer than ${MAX_WORDS}`);
+        readBatch(part.map((k) => sentences[k]!)).forEach((reading, k) => {
+          out[part[k]!] = reading;
+        });
+      }
+      return out;
+    },
+  };
+}
+
+/** Softmax of one of n numbers; `skip` takes no part. */
+function probability(F: Float32Array, from: number, n: number, chosen: number, skip = -1): number {
+  const top = F[from + chosen]!;
+  let sum = 0;
+  for (let i = 0; i < n; i++) if (i !== skip) sum += Math.exp(F[from + i]! - top);
+  return 1 / sum;
+}

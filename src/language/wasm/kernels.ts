@@ -1,0 +1,280 @@
+/** The inner loops of the network, in WebAssembly: products of matrices and the cell of the LSTM. Pointers and strides are in bytes. */
+import * as w from './assemble.ts';
+
+export interface Kernels {
+  memory: WebAssembly.Memory;
+  /**
+   * C (+)= A·B in 32-bit floats, row by row: A is m×k, B is k×n, C is m×n. m and k are multiples of 4, n of 8.
+   * `scratch` holds 32·k bytes. Where `keep` is 0, C is overwritten.
+   */
+  multiply(
+    a: number,
+    b: number,
+    c: number,
+    m: number,
+    n: number,
+    k: number,
+    lda: number,
+    ldb: number,
+    ldc: number,
+    keep: number,
+    scratch: number,
+  ): void;
+  /**
+   * C = A·Bᵀ·scale + D in floats, where A (m×k) and B (n×k) are 16-bit integers, rows without gaps, k a multiple of 8, n of 4.
+   * D has the shape of C (pass C itself to add to it).
+   */
+  multiply16(a: number, b: number, c: number, m: number, n: number, k: number, ldc: number, scale: number): void;
+  /**
+   * One step of an LSTM for `rows` sentences. `g` holds the sums for the gates i, f, o and the candidate, `size` each; they are
+   * replaced by their activations. `c` holds the cells before and, after, `next` those of this step; `t` their tanh; `h` the output.
+   * size is a multiple of 4; `ldg` is the stride of g's rows, `ldh` that of h's; c, next and t have no gaps.
+   */
+  cell(
+    g: number,
+    c: number,
+    next: number,
+    t: number,
+    h: number,
+    rows: number,
+    size: number,
+    ldg: number,
+    ldh: number,
+  ): void;
+  /** 16-bit integers from floats times `scale`, rounded and clipped; `count` is a multiple of 8. */
+  quantize(from: number, to: number, count: number, scale: number): void;
+}
+
+const { get, set, i32, add, sub, mul, step, less, choose, repeat, load, loadSplat, store, fadd, fmul } = w;
+
+function multiply(): w.Kernel {
+  const [a, b, c, m, n, k, lda, ldb, ldc, keep, scratch] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  const [j, i, kk, p, q, cr, a0, a1, a2, a3] = [11, 12, 13, 14, 15, 16, 17, 18, 19, 20];
+  const acc = (row: number, col: number): number => 21 + row * 2 + col;
+  const [b0, b1, s] = [29, 30, 31];
+  const rows = [a0, a1, a2, a3] as number[];
+  const c4 = (row: number): w.Code => add(get(cr!), mul(get(ldc!), i32(row)));
+  const inner = [0, 1, 2, 3].map((u) => [
+    set(b0!, load(get(p!), 32 * u)),
+    set(b1!, load(get(p!), 32 * u + 16)),
+    rows.map((r, row) => [
+      set(s!, loadSplat(get(r), 4 * u)),
+      set(acc(row, 0), fadd(get(acc(row, 0)), fmul(get(s!), get(b0!)))),
+      set(acc(row, 1), fadd(get(acc(row, 1)), fmul(get(s!), get(b1!)))),
+    ]),
+  ]);
+  return {
+    name: 'multiply',
+    params: new Array<number>(11).fill(w.I32),
+    locals: [...new Array<number>(10).fill(w.I32), ...new Array<number>(11).fill(w.V128)],
+    body: [
+      set(j!, i32(0)),
+      repeat(
+        [
+          // Eight columns of B are laid out without gaps: every row of A reads them.
+          set(p!, get(scratch!)),
+          set(q!, add(get(b!), mul(get(j!), i32(4)))),
+          set(kk!, get(k!)),
+          repeat(
+            [
+              store(get(p!), load(get(q!))),
+              store(get(p!), load(get(q!), 16), 16),
+              step(p!, i32(32)),
+              step(q!, get(ldb!)),
+              set(kk!, sub(get(kk!), i32(1))),
+            ],
+            get(kk!),
+          ),
+          set(i!, i32(0)),
+          set(a0!, get(a!)),
+          set(cr!, add(get(c!), mul(get(j!), i32(4)))),
+          repeat(
+            [
+              set(a1!, add(get(a0!), get(lda!))),
+              set(a2!, add(get(a1!), get(lda!))),
+              set(a3!, add(get(a2!), get(lda!))),
+              choose(
+                get(keep!),
+                [0, 1, 2, 3].flatMap((row) => [set(acc(row, 0), load(c4(row))), set(acc(row, 1), load(c4(row), 16))]),
+                [0, 1, 2, 3].flatMap((row) => [set(acc(row, 0), w.zero), set(acc(row, 1), w.zero)]),
+              ),
+              set(p!, get(scratch!)),
+              set(kk!, get(k!)),
+              repeat(
+                [inner, rows.map((r) => step(r, i32(16))), step(p!, i32(128)), set(kk!, sub(get(kk!), i32(4)))],
+                get(kk!),
+              ),
+              [0, 1, 2, 3].flatMap((row) => [store(c4(row), get(acc(row, 0))), store(c4(row), get(acc(row, 1)), 16)]),
+              // a0 has moved on by one row's length in k; start over from the row's beginning.
+              set(a0!, add(sub(get(a0!), mul(get(k!), i32(4))), mul(get(lda!), i32(4)))),
+              step(cr!, mul(get(ldc!), i32(4))),
+              step(i!, i32(4)),
+            ],
+            less(get(i!), get(m!)),
+          ),
+          step(j!, i32(8)),
+        ],
+        less(get(j!), get(n!)),
+      ),
+    ],
+  };
+}
+
+function multiply16(): w.Kernel {
+  const [a, b, c, m, n, k, ldc, scale] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const [j, i, kk, ar, br, cr, pa, p0, p1, p2, p3, kb] = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
+  const [v, s0, s1, s2, s3, t0, t1] = [20, 21, 22, 23, 24, 25, 26];
+  const sums = [s0, s1, s2, s3] as number[];
+  const points = [p0, p1, p2, p3] as number[];
+  return {
+    name: 'multiply16',
+    params: [...new Array<number>(7).fill(w.I32), w.F32],
+    locals: [...new Array<number>(12).fill(w.I32), ...new Array<number>(7).fill(w.V128)],
+    body: [
+      set(kb!, mul(get(k!), i32(2))),
+      set(j!, i32(0)),
+      set(br!, get(b!)),
+      repeat(
+        [
+          set(i!, i32(0)),
+          set(ar!, get(a!)),
+          set(cr!, add(get(c!), mul(get(j!), i32(4)))),
+          repeat(
+            [
+              set(pa!, get(ar!)),
+              set(p0!, get(br!)),
+              set(p1!, add(get(p0!), get(kb!))),
+              set(p2!, add(get(p1!), get(kb!))),
+              set(p3!, add(get(p2!), get(kb!))),
+              sums.map((s) => set(s, w.zero)),
+              set(kk!, get(k!)),
+              repeat(
+                [
+                  set(v!, load(get(pa!))),
+                  sums.map((s, r) => set(s, w.iadd(get(s), w.dot16(get(v!), load(get(points[r]!)))))),
+                  step(pa!, i32(16)),
+                  points.map((p) => step(p, i32(16))),
+                  set(kk!, sub(get(kk!), i32(8))),
+                ],
+                get(kk!),
+              ),
+              // Four vectors of four partial sums become one vector of four sums.
+              set(t0!, w.iadd(w.lanes(get(s0!), get(s1!), [0, 1, 4, 5]), w.lanes(get(s0!), get(s1!), [2, 3, 6, 7]))),
+              set(t1!, w.iadd(w.lanes(get(s2!), get(s3!), [0, 1, 4, 5]), w.lanes(get(s2!), get(s3!), [2, 3, 6, 7]))),
+              set(t0!, w.iadd(w.lanes(get(t0!), get(t1!), [0, 2, 4, 6]), w.lanes(get(t0!), get(t1!), [1, 3, 5, 7]))),
+              store(get(cr!), fadd(load(get(cr!)), fmul(w.toFloat(get(t0!)), w.splatOf(get(scale!))))),
+              step(ar!, get(kb!)),
+              step(cr!, get(ldc!)),
+              step(i!, i32(1)),
+            ],
+            less(get(i!), get(m!)),
+          ),
+          step(br!, mul(get(kb!), i32(4))),
+          step(j!, i32(4)),
+        ],
+        less(get(j!), get(n!)),
+      ),
+    ],
+  };
+}
+
+/** tanh as a quotient of polynomials, right to about 1e-7 (the form used in Eigen). `x` and `y` are locals for the work. */
+function tanh(value: w.Code, x: number, y: number): w.Code {
+  const odd = [
+    -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-8, 1.48572235717979e-5,
+    6.37261928875436e-4, 4.89352455891786e-3,
+  ];
+  const even = [1.19825839466702e-6, 1.18534705686654e-4, 2.268434632439e-3, 4.89352518554385e-3];
+  const poly = (terms: readonly number[]): w.Code =>
+    terms.slice(1).reduce<w.Code>((sum, term) => fadd(fmul(sum, get(y)), w.splat(term)), w.splat(terms[0]!));
+  return [
+    set(x, w.fmax(w.fmin(value, w.splat(7.9)), w.splat(-7.9))),
+    set(y, fmul(get(x), get(x))),
+    w.fdiv(fmul(get(x), poly(odd)), poly(even)),
+  ];
+}
+
+function cell(): w.Kernel {
+  const [g, c, next, t, h, rows, size, ldg, ldh] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+  const [left, p, q, hp, hr, gr] = [9, 10, 11, 12, 13, 14];
+  const [x, y, gi, gf, go, gc] = [15, 16, 17, 18, 19, 20];
+  const gate = (index: number): w.Code => add(get(p!), mul(mul(get(size!), i32(4)), i32(index)));
+  const sigmoid = (value: w.Code): w.Code =>
+    fadd(fmul(tanh(fmul(value, w.splat(0.5)), x!, y!), w.splat(0.5)), w.splat(0.5));
+  return {
+    name: 'cell',
+    params: new Array<number>(9).fill(w.I32),
+    locals: [...new Array<number>(6).fill(w.I32), ...new Array<number>(6).fill(w.V128)],
+    body: [
+      set(gr!, get(g!)),
+      set(hr!, get(h!)),
+      set(q!, i32(0)),
+      repeat(
+        [
+          set(p!, get(gr!)),
+          set(hp!, get(hr!)),
+          set(left!, get(size!)),
+          repeat(
+            [
+              set(gi!, sigmoid(load(get(p!)))),
+              set(gf!, sigmoid(load(gate(1)))),
+              set(go!, sigmoid(load(gate(2)))),
+              set(gc!, tanh(load(gate(3)), x!, y!)),
+              store(get(p!), get(gi!)),
+              store(gate(1), get(gf!)),
+              store(gate(2), get(go!)),
+              store(gate(3), get(gc!)),
+              set(gc!, fadd(fmul(get(gf!), load(add(get(c!), get(q!)))), fmul(get(gi!), get(gc!)))),
+              store(add(get(next!), get(q!)), get(gc!)),
+              set(gc!, tanh(get(gc!), x!, y!)),
+              store(add(get(t!), get(q!)), get(gc!)),
+              store(get(hp!), fmul(get(go!), get(gc!))),
+              step(p!, i32(16)),
+              step(q!, i32(16)),
+              step(hp!, i32(16)),
+              set(left!, sub(get(left!), i32(4))),
+            ],
+            get(left!),
+          ),
+          step(gr!, get(ldg!)),
+          step(hr!, get(ldh!)),
+          set(rows!, sub(get(rows!), i32(1))),
+        ],
+        get(rows!),
+      ),
+    ],
+  };
+}
+
+function quantize(): w.Kernel {
+  const [from, to, count, scale] = [0, 1, 2, 3];
+  const quarter = (offset: number): w.Code => w.toInt(fmul(load(get(from!), offset), w.splatOf(get(scale!))));
+  return {
+    name: 'quantize',
+    params: [w.I32, w.I32, w.I32, w.F32],
+    locals: [],
+    body: [
+      repeat(
+        [
+          store(get(to!), w.narrow(quarter(0), quarter(16))),
+          step(from!, i32(32)),
+          step(to!, i32(16)),
+          set(count!, sub(get(count!), i32(8))),
+        ],
+        get(count!),
+      ),
+    ],
+  };
+}
+
+/** Compiles the kernels (a few kilobytes, some milliseconds) over a memory of their own. */
+export function makeKernels(bytes: number): Kernels {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
+  const module = new WebAssembly.Module(assembleAll());
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  return { memory, ...(exports as unknown as Omit<Kernels, 'memory'>) };
+}
+
+function assembleAll(): Uint8Array<ArrayBuffer> {
+  return w.assemble([multiply(), multiply16(), cell(), quantize()]);
+}

@@ -1,0 +1,52 @@
+/**
+ * `npm run train`: makes data/en/engine.weights from the treebanks beside the project (../shared, or READOUT_SHARED).
+ * Deterministic: the same corpora give the same bytes. About half an hour on one plain core.
+ *
+ *     npm run train -- --epochs 2     a short run, to try a change
+ *     npm run train -- --out FILE     elsewhere than data/en/engine.weights
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dataFile, packageRoot } from '../../src/data/locate.ts';
+import { encodeWeights } from '../../src/language/weights.ts';
+import { learnLemmas } from './lemmas.ts';
+import { trainNetwork } from './network.ts';
+import { type GoldSentence, mayShip, readTreebank } from './treebank.ts';
+
+const SEED = 7;
+const EPOCHS = 12;
+const SIZES = { input: 128, hidden: 96, arc: 96, label: 64 };
+
+const { values: flags } = parseArgs({ options: { epochs: { type: 'string' }, out: { type: 'string' } } });
+const shared = process.env.READOUT_SHARED ?? join(packageRoot, '..', 'shared');
+const folder = join(shared, 'corpora', 'ud');
+if (!existsSync(folder)) console.log(`skipped: no treebanks in ${folder} (READOUT_SHARED names another folder)`);
+else train();
+
+function train(): void {
+  const treebanks = ['ewt-train', 'gum-train'].map((name) => readTreebank(join(folder, `${name}.conllu.gz`), name));
+  const gold = treebanks.flat().filter(mayShip);
+  const words = gold.reduce((n, s) => n + s.forms.length, 0);
+  console.log(`${gold.length} sentences, ${words} words, from ${genres(gold)}`);
+  const epochs = Number(flags.epochs ?? EPOCHS);
+  const started = performance.now();
+  const network = trainNetwork(gold, {
+    epochs,
+    seed: SEED,
+    sizes: SIZES,
+    onEpoch: (epoch, loss) =>
+      console.log(
+        `epoch ${epoch} of ${epochs}: loss ${(loss / words).toFixed(3)} a word, ${Math.round((performance.now() - started) / 1000)} s`,
+      ),
+  });
+  const about = { sentences: gold.length, words, genres: genres(gold), epochs, seed: SEED };
+  const bytes = encodeWeights({ ...network, lemmas: learnLemmas(gold), about });
+  const file = flags.out ?? dataFile('en/engine.weights');
+  writeFileSync(file, bytes);
+  console.log(`${file}: ${(bytes.length / 1e6).toFixed(1)} MB. Now: npm run measure`);
+}
+
+function genres(gold: readonly GoldSentence[]): string {
+  return [...new Set(gold.map((s) => s.genre))].sort().join(', ');
+}

@@ -1,0 +1,129 @@
+/** Trains the tagging and parsing network on treebank sentences and packs it for the weights file. */
+import type { Shape } from '../../src/language/shape.ts';
+import { quantizeRows, type Weights } from '../../src/language/weights.ts';
+import { WORD_FEATURES, wordFeatures } from '../../src/language/word-features.ts';
+import { makeTrainer, type TrainSentence } from './network-trainer.ts';
+import { makeRandom, shuffle } from './random.ts';
+import type { GoldSentence } from './treebank.ts';
+
+export interface NetworkOptions {
+  epochs: number;
+  seed: number;
+  sizes: Pick<Shape, 'input' | 'hidden' | 'arc' | 'label'>;
+  /** Called after each epoch with the weights so far. */
+  onEpoch(epoch: number, loss: number, pack: () => Omit<Weights, 'lemmas'>): void;
+}
+
+const PEAK_RATE = 0.0025;
+const WORDS_A_STEP = 550;
+
+/** Features seen at least twice (parts of words: three times), in the order of first sight. */
+function vocabularyOf(sentences: readonly GoldSentence[]): string[] {
+  const counts = new Map<string, number>();
+  for (const s of sentences)
+    for (const form of s.forms) for (const key of wordFeatures(form)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return ['?', ...[...counts].filter(([key, n]) => n >= (/^[wW] /.test(key) ? 2 : 3)).map(([key]) => key)];
+}
+
+const ranked = (items: Iterable<string>): string[] => {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([item]) => item);
+};
+
+export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOptions): Omit<Weights, 'lemmas'> {
+  const random = makeRandom(options.seed);
+  const vocabulary = vocabularyOf(gold);
+  const rowOf = new Map(vocabulary.map((key, i) => [key, i]));
+  const tags = ranked(gold.flatMap((s) => s.upos.map((u, i) => `${u} ${s.xpos[i]}`)));
+  const relations = ranked(gold.flatMap((s) => s.deprels));
+  const tagOf = new Map(tags.map((t, i) => [t, i]));
+  const relationOf = new Map(relations.map((r, i) => [r, i]));
+  const shape: Shape = {
+    ...options.sizes,
+    tags: Math.ceil(tags.length / 8) * 8,
+    labels: Math.ceil(relations.length / 8) * 8,
+  };
+  const seen = new Map<string, number>();
+  for (const s of gold)
+    for (const form of s.forms) seen.set(form.toLowerCase(), (seen.get(form.toLowerCase()) ?? 0) + 1);
+
+  const data = gold.map((s): TrainSentence => {
+    const words = new Uint8Array(s.forms.length);
+    const rows = s.forms.map((form, i) => {
+      const ids: number[] = [];
+      wordFeatures(form).forEach((key, k) => {
+        const row = rowOf.get(key) ?? (k === 0 ? 0 : -1);
+        if (row >= 0) ids.push(row);
+        if (k === WORD_FEATURES - 1) words[i] = ids.length;
+      });
+      return Int32Array.from(ids);
+    });
+    return {
+      rows,
+      words,
+      counts: Int32Array.from(s.forms, (f) => seen.get(f.toLowerCase())!),
+      tags: Int32Array.from(s.upos, (u, i) => tagOf.get(`${u} ${s.xpos[i]}`)!),
+      heads: Int32Array.from(s.heads, (h) => h + 1),
+      labels: Int32Array.from(s.deprels, (r) => relationOf.get(r)!),
+      weight: 1,
+    };
+  });
+
+  const trainer = makeTrainer(shape, vocabulary.length, random);
+  const pack = (): Omit<Weights, 'lemmas'> => {
+    const { table, dense } = trainer.parameters();
+    return {
+      shape,
+      vocabulary,
+      tags,
+      relations,
+      table: quantizeRows(table, vocabulary.length, shape.input),
+      dense: Object.fromEntries(
+        Object.entries(dense).map(([name, m]) => [name, quantizeRows(m, ...dimsOf(name, m.length, shape))]),
+      ),
+      about: {},
+    };
+  };
+  const steps = batches(data, makeRandom(options.seed)).length * options.epochs;
+  let done = 0;
+  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+    let loss = 0;
+    for (const batch of batches(data, random)) {
+      // A short climb, then down along a cosine.
+      const at = done++ / steps;
+      const rate = PEAK_RATE * Math.min(1, done / 200) * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * at)));
+      loss += trainer.step(batch, rate);
+    }
+    options.onEpoch(epoch, loss, pack);
+  }
+  return pack();
+}
+
+/** Rows and columns by which a parameter is quantized: vectors are one row, so that each has one scale. */
+function dimsOf(name: string, length: number, shape: Shape): [number, number] {
+  const { input, hidden, arc, label } = shape;
+  const rows: Record<string, number> = { in1: input, in2: 2 * hidden, heads: 2 * hidden, arc, relation: 2 * label };
+  const n = rows[name] ?? (name.startsWith('rec') ? hidden : 1);
+  return [n, length / n];
+}
+
+/** Sentences of like length together, about WORDS_A_STEP words each, in random order. */
+function batches(data: readonly TrainSentence[], random: () => number): TrainSentence[][] {
+  const jitter = new Map(data.map((s) => [s, s.rows.length * (0.9 + 0.2 * random())]));
+  const sorted = shuffle(data, random).sort((a, b) => jitter.get(a)! - jitter.get(b)!);
+  const out: TrainSentence[][] = [];
+  let batch: TrainSentence[] = [];
+  let words = 0;
+  for (const s of sorted) {
+    if (batch.length > 0 && words + s.rows.length > WORDS_A_STEP) {
+      out.push(batch);
+      batch = [];
+      words = 0;
+    }
+    batch.push(s);
+    words += s.rows.length;
+  }
+  if (batch.length > 0) out.push(batch);
+  return shuffle(out, random);
+}
