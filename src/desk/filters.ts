@@ -2,7 +2,7 @@
 import type { Statement } from '../model/record.ts';
 import { wordsOf } from '../model/span.ts';
 import { formatDay, readDay } from './dates.ts';
-import { type ArticleView, latestFirst, type StoryView } from './view.ts';
+import type { ArticleView, StoryView } from './view.ts';
 
 export interface StatementFilter {
   /** An actor's id. A party also takes in those who speak for it. */
@@ -63,7 +63,7 @@ export function unreadDays(query: Record<string, string>): string[] {
 /** The statements that match, the latest first. Linear in the words of the record. */
 export function filterStatements(view: StoryView, filter: StatementFilter): Statement[] {
   const terms = (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  return latestFirst(view).filter(
+  return view.latest.filter(
     (statement) =>
       (!filter.form || statement.form === filter.form) &&
       (!filter.act || statement.act === filter.act) &&

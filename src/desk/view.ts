@@ -13,6 +13,8 @@ export interface StoryView {
   /** In order of publication, undated ones last. */
   articles: ArticleView[];
   articleById: Map<string, ArticleView>;
+  /** Statements of the whole story, the latest first, undated ones last; within a day in the order of the text. */
+  latest: Statement[];
   /** Parties with a colour of their own, in the order of their slots. */
   parties: Actor[];
   /** 1 to 5 for a party's own colour; 0 for others. */
@@ -56,6 +58,7 @@ export function viewStory(id: string, { name, version, record }: StoredRecord): 
     statements,
     articles,
     articleById: new Map(articles.map((view) => [view.article.id, view])),
+    latest: latestFirst(articles),
     parties,
     slotOf(actorId) {
       if (actorId === null) return 0;
@@ -101,6 +104,13 @@ function labelOf(article: Article, version: ArticleView['version']): string {
   return parts.join(', ');
 }
 
+const RIGHT_TO_LEFT = /^(ar|fa|he|ps|sd|ug|ur|yi)\b/;
+
+/** Which way an article reads: a foreign name at the start of a paragraph does not turn it round. */
+export function directionOf({ language }: Article): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
+}
+
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 export function ordinal(position: number): string {
@@ -120,9 +130,8 @@ export function letterOf(index: number): string {
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }
 
-/** Statements of the whole story, the latest first, undated ones last; within a day in the order of the text. */
-export function latestFirst(view: StoryView): Statement[] {
-  return view.articles
+function latestFirst(articles: ArticleView[]): Statement[] {
+  return articles
     .flatMap((article) => article.statements)
     .map((statement) => ({ statement, day: sortDay(statement.said) ?? '' }))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))

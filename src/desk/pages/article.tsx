@@ -12,7 +12,7 @@ import { Notes } from '../parts/notes.tsx';
 import { Published, PublishedEvidence, versionWords } from '../parts/published.tsx';
 import { count } from '../parts/words.tsx';
 import { cutSegments, type Layer } from '../segments.ts';
-import { type ArticleView, letterOf, type StoryView, titleOf } from '../view.ts';
+import { type ArticleView, directionOf, letterOf, type StoryView, titleOf } from '../view.ts';
 
 export interface ArticlePageProps {
   view: StoryView;
@@ -46,7 +46,7 @@ const ArticleHead: FC<{ view: StoryView; article: ArticleView; title: string }> 
           <a href={articlesPath(view.id)}>Articles</a> · <bdi>{crumb}</bdi>
         </p>
         <div>
-          <h1 dir="auto">{title}</h1>
+          <h1 dir={directionOf(article.article)}>{title}</h1>
           {article.article.title === null && (
             <p class="dek nothing">No headline in the file; the first words stand in its place.</p>
           )}
@@ -104,10 +104,11 @@ const ArticleBody: FC<ArticlePageProps> = ({ view, article, entry, at, describeR
       label: `${i + 1}`,
       start: statement.content[0]!.start,
     })),
-    ...article.others.map(({ entry: other }, i) => ({
-      id: other.id,
+    ...article.others.map((other, i) => ({
+      id: other.entry.id,
       label: letterOf(i),
-      start: other.evidence[0]!.start,
+      start: other.entry.evidence[0]!.start,
+      other,
     })),
   ].sort((a, b) => a.start - b.start);
   const opened = entry === null ? -1 : article.statements.findIndex((statement) => sameEntry(id, statement.id, entry));

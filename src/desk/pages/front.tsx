@@ -7,7 +7,7 @@ import { Frame } from '../parts/frame.tsx';
 import { Published, versionWords } from '../parts/published.tsx';
 import { BriefStatement } from '../parts/statement-row.tsx';
 import { count, Party, quotedWords, SourceLink, When } from '../parts/words.tsx';
-import { type ArticleView, latestFirst, type StoryView, titleOf } from '../view.ts';
+import { type ArticleView, directionOf, type StoryView, titleOf } from '../view.ts';
 
 const SHOWN_ARTICLES = 12;
 const SHOWN_SPEAKERS = 14;
@@ -38,7 +38,7 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
             title="Latest statements"
             aside={<a href={statementsPath(view.id)}>all {record.statements.length}</a>}
           >
-            <Latest view={view} statements={latestFirst(view).slice(0, SHOWN_STATEMENTS)} />
+            <Latest view={view} statements={view.latest.slice(0, SHOWN_STATEMENTS)} />
           </Section>
         </div>
         <div>
@@ -225,7 +225,7 @@ const EncounterItem: FC<{ view: StoryView; encounter: Encounter }> = ({ view, en
         <p>
           <Participants view={view} encounter={encounter} />
         </p>
-        <p class="q small" dir="auto">
+        <p class="q small" dir={directionOf(article.article)}>
           {quotedWords(article.article.text, [span])}
         </p>
         <p>
@@ -268,7 +268,7 @@ const FigureItem: FC<{ view: StoryView; figure: Figure }> = ({ view, figure }) =
         <When range={figure.asOf} />
       </p>
       <div>
-        <p class="q small" dir="auto">
+        <p class="q small" dir={directionOf(article.article)}>
           {figure.measure}
         </p>
         <p class="note">

@@ -1,7 +1,7 @@
 /** One paragraph of an article in flat pieces: underlined where somebody's words are told, numbered where they end. */
 import type { FC } from 'hono/jsx';
 import type { Segment } from '../segments.ts';
-import type { ArticleView, StoryView } from '../view.ts';
+import { type ArticleView, directionOf, type OtherEntry, type StoryView } from '../view.ts';
 import { entryQuery } from './article-index.tsx';
 
 /** An entry with a note in the margin. */
@@ -10,6 +10,8 @@ export interface Numbered {
   /** '1' for a statement, 'a' for another entry. */
   label: string;
   start: number;
+  /** The entry where it is no statement. */
+  other?: OtherEntry;
 }
 
 interface ArticleTextProps {
@@ -25,7 +27,7 @@ interface ArticleTextProps {
 }
 
 export const ArticleText: FC<ArticleTextProps> = ({ view, article, segments, aside, opened, openHere }) => (
-  <p class={aside ? 't aside' : 't'} dir="auto">
+  <p class={aside ? 't aside' : 't'} dir={directionOf(article.article)}>
     {openHere && <span id="words" class="anchor"></span>}
     {segments.map((segment) => (
       <Piece view={view} article={article} segment={segment} opened={opened} />

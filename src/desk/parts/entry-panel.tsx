@@ -3,7 +3,7 @@ import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { Encounter, Figure, Statement } from '../../model/record.ts';
 import { wordsOf } from '../../model/span.ts';
 import { articlePath, noteId } from '../links.ts';
-import type { ArticleView, StoryView } from '../view.ts';
+import { type ArticleView, directionOf, type StoryView } from '../view.ts';
 import { entryQuery } from './article-index.tsx';
 import { Citation } from './citation.tsx';
 import { encounterKind, figureNumber, Participants } from './encounter.tsx';
@@ -66,7 +66,7 @@ const StatementEntry: FC<EntryPanelProps & { statement: Statement }> = (props) =
       <h2 id="entry-title">
         <Speaker view={view} statement={statement} /> {actVerb(statement.act)}
       </h2>
-      <blockquote dir="auto">
+      <blockquote dir={directionOf(article.article)}>
         <mark>{quotedWords(text, statement.content)}</mark>
       </blockquote>
       <dl class="facts">
@@ -184,7 +184,7 @@ const FigureEntry: FC<EntryPanelProps & { figure: Figure }> = ({ view, article, 
   <>
     <p class="label acc">Figure</p>
     <h2 id="entry-title">
-      {figureNumber(figure)} <span dir="auto">{figure.measure}</span>
+      {figureNumber(figure)} <span dir={directionOf(article.article)}>{figure.measure}</span>
     </h2>
     <Evidence article={article} spans={figure.evidence} />
     <dl class="facts">
@@ -201,7 +201,7 @@ const FigureEntry: FC<EntryPanelProps & { figure: Figure }> = ({ view, article, 
 );
 
 const Evidence: FC<{ article: ArticleView; spans: Encounter['evidence'] }> = ({ article, spans }) => (
-  <blockquote dir="auto">
+  <blockquote dir={directionOf(article.article)}>
     <mark>
       {quotedWords(
         article.article.text,

@@ -30,7 +30,7 @@ export const Notes: FC<NotesProps> = ({ view, article, notes, openId, aside }) =
               data-number={note.label}
               aria-current={note.id === openId ? 'true' : undefined}
             >
-              <b>{note.label}</b> <NoteWords view={view} article={article} note={note} />
+              <b>{note.label}</b> <NoteWords view={view} note={note} />
             </a>
           </li>
         );
@@ -39,9 +39,9 @@ export const Notes: FC<NotesProps> = ({ view, article, notes, openId, aside }) =
   );
 };
 
-const NoteWords: FC<{ view: StoryView; article: ArticleView; note: Numbered }> = ({ view, article, note }) => {
+const NoteWords: FC<{ view: StoryView; note: Numbered }> = ({ view, note }) => {
   const statement = view.statements.get(note.id);
-  if (!statement) return <OtherWords view={view} other={article.others.find(({ entry }) => entry.id === note.id)!} />;
+  if (!statement) return note.other ? <OtherWords view={view} other={note.other} /> : null;
   return (
     <>
       <span class="w">

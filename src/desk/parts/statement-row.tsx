@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Statement } from '../../model/record.ts';
 import { entryPath, noteId } from '../links.ts';
-import type { StoryView } from '../view.ts';
+import { directionOf, type StoryView } from '../view.ts';
 import { Citation } from './citation.tsx';
 import { actVerb, channelWords, InContext, quotedWords, SourceLink, Speaker, When, wholeSpan } from './words.tsx';
 
@@ -23,7 +23,7 @@ export const StatementRow: FC<{ view: StoryView; statement: Statement }> = ({ vi
         </p>
       </div>
       <div class="said">
-        <InContext text={article.article.text} spans={statement.content} />
+        <InContext article={article.article} spans={statement.content} />
         <ToldInside view={view} statement={statement} />
         <div class="acts noprint">
           <a class="words" href={words}>
@@ -53,7 +53,7 @@ export const BriefStatement: FC<{ view: StoryView; statement: Statement }> = ({ 
       <p class="note">
         {channelWords(statement) ?? 'no channel told'} · {statement.form} · <When range={statement.said} />
       </p>
-      <blockquote class="q" dir="auto">
+      <blockquote class="q" dir={directionOf(article.article)}>
         {quotedWords(article.article.text, statement.content)}
       </blockquote>
       <p>

@@ -1,10 +1,10 @@
 /** Small parts that every page uses: who, when, where the words stand, the words themselves. */
 import type { FC } from 'hono/jsx';
-import type { DateRange, Span, Statement } from '../../model/record.ts';
+import type { Article, DateRange, Span, Statement } from '../../model/record.ts';
 import { wordsOf } from '../../model/span.ts';
 import { type DateFormat, formatDateRange } from '../dates.ts';
 import { entryPath, statementRange, statementsPath, wordsPath } from '../links.ts';
-import type { ArticleView, StoryView } from '../view.ts';
+import { type ArticleView, directionOf, type StoryView } from '../view.ts';
 
 /** A range in words; a single day is also told to machines. */
 export const When: FC<{ range: DateRange; format?: DateFormat }> = ({ range, format }) => {
@@ -97,13 +97,14 @@ const BEFORE = 160;
 const AFTER = 120;
 
 /** The words of an entry washed, between what stands around them in their paragraph. */
-export const InContext: FC<{ text: string; spans: Span[] }> = ({ text, spans }) => {
+export const InContext: FC<{ article: Article; spans: Span[] }> = ({ article, spans }) => {
+  const { text } = article;
   const first = spans[0]!.start;
   const last = spans.at(-1)!.end;
   const before = contextBefore(text, first);
   const after = contextAfter(text, last);
   return (
-    <blockquote dir="auto">
+    <blockquote dir={directionOf(article)}>
       {before && <span class="ctx">{before}</span>}
       {spans.map((span, i) => (
         <>
