@@ -32,7 +32,8 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 /** The article of a page, or null where the page has none or is nested more deeply than any real page. */
 export function extractPage(html: string): ExtractedPage | null {
   if (depthOf(html) > MAX_DEPTH) return null;
-  const { document } = parseHTML(html);
+  // The parser builds no body where a saved fragment names none.
+  const { document } = parseHTML(/<(?:html|body)[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   // Readability reads the metadata and then takes the document apart.
   const published = publishedOf(document);
   const parsed = new Readability(document as unknown as Document, { charThreshold: MIN_ARTICLE }).parse();
