@@ -12,7 +12,8 @@ import { type ArticleView, directionOf, type StoryView, titleOf } from '../view.
 const SHOWN_ARTICLES = 12;
 const SHOWN_SPEAKERS = 14;
 const SHOWN_STATEMENTS = 5;
-const SHOWN_OTHERS = 8;
+const SHOWN_ENCOUNTERS = 6;
+const SHOWN_FIGURES = 12;
 
 export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, assets }) => {
   const { record } = view;
@@ -33,6 +34,9 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
           >
             <Articles view={view} />
           </Section>
+          <Section id="encounters" title="Calls and meetings" aside={`${record.encounters.length} found`}>
+            <Encounters view={view} />
+          </Section>
           <Section
             id="latest"
             title="Latest statements"
@@ -44,9 +48,6 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
         <div>
           <Section id="speakers" title="Who speaks" aside="by number of statements">
             <Speakers view={view} />
-          </Section>
-          <Section id="encounters" title="Calls and meetings" aside={`${record.encounters.length} found`}>
-            <Encounters view={view} />
           </Section>
           <Section id="figures" title="Figures" aside={`${record.figures.length} found`}>
             <Figures view={view} />
@@ -196,13 +197,13 @@ const Encounters: FC<{ view: StoryView }> = ({ view }) => {
   return (
     <>
       <ol class="items">
-        {encounters.slice(0, SHOWN_OTHERS).map((encounter) => (
+        {encounters.slice(0, SHOWN_ENCOUNTERS).map((encounter) => (
           <EncounterItem view={view} encounter={encounter} />
         ))}
       </ol>
-      <Rest list={encounters.slice(SHOWN_OTHERS)} name="calls and meetings">
+      <Rest list={encounters.slice(SHOWN_ENCOUNTERS)} name="calls and meetings">
         <ol class="items">
-          {encounters.slice(SHOWN_OTHERS).map((encounter) => (
+          {encounters.slice(SHOWN_ENCOUNTERS).map((encounter) => (
             <EncounterItem view={view} encounter={encounter} />
           ))}
         </ol>
@@ -242,13 +243,13 @@ const Figures: FC<{ view: StoryView }> = ({ view }) => {
   return (
     <>
       <ol class="items">
-        {figures.slice(0, SHOWN_OTHERS).map((figure) => (
+        {figures.slice(0, SHOWN_FIGURES).map((figure) => (
           <FigureItem view={view} figure={figure} />
         ))}
       </ol>
-      <Rest list={figures.slice(SHOWN_OTHERS)} name="figures">
+      <Rest list={figures.slice(SHOWN_FIGURES)} name="figures">
         <ol class="items">
-          {figures.slice(SHOWN_OTHERS).map((figure) => (
+          {figures.slice(SHOWN_FIGURES).map((figure) => (
             <FigureItem view={view} figure={figure} />
           ))}
         </ol>
