@@ -63,6 +63,8 @@ export interface Name {
   sentence: number;
   /** Titles and roles attached to a person: 'Secretary of State', 'spokesperson', with their offsets. */
   roles: { start: number; end: number; text: string }[];
+  /** The fuller name in the same text that this one is short for ("Holm" for "Ida Holm"), where only one fits. */
+  full?: string;
 }
 
 /** An expression of time, resolved against the reference date. */

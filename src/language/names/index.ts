@@ -1,0 +1,112 @@
+/**
+ * Names: who and what a text names, with the roles of its people.
+ *
+ * In: the text and its sentences (tokens with offsets; tags sharpen the answer). Out: names in order, on token edges, without titles:
+ * "Trade Minister Ida Holm of Norway" gives the person "Ida Holm" with the role "Trade Minister", and the country "Norway".
+ *
+ * Passes, in order: labels (label.ts, a learned sequence labeller), kinds (kinds.ts), nationalities as adjectives, which the labeller does not
+ * see, short forms (short-forms.ts), roles (roles.ts). Knows nothing of who these people are.
+ */
+import type { Name, Sentence, Token } from '../doc.ts';
+import { loadWorld, type World } from '../world/index.ts';
+import { isUpper } from './features.ts';
+import { type Gazetteer, LIST, loadGazetteer } from './gazetteer.ts';
+import { instrumentEnd, nameKind } from './kinds.ts';
+import { labelText } from './label.ts';
+import { loadModel, type NameModel } from './model.ts';
+import { roleAfter, roleBefore } from './roles.ts';
+import { type Found, resolveShortForms } from './short-forms.ts';
+
+export interface NameFinder {
+  findNames(text: string, sentences: readonly Sentence[]): Name[];
+}
+
+/**
+ * Loads the lists and the weights; the finder may be used for any number of texts.
+ * @throws ReadoutError 'weights' where the weights are missing, damaged or of another version.
+ */
+export function createNameFinder(world: World = loadWorld(), model: NameModel = loadModel()): NameFinder {
+  const gazetteer = loadGazetteer(world);
+  return { findNames: (text, sentences) => findNames(text, sentences, world, gazetteer, model) };
+}
+
+function findNames(
+  text: string,
+  sentences: readonly Sentence[],
+  world: World,
+  gazetteer: Gazetteer,
+  model: NameModel,
+): Name[] {
+  const found: Found[] = [];
+  let sentence = 0;
+  for (const { sentence: index, from, to, kind } of labelText(sentences, model, gazetteer)) {
+    for (; sentence < index; sentence++) addNationalities(sentences, sentence, found, world);
+    const { tokens } = sentences[index]!;
+    const start = kind === 'person' ? skipTitles(tokens, from, to, gazetteer) : from;
+    if (start === to) continue;
+    const end = kind === 'place' || kind === 'organization' ? instrumentEnd(tokens, to) : to;
+    const named = end > to ? 'law' : nameKind(kind, tokens, start, to, world, gazetteer);
+    if (named) found.push({ sentence: index, from: start, to: end, kind: named });
+  }
+  for (; sentence < sentences.length; sentence++) addNationalities(sentences, sentence, found, world);
+  return resolveShortForms(sentences, found, world).map(({ sentence: index, from, to, kind, full }) => {
+    const { tokens } = sentences[index]!;
+    const start = tokens[from]!.start;
+    const end = tokens[to - 1]!.end;
+    const roles =
+      kind === 'person' ? [roleBefore(tokens, from, world, gazetteer), roleAfter(tokens, to, gazetteer)] : [];
+    return {
+      start,
+      end,
+      kind,
+      text: text.slice(start, end),
+      sentence: index,
+      roles: roles.flatMap((role) => {
+        if (!role) return [];
+        const at = { start: tokens[role.from]!.start, end: tokens[role.to - 1]!.end };
+        return [{ ...at, text: text.slice(at.start, at.end) }];
+      }),
+      ...(full !== undefined && { full }),
+    };
+  });
+}
+
+/** The first token after the titles that a labelled person begins with; `to` where it is all title ("Madam Speaker"). */
+function skipTitles(tokens: readonly Token[], from: number, to: number, gazetteer: Gazetteer): number {
+  let at = from;
+  while (
+    at < to &&
+    (gazetteer.listsOf(tokens[at]!.form, tokens[at]!.form.toLowerCase()) & (LIST.TITLE | LIST.GIVEN)) === LIST.TITLE
+  )
+    at++;
+  return at;
+}
+
+/** Capitalized demonyms outside of the names found so far: "the Norwegian proposal", "Norwegians". */
+function addNationalities(sentences: readonly Sentence[], index: number, found: Found[], world: World): void {
+  const { tokens } = sentences[index]!;
+  const inside = new Set<number>();
+  for (let k = found.length - 1; k >= 0 && found[k]!.sentence === index; k--)
+    for (let i = found[k]!.from; i < found[k]!.to; i++) inside.add(i);
+  const add = (from: number, to: number): void => {
+    found.push({ sentence: index, from, to, kind: 'nationality' });
+  };
+  const before = found.length;
+  for (let i = 0; i < tokens.length; i++) {
+    const { form } = tokens[i]!;
+    if (inside.has(i) || !isUpper(form)) continue;
+    const pair = tokens[i + 1] && !inside.has(i + 1) ? `${form} ${tokens[i + 1]!.form}` : '';
+    if (pair !== '' && isNationality(pair, world)) add(i, ++i + 1);
+    else if (isNationality(form, world)) add(i, i + 1);
+  }
+  if (found.length > before) {
+    let first = before;
+    while (first > 0 && found[first - 1]!.sentence === index) first--;
+    const sorted = found.splice(first).sort((a, b) => a.from - b.from);
+    found.push(...sorted);
+  }
+}
+
+function isNationality(phrase: string, world: World): boolean {
+  return world.lookUp(phrase)[0]?.kind === 'nationality';
+}

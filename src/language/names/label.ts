@@ -1,0 +1,143 @@
+/** Labels for the words of a text: scores by the model, evidence shared over the text, then the best sequence. */
+import type { Sentence } from '../doc.ts';
+import { decode } from './decode.ts';
+import { countWords, extractFeatures, FEATURES, type View, viewSentence } from './features.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { beginOf, insideOf, isBegin, kindOf, LABELS, MODEL_KINDS, type ModelKind } from './labels.ts';
+import { type NameModel, weightsOfCodes } from './model.ts';
+
+/** A stretch of words labelled as one name: tokens [from, to) of a sentence. */
+export interface Labelled {
+  sentence: number;
+  from: number;
+  to: number;
+  kind: ModelKind;
+}
+
+/** A run of open tokens of a sentence. */
+interface Run {
+  sentence: number;
+  from: number;
+  words: Int32Array;
+  emissions: Float32Array;
+}
+
+/**
+ * How much the mean score of a word's other places in the text counts beside its own. Chosen among 0, 0.2, 0.4, 0.6 and 0.8 on GUM train by
+ * cross-validation (docs/decisions/names.md).
+ */
+export const SHARED = 0.4;
+
+function runsOf(view: View, sentence: number, model: NameModel, weights: Float32Array): Run[] {
+  const { open } = view;
+  const mask = (1 << model.bits) - 1;
+  const features = new Int32Array(FEATURES);
+  const { rows } = model;
+  const runs: Run[] = [];
+  for (let i = 0; i < open.length; ) {
+    if (open[i] === 0) {
+      i++;
+      continue;
+    }
+    let end = i;
+    while (end < open.length && open[end] === 1) end++;
+    const emissions = new Float32Array((end - i) * LABELS);
+    const words = new Int32Array(end - i);
+    for (let j = i; j < end; j++) {
+      extractFeatures(view, j, features);
+      words[j - i] = view.seen[j]!.eligible ? view.seen[j]!.word : 0;
+      const base = (j - i) * LABELS;
+      for (let f = 0; f < FEATURES; f++) {
+        const row = (features[f]! & mask) * LABELS;
+        for (let l = 0; l < LABELS; l++) emissions[base + l]! += weights[rows[row + l]! + 128]!;
+      }
+    }
+    runs.push({ sentence, from: i, words, emissions });
+    i = end;
+  }
+  return runs;
+}
+
+/** Slots of shared evidence: outside, then one for each kind. */
+const SLOTS = 1 + MODEL_KINDS.length;
+
+/** Adds to each word's scores what its other places in the text say, by kind: "Blackwood" met as a person tells of "Blackwood" alone. */
+function shareEvidence(runs: readonly Run[], share: number): void {
+  const sums = new Map<number, { count: number; slots: Float64Array }>();
+  const slotsOf = (run: Run, i: number, out: Float64Array): void => {
+    const base = i * LABELS;
+    out[0] = run.emissions[base]!;
+    for (let k = 0; k < MODEL_KINDS.length; k++)
+      out[k + 1] = Math.max(run.emissions[base + beginOf(k)]!, run.emissions[base + insideOf(k)]!);
+    // Only what tells kinds apart is shared.
+    let mean = 0;
+    for (let s = 0; s < SLOTS; s++) mean += out[s]! / SLOTS;
+    for (let s = 0; s < SLOTS; s++) out[s]! -= mean;
+  };
+  const slots = new Float64Array(SLOTS);
+  for (const run of runs)
+    run.words.forEach((word, i) => {
+      if (word === 0) return;
+      slotsOf(run, i, slots);
+      const sum = sums.get(word) ?? { count: 0, slots: new Float64Array(SLOTS) };
+      sum.count++;
+      for (let s = 0; s < SLOTS; s++) sum.slots[s]! += slots[s]!;
+      sums.set(word, sum);
+    });
+  for (const run of runs) {
+    const own = run.emissions.slice();
+    const before = { ...run, emissions: own };
+    run.words.forEach((word, i) => {
+      const sum = word === 0 ? undefined : sums.get(word);
+      if (!sum || sum.count < 2) return;
+      slotsOf(before, i, slots);
+      const base = i * LABELS;
+      const rest = sum.count - 1;
+      run.emissions[base]! += (share * (sum.slots[0]! - slots[0]!)) / rest;
+      for (let k = 0; k < MODEL_KINDS.length; k++) {
+        const more = (share * (sum.slots[k + 1]! - slots[k + 1]!)) / rest;
+        run.emissions[base + beginOf(k)]! += more;
+        run.emissions[base + insideOf(k)]! += more;
+      }
+    });
+  }
+}
+
+/** The stretches that the model labels, in order. */
+export function labelText(
+  sentences: readonly Sentence[],
+  model: NameModel,
+  gazetteer: Gazetteer,
+  share: number = SHARED,
+): Labelled[] {
+  const counts = countWords(sentences);
+  const weights = weightsOfCodes(model.scale);
+  const runs: Run[] = [];
+  sentences.forEach((sentence, index) => {
+    runs.push(...runsOf(viewSentence(sentence, gazetteer, counts), index, model, weights));
+  });
+  if (share > 0) shareEvidence(runs, share);
+  const labelled: Labelled[] = [];
+  for (const run of runs) {
+    const n = run.words.length;
+    const labels = new Uint8Array(n);
+    decode(run.emissions, n, model.transitions, labels);
+    for (let i = 0; i < n; ) {
+      const label = labels[i]!;
+      if (label === 0 || !isBegin(label)) {
+        i++;
+        continue;
+      }
+      let end = i + 1;
+      while (end < n && labels[end] === label + 1) end++;
+      labelled.push({
+        sentence: run.sentence,
+        from: run.from + i,
+        to: run.from + end,
+        kind: MODEL_KINDS[kindOf(label)]!,
+      });
+      i = end;
+    }
+  }
+  return labelled;
+}
