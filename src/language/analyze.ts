@@ -1,5 +1,6 @@
 import type { AnalyzeOptions, Doc, Sentence } from './doc.ts';
 import type { Grammar } from './grammar.ts';
+import type { NameFinder } from './names/index.ts';
 import type { Rules } from './rules.ts';
 import { segment } from './sentences.ts';
 import { findTimes } from './times/index.ts';
@@ -7,8 +8,16 @@ import { findTimes } from './times/index.ts';
 /** Sentences parsed at a time, so that memory does not grow with the text. */
 const PART = 2000;
 
+/** What an engine loads once. */
+export interface Parts {
+  rules: Rules;
+  grammar: Grammar;
+  names: NameFinder;
+}
+
 /** Text to sentences with tags, lemmas, trees; then names and times, which look at those. */
-export function analyze(text: string, options: AnalyzeOptions, rules: Rules, grammar: Grammar): Doc {
+export function analyze(text: string, options: AnalyzeOptions, parts: Parts): Doc {
+  const { rules, grammar, names } = parts;
   const segments = segment(text, rules);
   const sentences: Sentence[] = [];
   for (let i = 0; i < segments.length; i += PART) {
@@ -19,6 +28,6 @@ export function analyze(text: string, options: AnalyzeOptions, rules: Rules, gra
       sentences.push({ start: s.start, end: s.end, paragraph: s.paragraph, tokens });
     });
   }
-  const times = findTimes(text, sentences, options.reference);
-  return { text, sentences, names: [], timexes: times };
+  const timexes = findTimes(text, sentences, options.reference);
+  return { text, sentences, names: names.findNames(text, sentences), timexes };
 }

@@ -12,6 +12,7 @@
 import { analyze } from './analyze.ts';
 import type { AnalyzeOptions, Doc } from './doc.ts';
 import { makeGrammar, type Word } from './grammar.ts';
+import { createNameFinder } from './names/index.ts';
 import { loadRules } from './rules.ts';
 import { type Segment, segment } from './sentences.ts';
 import { loadWeights } from './weights.ts';
@@ -38,9 +39,10 @@ export interface Engine {
 export function createEngine(weightsFile?: string): Engine {
   const rules = loadRules();
   const grammar = makeGrammar(loadWeights(weightsFile));
+  const parts = { rules, grammar, names: createNameFinder() };
   return {
     segment: (text) => segment(text, rules),
-    analyze: (text, options) => analyze(text, options, rules, grammar),
+    analyze: (text, options) => analyze(text, options, parts),
     parse: (sentences) => grammar.parse(sentences),
   };
 }

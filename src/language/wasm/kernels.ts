@@ -21,8 +21,7 @@ export interface Kernels {
     scratch: number,
   ): void;
   /**
-   * C = A·Bᵀ·scale + D in floats, where A (m×k) and B (n×k) are 16-bit integers, rows without gaps, k a multiple of 8, n of 4.
-   * D has the shape of C (pass C itself to add to it).
+   * C += A·Bᵀ·scale in floats, where A (m×k) and B (n×k) are 16-bit integers, rows without gaps, k a multiple of 16, n of 4.
    */
   multiply16(a: number, b: number, c: number, m: number, n: number, k: number, ldc: number, scale: number): void;
   /**
@@ -122,14 +121,31 @@ function multiply(): w.Kernel {
 
 function multiply16(): w.Kernel {
   const [a, b, c, m, n, k, ldc, scale] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const [j, i, kk, ar, br, cr, pa, p0, p1, p2, p3, kb] = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
-  const [v, s0, s1, s2, s3, t0, t1] = [20, 21, 22, 23, 24, 25, 26];
-  const sums = [s0, s1, s2, s3] as number[];
+  const [j, i, kk, ar, br, cr, pa, pb, p0, p1, p2, p3, kb] = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20];
+  const [va, vb, vw, t0, t1] = [21, 22, 23, 24, 25];
+  const sumsA = [26, 27, 28, 29];
+  const sumsB = [30, 31, 32, 33];
   const points = [p0, p1, p2, p3] as number[];
+  /** Four vectors of four partial sums become one vector of four sums, scaled and added to C. */
+  const finish = (s: readonly number[], to: w.Code): w.Code => [
+    set(t0!, w.iadd(w.lanes(get(s[0]!), get(s[1]!), [0, 1, 4, 5]), w.lanes(get(s[0]!), get(s[1]!), [2, 3, 6, 7]))),
+    set(t1!, w.iadd(w.lanes(get(s[2]!), get(s[3]!), [0, 1, 4, 5]), w.lanes(get(s[2]!), get(s[3]!), [2, 3, 6, 7]))),
+    set(t0!, w.iadd(w.lanes(get(t0!), get(t1!), [0, 2, 4, 6]), w.lanes(get(t0!), get(t1!), [1, 3, 5, 7]))),
+    store(to, fadd(load(to), fmul(w.toFloat(get(t0!)), w.splatOf(get(scale!))))),
+  ];
+  const inner = [0, 1].map((u) => [
+    set(va!, load(get(pa!), 16 * u)),
+    set(vb!, load(get(pb!), 16 * u)),
+    points.map((p, r) => [
+      set(vw!, load(get(p), 16 * u)),
+      set(sumsA[r]!, w.iadd(get(sumsA[r]!), w.dot16(get(va!), get(vw!)))),
+      set(sumsB[r]!, w.iadd(get(sumsB[r]!), w.dot16(get(vb!), get(vw!)))),
+    ]),
+  ]);
   return {
     name: 'multiply16',
     params: [...new Array<number>(7).fill(w.I32), w.F32],
-    locals: [...new Array<number>(12).fill(w.I32), ...new Array<number>(7).fill(w.V128)],
+    locals: [...new Array<number>(13).fill(w.I32), ...new Array<number>(13).fill(w.V128)],
     body: [
       set(kb!, mul(get(k!), i32(2))),
       set(j!, i32(0)),
@@ -141,31 +157,26 @@ function multiply16(): w.Kernel {
           set(cr!, add(get(c!), mul(get(j!), i32(4)))),
           repeat(
             [
+              // Two rows of A at a time; where there is but one left, it is read twice and stored once.
+              step(i!, i32(1)),
               set(pa!, get(ar!)),
+              set(pb!, get(ar!)),
+              choose(less(get(i!), get(m!)), step(pb!, get(kb!)), []),
               set(p0!, get(br!)),
               set(p1!, add(get(p0!), get(kb!))),
               set(p2!, add(get(p1!), get(kb!))),
               set(p3!, add(get(p2!), get(kb!))),
-              sums.map((s) => set(s, w.zero)),
+              [...sumsA, ...sumsB].map((s) => set(s, w.zero)),
               set(kk!, get(k!)),
               repeat(
-                [
-                  set(v!, load(get(pa!))),
-                  sums.map((s, r) => set(s, w.iadd(get(s), w.dot16(get(v!), load(get(points[r]!)))))),
-                  step(pa!, i32(16)),
-                  points.map((p) => step(p, i32(16))),
-                  set(kk!, sub(get(kk!), i32(8))),
-                ],
+                [inner, [pa!, pb!, ...points].map((p) => step(p, i32(32))), set(kk!, sub(get(kk!), i32(16)))],
                 get(kk!),
               ),
-              // Four vectors of four partial sums become one vector of four sums.
-              set(t0!, w.iadd(w.lanes(get(s0!), get(s1!), [0, 1, 4, 5]), w.lanes(get(s0!), get(s1!), [2, 3, 6, 7]))),
-              set(t1!, w.iadd(w.lanes(get(s2!), get(s3!), [0, 1, 4, 5]), w.lanes(get(s2!), get(s3!), [2, 3, 6, 7]))),
-              set(t0!, w.iadd(w.lanes(get(t0!), get(t1!), [0, 2, 4, 6]), w.lanes(get(t0!), get(t1!), [1, 3, 5, 7]))),
-              store(get(cr!), fadd(load(get(cr!)), fmul(w.toFloat(get(t0!)), w.splatOf(get(scale!))))),
-              step(ar!, get(kb!)),
-              step(cr!, get(ldc!)),
+              finish(sumsA, get(cr!)),
+              choose(less(get(i!), get(m!)), finish(sumsB, add(get(cr!), get(ldc!))), []),
               step(i!, i32(1)),
+              step(ar!, mul(get(kb!), i32(2))),
+              step(cr!, mul(get(ldc!), i32(2))),
             ],
             less(get(i!), get(m!)),
           ),
