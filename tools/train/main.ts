@@ -3,6 +3,7 @@
  * Deterministic: the same corpora give the same bytes. About half an hour on one plain core.
  *
  *     npm run train -- --epochs 2     a short run, to try a change
+ *     npm run train -- --gold         without the silver trees over PolNeAR's text
  *     npm run train -- --out FILE     elsewhere than data/en/engine.weights
  */
 import { existsSync, writeFileSync } from 'node:fs';
@@ -12,13 +13,16 @@ import { dataFile, packageRoot } from '../../src/data/locate.ts';
 import { encodeWeights } from '../../src/language/weights.ts';
 import { learnLemmas } from './lemmas.ts';
 import { trainNetwork } from './network.ts';
+import { readSilver } from './silver.ts';
 import { type GoldSentence, mayShip, readTreebank } from './treebank.ts';
 
 const SEED = 7;
-const EPOCHS = 12;
+const EPOCHS = 9;
 const SIZES = { input: 128, hidden: 96, arc: 96, label: 64 };
 
-const { values: flags } = parseArgs({ options: { epochs: { type: 'string' }, out: { type: 'string' } } });
+const { values: flags } = parseArgs({
+  options: { epochs: { type: 'string' }, out: { type: 'string' }, gold: { type: 'boolean' } },
+});
 const shared = process.env.READOUT_SHARED ?? join(packageRoot, '..', 'shared');
 const folder = join(shared, 'corpora', 'ud');
 if (!existsSync(folder)) console.log(`skipped: no treebanks in ${folder} (READOUT_SHARED names another folder)`);
@@ -31,16 +35,19 @@ function train(): void {
   console.log(`${gold.length} sentences, ${words} words, from ${genres(gold)}`);
   const epochs = Number(flags.epochs ?? EPOCHS);
   const started = performance.now();
+  const silver = flags.gold ? [] : readSilver(join(shared, 'corpora/attribution/train-syntax.conllu.gz'));
+  const courses = epochs + (silver.length > 0 ? 1 : 0);
   const network = trainNetwork(gold, {
     epochs,
+    silver,
     seed: SEED,
     sizes: SIZES,
     onEpoch: (epoch, loss) =>
       console.log(
-        `epoch ${epoch} of ${epochs}: loss ${(loss / words).toFixed(3)} a word, ${Math.round((performance.now() - started) / 1000)} s`,
+        `epoch ${epoch} of ${courses}: loss ${(loss / words).toFixed(3)} a gold word, ${Math.round((performance.now() - started) / 1000)} s`,
       ),
   });
-  const about = { sentences: gold.length, words, genres: genres(gold), epochs, seed: SEED };
+  const about = { sentences: gold.length, words, genres: genres(gold), silver: silver.length, epochs, seed: SEED };
   const bytes = encodeWeights({ ...network, lemmas: learnLemmas(gold), about });
   const file = flags.out ?? dataFile('en/engine.weights');
   writeFileSync(file, bytes);

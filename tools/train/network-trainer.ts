@@ -15,6 +15,7 @@ export interface TrainSentence {
   words: Uint8Array;
   /** How often each word occurs in training: rarer words are held back more often. */
   counts: Int32Array;
+  /** Column of the tag; -1 teaches nothing; -2 - g, only that it is one of `groups[g]`. */
   tags: Int32Array;
   /** Column of the head: 0 for the root, else index + 1; -1 teaches nothing. */
   heads: Int32Array;
@@ -28,7 +29,7 @@ export interface Parameters {
   dense: Record<string, Float32Array>;
 }
 
-const OUT = { input: 0.2, between: 0.25, recurrent: 0.1, top: 0.25, heads: 0.25 };
+const OUT = { input: 0.2, between: 0.3, recurrent: 0.15, top: 0.3, heads: 0.3 };
 
 export interface Trainer {
   /** One step of gradient descent on some sentences. Returns the summed loss. */
@@ -38,7 +39,13 @@ export interface Trainer {
 
 const up = (n: number, to: number): number => Math.ceil(n / to) * to;
 
-export function makeTrainer(shape: Shape, tableRows: number, random: Random): Trainer {
+/** @param groups sets of columns of tags, for words whose Penn tag alone is known. */
+export function makeTrainer(
+  shape: Shape,
+  tableRows: number,
+  random: Random,
+  groups: readonly (readonly number[])[] = [],
+): Trainer {
   const kernels = makeKernels(400 << 20);
   const F = new Float32Array(kernels.memory.buffer);
   let top = 1024;
@@ -91,8 +98,8 @@ export function makeTrainer(shape: Shape, tableRows: number, random: Random): Tr
       F.fill(1, base / 4 + offsets[name]! + dir * 4 * H + H, base / 4 + offsets[name]! + dir * 4 * H + 2 * H);
   const p = (name: string): number => base + offsets[name]! * 4;
   const g = (name: string): number => gradient + offsets[name]! * 4;
-  const momentum = new Float32Array(total);
-  const variance = new Float32Array(total);
+  const momentum = alloc(total);
+  const variance = alloc(total);
 
   const table = new Float32Array(tableRows * D);
   for (let i = 0; i < table.length; i++) table[i] = (random() * 2 - 1) * 0.25;
@@ -294,6 +301,20 @@ export function makeTrainer(shape: Shape, tableRows: number, random: Random): Tr
     return loss;
   }
 
+  /** As crossEntropy, where any of some columns is right. */
+  function groupEntropy(from: number, n: number, gold: readonly number[], weight: number): number {
+    let max = -Infinity;
+    for (let i = 0; i < n; i++) max = Math.max(max, F[from + i]!);
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += F[from + i] = Math.exp(F[from + i]! - max);
+    let right = 1e-9 * sum;
+    for (const i of gold) right += F[from + i]!;
+    const held = gold.map((i) => F[from + i]! / right);
+    for (let i = 0; i < n; i++) F[from + i] = (F[from + i]! / sum) * weight;
+    for (const [k, i] of gold.entries()) F[from + i]! -= held[k]! * weight;
+    return -Math.log(right / sum) * weight;
+  }
+
   function gradients(batch: readonly TrainSentence[]): number {
     top = floor;
     F.fill(0, gradient / 4, gradient / 4 + total);
@@ -362,8 +383,10 @@ export function makeTrainer(shape: Shape, tableRows: number, random: Random): Tr
       for (let t = 0; t < s.rows.length; t++, r++) {
         const from = dz / 4 + r * Z + W;
         F.copyWithin(from, z / 4 + r * Z + W, z / 4 + r * Z + W + shape.tags);
-        if (s.tags[t]! < 0) F.fill(0, from, from + shape.tags);
-        else loss += crossEntropy(from, shape.tags, s.tags[t]!, s.weight, -1);
+        const tag = s.tags[t]!;
+        if (tag === -1) F.fill(0, from, from + shape.tags);
+        else if (tag < -1) loss += groupEntropy(from, shape.tags, groups[-2 - tag]!, s.weight);
+        else loss += crossEntropy(from, shape.tags, tag, s.weight, -1);
       }
 
     // Heads.
@@ -519,12 +542,7 @@ export function makeTrainer(shape: Shape, tableRows: number, random: Random): Tr
     const [b1, b2] = [0.9, 0.98];
     const fix1 = 1 - b1 ** steps;
     const fix2 = 1 - b2 ** steps;
-    for (let i = 0; i < total; i++) {
-      const d = F[gradient / 4 + i]! * scale;
-      const m = (momentum[i] = b1 * momentum[i]! + (1 - b1) * d);
-      const v = (variance[i] = b2 * variance[i]! + (1 - b2) * d * d);
-      F[base / 4 + i]! -= ((rate * m) / fix1 / (Math.sqrt(v / fix2) + 1e-8)) as number;
-    }
+    kernels.adam(base, gradient, momentum, variance, total, scale, (rate * Math.sqrt(fix2)) / fix1, b1, b2);
     for (let id = 0; id < tableRows; id++) {
       if (!touched[id]) continue;
       touched[id] = 0;
@@ -533,7 +551,7 @@ export function makeTrainer(shape: Shape, tableRows: number, random: Random): Tr
         tableGradient[i] = 0;
         const m = (tableMomentum[i] = b1 * tableMomentum[i]! + (1 - b1) * d);
         const v = (tableVariance[i] = b2 * tableVariance[i]! + (1 - b2) * d * d);
-        table[i]! -= (rate * m) / fix1 / (Math.sqrt(v / fix2) + 1e-8);
+        table[i]! -= (((rate * Math.sqrt(fix2)) / fix1) * m) / (Math.sqrt(v) + 1e-8);
       }
     }
     return loss;

@@ -4,25 +4,39 @@ import { quantizeRows, type Weights } from '../../src/language/weights.ts';
 import { WORD_FEATURES, wordFeatures } from '../../src/language/word-features.ts';
 import { makeTrainer, type TrainSentence } from './network-trainer.ts';
 import { makeRandom, shuffle } from './random.ts';
+import type { SilverSentence } from './silver.ts';
 import type { GoldSentence } from './treebank.ts';
 
 export interface NetworkOptions {
+  /** Epochs over gold alone. */
   epochs: number;
+  /** Read once before, mixed with gold. */
+  silver?: readonly SilverSentence[];
   seed: number;
   sizes: Pick<Shape, 'input' | 'hidden' | 'arc' | 'label'>;
   /** Called after each epoch with the weights so far. */
   onEpoch(epoch: number, loss: number, pack: () => Omit<Weights, 'lemmas'>): void;
 }
 
-const PEAK_RATE = 0.0025;
-const WORDS_A_STEP = 550;
+const PEAK_RATE = 0.002;
+const WORDS_A_STEP = 220;
 
-/** Features seen at least twice (parts of words: three times), in the order of first sight. */
-function vocabularyOf(sentences: readonly GoldSentence[]): string[] {
+/** Features seen at least twice in gold (parts of words: three times), in the order of first sight. */
+function vocabularyOf(gold: readonly GoldSentence[], silver: readonly SilverSentence[]): string[] {
   const counts = new Map<string, number>();
-  for (const s of sentences)
-    for (const form of s.forms) for (const key of wordFeatures(form)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return ['?', ...[...counts].filter(([key, n]) => n >= (/^[wW] /.test(key) ? 2 : 3)).map(([key]) => key)];
+  const inGold = new Map<string, number>();
+  for (const [sentences, tally] of [
+    [gold, inGold],
+    [[...gold, ...silver], counts],
+  ] as const)
+    for (const s of sentences)
+      for (const form of s.forms) for (const key of wordFeatures(form)) tally.set(key, (tally.get(key) ?? 0) + 1);
+  // What silver alone knows has to be commoner, or the file would grow for little.
+  const isKept = (key: string, n: number): boolean => {
+    const own = inGold.get(key) ?? 0;
+    return /^[wW] /.test(key) ? own >= 2 || n >= 4 : own >= 3 || n >= 12;
+  };
+  return ['?', ...[...counts].filter(([key, n]) => isKept(key, n)).map(([key]) => key)];
 }
 
 const ranked = (items: Iterable<string>): string[] => {
@@ -31,24 +45,31 @@ const ranked = (items: Iterable<string>): string[] => {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([item]) => item);
 };
 
+/** How much a silver sentence weighs beside a gold one. */
+const SILVER_WEIGHT = 0.5;
+
 export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOptions): Omit<Weights, 'lemmas'> {
   const random = makeRandom(options.seed);
-  const vocabulary = vocabularyOf(gold);
+  const silver = options.silver ?? [];
+  const vocabulary = vocabularyOf(gold, silver);
   const rowOf = new Map(vocabulary.map((key, i) => [key, i]));
   const tags = ranked(gold.flatMap((s) => s.upos.map((u, i) => `${u} ${s.xpos[i]}`)));
   const relations = ranked(gold.flatMap((s) => s.deprels));
   const tagOf = new Map(tags.map((t, i) => [t, i]));
   const relationOf = new Map(relations.map((r, i) => [r, i]));
+  const penn = [...new Set(tags.map((t) => t.split(' ')[1]!))];
+  const groups = penn.map((tag) => [...tags.keys()].filter((i) => tags[i]!.endsWith(` ${tag}`)));
+  const groupOf = new Map(penn.map((tag, g) => [tag, -2 - g]));
   const shape: Shape = {
     ...options.sizes,
     tags: Math.ceil(tags.length / 8) * 8,
     labels: Math.ceil(relations.length / 8) * 8,
   };
   const seen = new Map<string, number>();
-  for (const s of gold)
+  for (const s of [...gold, ...silver])
     for (const form of s.forms) seen.set(form.toLowerCase(), (seen.get(form.toLowerCase()) ?? 0) + 1);
 
-  const data = gold.map((s): TrainSentence => {
+  function lesson(s: SilverSentence, weight: number): TrainSentence {
     const words = new Uint8Array(s.forms.length);
     const rows = s.forms.map((form, i) => {
       const ids: number[] = [];
@@ -63,14 +84,21 @@ export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOpti
       rows,
       words,
       counts: Int32Array.from(s.forms, (f) => seen.get(f.toLowerCase())!),
-      tags: Int32Array.from(s.upos, (u, i) => tagOf.get(`${u} ${s.xpos[i]}`)!),
-      heads: Int32Array.from(s.heads, (h) => h + 1),
-      labels: Int32Array.from(s.deprels, (r) => relationOf.get(r)!),
-      weight: 1,
+      tags: Int32Array.from(s.xpos, (tag) => groupOf.get(tag) ?? -1),
+      heads: Int32Array.from(s.heads, (h, i) => (relationOf.has(s.deprels[i]!) ? h + 1 : -1)),
+      labels: Int32Array.from(s.deprels, (r) => relationOf.get(r) ?? -1),
+      weight,
     };
-  });
+  }
+  const goldLessons = gold.map(
+    (s): TrainSentence => ({
+      ...lesson(s, 1),
+      tags: Int32Array.from(s.upos, (u, i) => tagOf.get(`${u} ${s.xpos[i]}`)!),
+    }),
+  );
+  const silverLessons = silver.map((s) => lesson(s, SILVER_WEIGHT));
 
-  const trainer = makeTrainer(shape, vocabulary.length, random);
+  const trainer = makeTrainer(shape, vocabulary.length, random, groups);
   const pack = (): Omit<Weights, 'lemmas'> => {
     const { table, dense } = trainer.parameters();
     return {
@@ -85,18 +113,21 @@ export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOpti
       about: {},
     };
   };
-  const steps = batches(data, makeRandom(options.seed)).length * options.epochs;
+  const courses = Array.from({ length: options.epochs }, () => goldLessons);
+  if (silver.length > 0) courses.unshift([...goldLessons, ...silverLessons]);
+  const plan = makeRandom(options.seed);
+  const steps = courses.reduce((n, course) => n + batches(course, plan).length, 0);
   let done = 0;
-  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+  courses.forEach((course, epoch) => {
     let loss = 0;
-    for (const batch of batches(data, random)) {
+    for (const batch of batches(course, random)) {
       // A short climb, then down along a cosine.
-      const at = done++ / steps;
-      const rate = PEAK_RATE * Math.min(1, done / 200) * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * at)));
+      const at = Math.min(1, done++ / steps);
+      const rate = PEAK_RATE * Math.min(1, done / 400) * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * at)));
       loss += trainer.step(batch, rate);
     }
-    options.onEpoch(epoch, loss, pack);
-  }
+    options.onEpoch(epoch + 1, loss, pack);
+  });
   return pack();
 }
 

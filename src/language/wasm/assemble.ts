@@ -83,6 +83,7 @@ export const iadd: ReturnType<typeof binary> = binary(0xae);
 /** Products of eight pairs of 16-bit integers, added up by twos into four 32-bit integers. */
 export const dot16: ReturnType<typeof binary> = binary(0xba);
 export const narrow: ReturnType<typeof binary> = binary(0x85);
+export const fsqrt = (a: Code): Code => [a, ...vector(0xe3)];
 export const toFloat = (a: Code): Code => [a, ...vector(0xfa)];
 export const toInt = (a: Code): Code => [a, ...vector(0x6a), ...vector(0xf8)];
 /** Picks four 32-bit lanes out of the eight of a (0 to 3) and b (4 to 7). */

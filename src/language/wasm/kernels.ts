@@ -42,6 +42,21 @@ export interface Kernels {
   ): void;
   /** 16-bit integers from floats times `scale`, rounded and clipped; `count` is a multiple of 8. */
   quantize(from: number, to: number, count: number, scale: number): void;
+  /**
+   * One step of Adam (Kingma & Ba 2015) for `count` parameters p with gradients g·scale and moments m and v; `rate` has the
+   * corrections of both moments in it. count is a multiple of 4. Only training uses it.
+   */
+  adam(
+    p: number,
+    g: number,
+    m: number,
+    v: number,
+    count: number,
+    scale: number,
+    rate: number,
+    keep1: number,
+    keep2: number,
+  ): void;
 }
 
 const { get, set, i32, add, sub, mul, step, less, choose, repeat, load, loadSplat, store, fadd, fmul } = w;
@@ -278,6 +293,40 @@ function quantize(): w.Kernel {
   };
 }
 
+function adam(): w.Kernel {
+  const [p, g, m, v, count, scale, rate, keep1, keep2] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+  const [d, mean, spread, one] = [9, 10, 11, 12];
+  const blend = (old: w.Code, keep: number, fresh: w.Code): w.Code =>
+    fadd(fmul(old, w.splatOf(get(keep))), fmul(fresh, w.fsub(get(one!), w.splatOf(get(keep)))));
+  return {
+    name: 'adam',
+    params: [...new Array<number>(5).fill(w.I32), ...new Array<number>(4).fill(w.F32)],
+    locals: new Array<number>(4).fill(w.V128),
+    body: [
+      set(one!, w.splat(1)),
+      repeat(
+        [
+          set(d!, fmul(load(get(g!)), w.splatOf(get(scale!)))),
+          set(mean!, blend(load(get(m!)), keep1!, get(d!))),
+          set(spread!, blend(load(get(v!)), keep2!, fmul(get(d!), get(d!)))),
+          store(get(m!), get(mean!)),
+          store(get(v!), get(spread!)),
+          store(
+            get(p!),
+            w.fsub(
+              load(get(p!)),
+              w.fdiv(fmul(get(mean!), w.splatOf(get(rate!))), fadd(w.fsqrt(get(spread!)), w.splat(1e-8))),
+            ),
+          ),
+          [p!, g!, m!, v!].map((pointer) => step(pointer, i32(16))),
+          set(count!, sub(get(count!), i32(4))),
+        ],
+        get(count!),
+      ),
+    ],
+  };
+}
+
 /** Compiles the kernels (a few kilobytes, some milliseconds) over a memory of their own. */
 export function makeKernels(bytes: number): Kernels {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
@@ -287,5 +336,5 @@ export function makeKernels(bytes: number): Kernels {
 }
 
 function assembleAll(): Uint8Array<ArrayBuffer> {
-  return w.assemble([multiply(), multiply16(), cell(), quantize()]);
+  return w.assemble([multiply(), multiply16(), cell(), quantize(), adam()]);
 }
