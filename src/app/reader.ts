@@ -2,7 +2,7 @@ import { packageVersion } from '../data/locate.ts';
 import { slugify } from '../intake/index.ts';
 import { createEngine } from '../language/index.ts';
 import type { Article, StoryRecord } from '../model/record.ts';
-import { type Reading, readArticle } from '../reading/index.ts';
+import { loadResources, type Reading, readArticle } from '../reading/index.ts';
 import { makeRecord, type ReadArticle } from '../record/index.ts';
 
 /** Reads articles: the language engine and the reading in one, loaded once. */
@@ -18,13 +18,14 @@ export interface Reader {
  */
 export function createReader(): Reader {
   const engine = createEngine();
+  const resources = loadResources();
   return {
     version: packageVersion,
     read: (article) => {
       const { earliest, latest } = article.published;
       // A range of days is no day to count from.
       const reference = earliest !== null && earliest === latest ? latest : null;
-      return readArticle(article, engine.analyze(article.text, { reference }));
+      return readArticle(article, engine.analyze(article.text, { reference }), resources);
     },
   };
 }

@@ -1,117 +1,105 @@
 /**
- * Who and what is named in an article: names by their capitals, grouped under the fullest form. In: sentences.
- * Out: entities with all their mentions. Example: "Prime Minister Ana Lind" and "Lind" are one person with the role
- * "Prime Minister".
+ * Who and what is named in an article, all mentions together under the fullest form. In: the names that the engine
+ * found. Out: entities. Example: "Prime Minister Ana Lind" and "Lind" are one person with the role "Prime Minister";
+ * a second Lind keeps them apart.
  */
-import { readList } from '../data/lists.ts';
-import type { Doc, Sentence } from '../language/doc.ts';
-import type { Entity, Range } from './reading.ts';
+import type { Doc, Name } from '../language/doc.ts';
+import type { World } from '../language/world/index.ts';
+import type { Entity } from './reading.ts';
 
-const titles = new Set(readList('en/titles.txt'));
-const INSIDE = new Set(['of', 'the', 'de', 'van', 'von', 'al', 'bin', 'da', 'di', 'la', 'le', '-', '&', 'for']);
-const ORGANIZATION =
-  /\b(?:Ministry|Union|Council|Commission|Party|Agency|Office|Committee|Association|Authority|Bank|Court|Parliament|Senate|Assembly|Board|Group|Company|Corp|Inc|Ltd|Federation|League|Army|Forces|University|Institute|Department|News|Times|Post|Radio|Television|TV|Front|Movement)\b/;
-const PLACE_BEFORE = new Set(['in', 'at', 'from', 'near', 'to', 'across', 'outside']);
-const CALENDAR =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)$/i;
+const KINDS: Partial<Record<Name['kind'], Entity['kind']>> = {
+  person: 'person',
+  organization: 'organization',
+  place: 'place',
+  country: 'government',
+};
 
-interface Mention extends Range {
-  name: string;
-  title: string | null;
-  placed: boolean;
-}
-
-export function findEntities(doc: Doc): Entity[] {
-  const seenInside = capitalsInside(doc.sentences);
-  const mentions = doc.sentences.flatMap((sentence) => mentionsOf(doc.text, sentence, seenInside));
-  return group(mentions);
-}
-
-/** Words that stand in capitals where no sentence begins: such a word is a name at the start of a sentence, too. */
-function capitalsInside(sentences: Sentence[]): Set<string> {
-  const seen = new Set<string>();
-  for (const { tokens } of sentences)
-    for (let i = 1; i < tokens.length; i++)
-      if (isCapital(tokens[i]!.form) && !opens(tokens[i - 1]!.form)) seen.add(tokens[i]!.form);
-  return seen;
-}
-
-const isCapital = (form: string): boolean =>
-  /^\p{Lu}[\p{L}\p{N}.’'-]*$/u.test(form) && form !== 'I' && !CALENDAR.test(form);
-const opens = (form: string): boolean => /^["“‘'(:—–-]$/.test(form);
-
-function mentionsOf(text: string, { tokens }: Sentence, seenInside: Set<string>): Mention[] {
-  const mentions: Mention[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    if (!isCapital(tokens[i]!.form)) continue;
-    let last = i;
-    for (let j = i + 1; j < tokens.length; j++) {
-      const form = tokens[j]!.form;
-      if (isCapital(form)) last = j;
-      else if (!INSIDE.has(form) || j - last > 2) break;
-    }
-    const atStart = i === 0 || opens(tokens[i - 1]!.form);
-    if (atStart && last === i && !seenInside.has(tokens[i]!.form)) continue;
-    let first = i;
-    // "But Lind": a word in capitals only because the sentence begins with it.
-    if (atStart && last > i && !seenInside.has(tokens[i]!.form) && isFunctionWord(tokens[i]!.form)) first++;
-    while (first <= last && INSIDE.has(tokens[first]!.form)) first++;
-    let named = first;
-    while (named < last && (titles.has(tokens[named]!.form) || (named > first && INSIDE.has(tokens[named]!.form))))
-      named++;
-    if (first <= last && !(named === last && titles.has(tokens[named]!.form))) {
-      const title = named > first ? text.slice(tokens[first]!.start, tokens[named - 1]!.end) : null;
-      const range = { start: tokens[named]!.start, end: tokens[last]!.end };
-      const placed = i > 0 && PLACE_BEFORE.has(tokens[first - 1]?.form.toLowerCase() ?? '');
-      mentions.push({ ...range, name: text.slice(range.start, range.end).replace(/\s+/g, ' '), title, placed });
-    }
-    i = last;
-  }
-  return mentions;
-}
-
-function isFunctionWord(form: string): boolean {
-  return /^(?:The|A|An|But|And|Or|In|On|At|By|For|From|With|After|Before|As|While|When|If|Although|Though|Since|Until|Despite|Earlier|Later|Last|It|He|She|They|We|His|Her|Their|Its|Our|This|That|These|Those|There|Both|Some|Many|Most|More|Also|Still|Meanwhile|However|Asked|Speaking|According|Under|Over|No|Not|One|Two|Three|What|Who|How|Why)$/.test(
-    form,
-  );
-}
-
-function group(mentions: Mention[]): Entity[] {
+export function findEntities(doc: Doc, world: World): Entity[] {
   const entities: Entity[] = [];
-  const byName = new Map<string, Entity>();
-  const bySurname = new Map<string, Entity[]>();
-  // Longest first, so that "Lind" finds "Ana Lind" whatever the order in the text.
-  const order = [...mentions].sort((a, b) => b.name.split(' ').length - a.name.split(' ').length || a.start - b.start);
-  for (const mention of order) {
-    let entity = byName.get(mention.name) ?? only(bySurname.get(mention.name));
+  const byKey = new Map<string, Entity>();
+  const bySurname = new Map<string, Set<Entity>>();
+  const names = doc.names.filter((name) => KINDS[name.kind]);
+  // Longer names first, so that "Lind" finds "Ana Lind" whatever their order in the text.
+  for (const name of [...names].sort((a, b) => words(b.text) - words(a.text) || a.start - b.start)) {
+    const key = keyOf(name, world);
+    let entity = byKey.get(key) ?? only(bySurname.get(key));
     if (!entity) {
-      entity = { name: mention.name, kind: kindOf(mention), roles: [], aliases: [], mentions: [] };
+      entity = {
+        name: displayName(name, world),
+        kind: KINDS[name.kind]!,
+        roles: [],
+        side: null,
+        aliases: [],
+        mentions: [],
+      };
       entities.push(entity);
-      if (entity.kind === 'person') {
-        const surname = mention.name.slice(mention.name.lastIndexOf(' ') + 1);
-        bySurname.set(surname, [...(bySurname.get(surname) ?? []), entity]);
+      byKey.set(key, entity);
+      if (name.kind === 'person' && words(name.text) > 1) {
+        const surname = squeeze(name.text.slice(name.text.lastIndexOf(' ') + 1)).toLowerCase();
+        bySurname.set(surname, (bySurname.get(surname) ?? new Set()).add(entity));
       }
     }
-    byName.set(mention.name, entity);
-    if (mention.title) {
-      if (!entity.roles.includes(mention.title)) entity.roles.push(mention.title);
-      entity.kind = 'person';
-    }
-    if (mention.name !== entity.name && !entity.aliases.includes(mention.name)) entity.aliases.push(mention.name);
-    entity.mentions.push({ start: mention.start, end: mention.end });
+    addMention(entity, name, doc, world);
   }
   for (const entity of entities) entity.mentions.sort((a, b) => a.start - b.start);
   return entities.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
 }
 
-/** The one person of that last name; none where two share it. */
-function only(entities: Entity[] | undefined): Entity | undefined {
-  return entities?.length === 1 ? entities[0] : undefined;
+function addMention(entity: Entity, name: Name, doc: Doc, world: World): void {
+  const text = squeeze(name.text);
+  if (text !== entity.name && !entity.aliases.includes(text)) entity.aliases.push(text);
+  for (const role of name.roles) {
+    const words = squeeze(role.text);
+    if (!entity.roles.includes(words)) entity.roles.push(words);
+  }
+  entity.mentions.push({ start: name.start, end: name.end });
+  if (entity.kind === 'person') entity.side ??= sideOf(name, doc, world);
 }
 
-function kindOf(mention: Mention): Entity['kind'] {
-  if (mention.title) return 'person';
-  if (ORGANIZATION.test(mention.name) || /^[\p{Lu}.&]{2,}$/u.test(mention.name)) return 'organization';
-  if (mention.placed) return 'place';
-  return /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.’'-]*){1,2}$/u.test(mention.name) ? 'person' : 'organization';
+/** The country that a person's title tells: "Norlandish Prime Minister Ana Lind", "US Secretary of State …". */
+function sideOf(name: Name, doc: Doc, world: World): string | null {
+  const first = name.roles[0];
+  if (!first) return null;
+  const from = Math.min(first.start, name.start);
+  const inRole = doc.names.findLast(
+    (other) =>
+      other !== name &&
+      other.start >= from - LOOK_BACK &&
+      other.end <= name.start &&
+      isState(other) &&
+      near(other, from, doc.text),
+  );
+  const codes = inRole ? world.countriesOf(squeeze(inRole.text)) : [];
+  return codes.length === 1 ? world.nameOf(codes[0]!) : null;
 }
+
+// "the Norlandish and ": a nationality may stand a little before the title.
+const LOOK_BACK = 24;
+
+const isState = (name: Name): boolean => name.kind === 'country' || name.kind === 'nationality';
+
+/** True where only a space stands between a word for a state and the title, or where it is part of the title. */
+function near(name: Name, from: number, text: string): boolean {
+  return name.start >= from || text.slice(name.end, from).trim() === '';
+}
+
+function keyOf(name: Name, world: World): string {
+  if (name.kind === 'country') {
+    const codes = world.countriesOf(squeeze(name.text));
+    if (codes.length === 1) return `country:${codes[0]}`;
+  }
+  return squeeze(name.text).toLowerCase();
+}
+
+function displayName(name: Name, world: World): string {
+  const codes = name.kind === 'country' ? world.countriesOf(squeeze(name.text)) : [];
+  return (codes.length === 1 ? world.nameOf(codes[0]!) : null) ?? squeeze(name.text);
+}
+
+/** The one person of that last name; none where two share it. */
+function only(entities: Set<Entity> | undefined): Entity | undefined {
+  return entities?.size === 1 ? [...entities][0] : undefined;
+}
+
+const words = (text: string): number => text.split(/\s+/).length;
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ');

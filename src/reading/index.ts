@@ -6,7 +6,10 @@
  * It must not know other articles, the database or today's date.
  */
 import type { Doc } from '../language/doc.ts';
+import { loadWorld, type World } from '../language/world/index.ts';
 import type { Article, DateRange } from '../model/record.ts';
+import type { AttributionModels } from './attribution/models.ts';
+import { loadModels } from './attribution/weights.ts';
 import { findEncounters } from './encounters.ts';
 import { findEntities } from './entities.ts';
 import { findFigures } from './figures.ts';
@@ -16,15 +19,26 @@ import { findStatements } from './statements.ts';
 
 export type { Entity, LocalEncounter, LocalFigure, LocalStatement, Range, Reading } from './reading.ts';
 
-export function readArticle(article: Article, doc: Doc): Reading {
+/** What a reading needs beside the article: loaded once, then the same for all. */
+export interface ReadingResources {
+  models: AttributionModels;
+  world: World;
+}
+
+/** @throws ReadoutError 'weights' where the weights of attribution are missing, damaged or of another version. */
+export function loadResources(): ReadingResources {
+  return { models: loadModels(), world: loadWorld() };
+}
+
+export function readArticle(article: Article, doc: Doc, { models, world }: ReadingResources): Reading {
   const story = withoutBoilerplate(article, doc);
-  const entities = findEntities(story);
+  const entities = findEntities(story, world);
   // What an article reports had happened when it was published, and nothing here says more.
   const byThen: DateRange = { earliest: null, latest: article.published.latest };
   return {
     article: article.id,
     entities,
-    statements: findStatements(story, entities, findQuotes(article.text), byThen),
+    statements: findStatements(story, entities, findQuotes(article.text), models, byThen),
     encounters: findEncounters(story, entities, byThen),
     figures: findFigures(story),
   };
@@ -38,9 +52,25 @@ function withoutBoilerplate(article: Article, doc: Doc): Doc {
     while (k < spans.length && spans[k]!.end <= sentence.start) k++;
     const span = spans[k];
     if (!span || span.start >= sentence.end) return [sentence];
-    const tokens = sentence.tokens.filter((token) => token.end <= span.start || token.start >= span.end);
-    if (tokens.length === 0) return [];
+    const kept = sentence.tokens.flatMap((token, i) => (token.end <= span.start || token.start >= span.end ? [i] : []));
+    if (kept.length === 0) return [];
+    // Heads are positions: they move with the tokens, and a word whose head is gone hangs on the root.
+    const place = new Map(kept.map((old, now) => [old, now]));
+    const tokens = kept.map((old) => ({ ...sentence.tokens[old]!, head: place.get(sentence.tokens[old]!.head) ?? -1 }));
     return [{ ...sentence, start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens }];
   });
-  return { ...doc, sentences };
+  const names = doc.names.filter((name) => !isInside(spans, name));
+  return { ...doc, sentences, names };
+}
+
+/** True where a range begins inside one of the spans, which are in order. */
+function isInside(spans: Article['boilerplate'], range: { start: number }): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  return low < spans.length && spans[low]!.start <= range.start;
 }

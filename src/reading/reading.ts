@@ -15,6 +15,8 @@ export interface Entity {
   name: string;
   kind: Actor['kind'];
   roles: string[];
+  /** Name of the country that a title tells ("Norlandish minister"), or null. */
+  side: string | null;
   aliases: string[];
   mentions: Range[];
 }
@@ -34,6 +36,8 @@ export interface LocalStatement {
   /** Index into `statements`. */
   within: number | null;
   rule: string;
+  /** 0 to 1. */
+  confidence: number;
 }
 
 export interface LocalEncounter {

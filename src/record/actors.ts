@@ -14,6 +14,7 @@ export interface ActorIndex {
 
 export function mergeActors(readings: Reading[], slug: (name: string) => string): ActorIndex {
   const byKey = new Map<string, Actor>();
+  const byId = new Map<string, Actor>();
   const idOf = new Map<Entity, string>();
   const entries = readings.flatMap((reading) =>
     reading.entities.map((entity) => ({ article: reading.article, entity })),
@@ -42,6 +43,7 @@ export function mergeActors(readings: Reading[], slug: (name: string) => string)
         mentions: [],
       };
       byKey.set(key, actor);
+      byId.set(actor.id, actor);
       if (entity.kind === 'person' && words(entity.name) > 1) {
         const surname = key.slice(key.lastIndexOf(' ') + 1);
         surnames.set(surname, (surnames.get(surname) ?? new Set()).add(actor));
@@ -54,6 +56,11 @@ export function mergeActors(readings: Reading[], slug: (name: string) => string)
     actor.mentions.push(...entity.mentions.map((range) => ({ article, ...range })));
   }
   const actors = [...byKey.values()].sort((a, b) => compare(a.id, b.id));
+  for (const { entity } of entries) {
+    const side = entity.side === null ? undefined : byKey.get(entity.side.toLowerCase());
+    const actor = byId.get(idOf.get(entity)!)!;
+    if (side && side !== actor) actor.side ??= side.id;
+  }
   for (const actor of actors) {
     actor.roles.sort(compare);
     actor.aliases.sort(compare);

@@ -60,6 +60,7 @@ function statementsOf(reading: Reading, index: ActorIndex, unique: (id: string) 
     said: statement.said,
     within: statement.within === null ? null : ids[statement.within]!,
     rule: statement.rule,
+    confidence: statement.confidence,
   }));
 }
 

@@ -29,6 +29,8 @@ export interface TrainingArticle {
   gold: Gold[];
   /** By sentence: 1 for each token that heads a cue. */
   heads: Uint8Array[];
+  /** By sentence: 1 for each token inside a content. */
+  contents: Uint8Array[];
 }
 
 const FUNCTION_WORDS = new Set(
@@ -62,6 +64,7 @@ export function cueShares(lines: GoldLine[]): Map<string, number> {
 export function prepareArticle(line: GoldLine, doc: Doc, shares: Map<string, number>): TrainingArticle {
   const views = viewSentences(doc, findQuotes(line.text));
   const heads = views.map((view) => new Uint8Array(view.size));
+  const contents = views.map((view) => new Uint8Array(view.size));
   const gold: Gold[] = [];
   for (const attribution of line.attributions) {
     const cue = tokensOf(views, attribution.cue);
@@ -71,6 +74,7 @@ export function prepareArticle(line: GoldLine, doc: Doc, shares: Map<string, num
     heads[sentence]![token] = 1;
     const labels = new Uint8Array(views[sentence]!.size);
     const content = tokensOf(views, attribution.content);
+    for (const [s, i] of content) contents[s]![i] = 1;
     for (const [label, tokens] of [
       [3, content],
       [1, tokensOf(views, attribution.source)],
@@ -82,7 +86,7 @@ export function prepareArticle(line: GoldLine, doc: Doc, shares: Map<string, num
     const beyond = new Map([...counts].map(([s, n]) => [s, n / views[s]!.size]));
     gold.push({ sentence, head: token, labels, beyond });
   }
-  return { id: line.id, views, gold, heads };
+  return { id: line.id, views, gold, heads, contents };
 }
 
 /** Tokens that the spans cover in at least one code unit, as [sentence, token]. */

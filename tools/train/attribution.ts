@@ -17,15 +17,17 @@ import {
   type ChainModel,
   newChain,
   scoreLabels,
+  transitionAt,
 } from '../../src/reading/attribution/models.ts';
 import { cueShares, type Gold, type GoldLine, prepareArticle, type TrainingArticle } from './attribution-data.ts';
 import { Examples, seeded, shuffle, trainLogistic } from './linear.ts';
 
 const FOLDS = 5;
-const CUE_OPTIONS = { epochs: 8, rate: 0.1, penalty: 1e-5 };
+const CUE_OPTIONS = { epochs: 8, rate: 0.03, penalty: 1e-5 };
 const EXTENSION_OPTIONS = { epochs: 10, rate: 0.1, penalty: 1e-5 };
 const CHAIN_EPOCHS = 8;
 const THRESHOLD = 0.42;
+const NESTED_THRESHOLD = 0.5;
 // A word that heads a cue less often than this among all its uses is left to the verbs' own rule.
 const MIN_SHARE = 0.005;
 
@@ -48,6 +50,11 @@ export function trainAttribution(
   const heldFirst = articles.map((article, a) =>
     article.views.map((view) => firstRound(view, firstFolds[foldOf[a]!]!, cueWords)),
   );
+  // The annotators marked no speech inside speech: what stands inside a content is neither a cue nor none.
+  const told = first.token.flatMap(({ a, s, i }, example) =>
+    articles[a]!.contents[s]![i] && !first.examples.answers[example] ? [] : [example],
+  );
+  const cueNested = trainLogistic(first.examples, Int32Array.from(told), CUE_OPTIONS, random);
   log('cues: first round done');
 
   const second = roundExamples(articles, cueWords, heldFirst);
@@ -60,7 +67,16 @@ export function trainAttribution(
 
   const chain = trainChain(articles, heldSecond, random, log);
   const extension = trainExtension(articles, heldSecond, random);
-  return { cueFirst, cueSecond, chain, extension, cueWords, threshold: THRESHOLD };
+  return {
+    cueFirst,
+    cueSecond,
+    cueNested,
+    chain,
+    extension,
+    cueWords,
+    threshold: THRESHOLD,
+    nestedThreshold: NESTED_THRESHOLD,
+  };
 }
 
 function collectCueWords(articles: TrainingArticle[]): Set<number> {
@@ -79,13 +95,13 @@ function collectCueWords(articles: TrainingArticle[]): Set<number> {
 
 interface Round {
   examples: Examples;
-  /** By example: the article it is from. */
-  article: number[];
+  /** By example: article, sentence and token. */
+  token: { a: number; s: number; i: number }[];
 }
 
 function roundExamples(articles: TrainingArticle[], words: Set<number>, first: Float32Array[][] | null): Round {
   const examples = new Examples();
-  const article: number[] = [];
+  const token: Round['token'] = [];
   const out = new FeatureBuffer();
   articles.forEach(({ views, heads }, a) => {
     views.forEach((view, s) => {
@@ -93,19 +109,19 @@ function roundExamples(articles: TrainingArticle[], words: Set<number>, first: F
         if (!mayBeCue(view, i, words) || (first && first[a]![s]![i]! < 0.01)) continue;
         cueFeatures(view, i, first ? first[a]![s]! : null, out);
         examples.add(out, heads[s]![i] ? 1 : 0);
-        article.push(a);
+        token.push({ a, s, i });
       }
     });
   });
-  return { examples, article };
+  return { examples, token };
 }
 
-const everything = (round: Round): Int32Array => Int32Array.from(round.article.keys());
+const everything = (round: Round): Int32Array => Int32Array.from(round.token.keys());
 
 /** One model a fold, trained on the articles of the others. */
 function folds<M>(round: Round, foldOf: number[], train: (use: Int32Array) => M): M[] {
   return Array.from({ length: FOLDS }, (_, fold) =>
-    train(Int32Array.from([...round.article.keys()].filter((example) => foldOf[round.article[example]!] !== fold))),
+    train(Int32Array.from([...round.token.keys()].filter((example) => foldOf[round.token[example]!.a] !== fold))),
   );
 }
 
@@ -149,7 +165,7 @@ function trainChain(
         chainFeatures(scene, i, out);
         scoreLabels(model, out, scores, i * 4);
       }
-      const labels = bestLabels(model, scores, view.size, gold.head);
+      const labels = bestLabels(model, scores, scene.kinds, gold.head);
       for (let i = 0; i < view.size; i++) {
         tokens++;
         const guess = labels[i]!;
@@ -168,10 +184,13 @@ function trainChain(
         const before = i === 0 ? 4 : gold.labels[i - 1]!;
         const beforeGuess = i === 0 ? 4 : labels[i - 1]!;
         if (before !== beforeGuess || guess !== truth) {
-          model.transitions[before * 4 + truth]! += 1;
-          model.transitions[beforeGuess * 4 + guess]! -= 1;
-          sums.transitions[before * 4 + truth]! += step;
-          sums.transitions[beforeGuess * 4 + guess]! -= step;
+          const kind = scene.kinds[i]!;
+          const right = transitionAt(kind, before, truth);
+          const wrongly = transitionAt(kind, beforeGuess, guess);
+          model.transitions[right]! += 1;
+          model.transitions[wrongly]! -= 1;
+          sums.transitions[right]! += step;
+          sums.transitions[wrongly]! -= step;
         }
       }
       step++;
@@ -229,7 +248,15 @@ function goldDraft({ sentence, head, labels }: Gold): Draft {
     }
     return found;
   };
-  return { sentence, head, probability: 1, source: runs(1)[0] ?? null, cue: runs(2)[0]!, content: runs(3) };
+  return {
+    sentence,
+    head,
+    probability: 1,
+    source: runs(1)[0] ?? null,
+    cue: runs(2)[0]!,
+    content: runs(3),
+    within: null,
+  };
 }
 
 export const trainingFile = (shared: string): string => join(shared, 'corpora/attribution/train.jsonl.gz');

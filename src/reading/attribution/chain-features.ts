@@ -14,6 +14,8 @@ export interface CueScene {
   steps: Uint8Array;
   /** By token: how many likely cues stand between it and the cue. */
   between: Uint8Array;
+  /** By token: whether it is a comma, another mark, an opening or closing quotation mark, "that", "and" … */
+  kinds: Uint8Array;
 }
 
 const MAX_UP = 12;
@@ -55,7 +57,19 @@ export function cueScene(view: View, cue: number, probabilities: Float32Array): 
     between[i] = n;
     if (probabilities[i]! > LIKELY) n = Math.min(3, n + 1);
   }
-  return { view, cue, probabilities, path, branch, steps, between };
+  return { view, cue, probabilities, path, branch, steps, between, kinds: kindsOf(view) };
+}
+
+const KIND_OF_WORD: Record<string, number> = { ',': 1, that: 5, and: 6, but: 6, or: 6 };
+
+function kindsOf({ sentence, mark, size }: View): Uint8Array {
+  const kinds = new Uint8Array(size);
+  sentence.tokens.forEach((token, i) => {
+    kinds[i] = mark[i]
+      ? 2 + mark[i]!
+      : (KIND_OF_WORD[token.form.toLowerCase()] ?? (/^[^\p{L}\p{N}]/u.test(token.form) ? 2 : 0));
+  });
+  return kinds;
 }
 
 /** Fills `out` with the features of token `i` under the scene's cue. */
@@ -108,6 +122,19 @@ export function chainFeatures(scene: CueScene, i: number, out: FeatureBuffer): v
   out.add(31, nearQuote, side, quoted);
   out.add(32, nearQuote, distance, tag[i]!);
   out.add(33, relation[cue]!, side, branchKey);
+  // Where one phrase below the cue ends and the next begins.
+  const before = i > 0 ? branch[i - 1]! : -2;
+  const after = i + 1 < size ? branch[i + 1]! : -2;
+  const edge = (before === b ? 0 : 1) + (after === b ? 0 : 2);
+  out.add(34, branchKey, edge, side);
+  out.add(35, branchKey, edge, form[i]!);
+  out.add(36, branchKey, before < 0 ? before : relation[before]!, quoted);
+  out.add(37, branchKey, after < 0 ? after : relation[after]!, quoted);
+  out.add(38, i > 0 ? path[i - 1]! : 1, path[i]!);
+  out.add(39, i + 1 < size ? path[i + 1]! : 1, path[i]!);
+  out.add(40, at(form, i - 2), at(form, i - 1), form[i]!);
+  out.add(41, form[i]!, at(form, i + 1), at(form, i + 2));
+  out.add(42, cueLemma, branchKey, b >= 0 ? lemma[b]! : 0);
 }
 
 /** On which sides of the cue quotations stand in its sentence: 0 none, 1 left, 2 right, 3 both, +4 where the cue is in one. */

@@ -5,6 +5,9 @@ import { FeatureBuffer } from './features.ts';
 import { bestLabels, type ChainModel, CONTENT, CUE, SOURCE, scoreLabels } from './models.ts';
 import type { View } from './view.ts';
 
+// No sum of weights comes near it.
+const BARRED = -1e9;
+
 export interface TokenRange {
   sentence: number;
   /** First token and the one after the last. */
@@ -22,9 +25,11 @@ export interface Draft {
   cue: TokenRange;
   /** In the order of the text. */
   content: TokenRange[];
+  /** The draft inside whose content this one stands. */
+  within: Draft | null;
 }
 
-/** Labels the sentence of a cue and cuts it into source, cue and content. */
+/** Labels the sentence of a cue, or only its tokens `inside`, and cuts it into source, cue and content. */
 export function draftStatement(
   view: View,
   sentence: number,
@@ -32,14 +37,19 @@ export function draftStatement(
   probabilities: Float32Array,
   model: ChainModel,
   out = new FeatureBuffer(),
+  inside: { from: number; to: number } = { from: 0, to: view.size },
 ): Draft {
   const scene = cueScene(view, head, probabilities);
   const scores = new Float32Array(view.size * 4);
   for (let i = 0; i < view.size; i++) {
+    if (i < inside.from || i >= inside.to) {
+      scores.fill(BARRED, i * 4 + 1, i * 4 + 4);
+      continue;
+    }
     chainFeatures(scene, i, out);
     scoreLabels(model, out, scores, i * 4);
   }
-  const labels = bestLabels(model, scores, view.size, head);
+  const labels = bestLabels(model, scores, scene.kinds, head);
   const content = runsOf(labels, CONTENT, sentence);
   const cue = runsOf(labels, CUE, sentence).find((run) => run.from <= head && head < run.to)!;
   return {
@@ -49,6 +59,7 @@ export function draftStatement(
     source: nearest(runsOf(labels, SOURCE, sentence), head),
     cue,
     content,
+    within: null,
   };
 }
 

@@ -4,16 +4,20 @@
  */
 import type { Doc } from '../../language/doc.ts';
 import type { Range } from '../reading.ts';
-import { firstRound, secondRound } from './cues.ts';
-import { type Draft, draftStatement } from './draft.ts';
+import { cueFeatures } from './cue-features.ts';
+import { firstRound, mayBeCue, secondRound } from './cues.ts';
+import { type Draft, draftStatement, type TokenRange } from './draft.ts';
 import { type ExtensionScene, extend } from './extension.ts';
 import { FeatureBuffer } from './features.ts';
-import type { AttributionModels } from './models.ts';
+import { type AttributionModels, probability } from './models.ts';
 import { type View, viewSentences } from './view.ts';
+
+// Tokens: source, cue and content are one each at the least.
+const MIN_NESTED = 3;
 
 export interface Attribution {
   views: View[];
-  /** The outermost statements, in the order of the text. */
+  /** The outermost statements in the order of the text, then those told inside them, each after the one around it. */
   drafts: Draft[];
 }
 
@@ -35,7 +39,46 @@ export function attribute(doc: Doc, quotes: Range[], models: AttributionModels):
     drafts.push(...kept);
   });
   extend(scene, drafts, models.extension);
-  return { views, drafts: drafts.filter((draft) => draft.content.length > 0) };
+  const outermost = drafts.filter((draft) => draft.content.length > 0);
+  return { views, drafts: [...outermost, ...findNested(views, outermost, models)] };
+}
+
+/** Statements told inside others, to any depth: the same chain, kept inside the content of the statement around it. */
+function findNested(views: View[], outermost: Draft[], models: AttributionModels): Draft[] {
+  const nested: Draft[] = [];
+  const out = new FeatureBuffer();
+  // Every step goes into a content that is smaller than the one around it.
+  const queue = [...outermost];
+  for (let k = 0; k < queue.length; k++) {
+    const draft = queue[k]!;
+    for (const inside of draft.content) {
+      if (inside.to - inside.from < MIN_NESTED) continue;
+      const view = views[inside.sentence]!;
+      const probabilities = nestedRound(view, inside, models, out);
+      const found: Draft[] = [];
+      for (let i = inside.from; i < inside.to; i++)
+        if (probabilities[i]! >= models.nestedThreshold)
+          found.push({
+            ...draftStatement(view, inside.sentence, i, probabilities, models.chain, out, inside),
+            within: draft,
+          });
+      const kept = resolve(found, view.size).filter((inner) => inner.content.length > 0 && inner.source !== null);
+      nested.push(...kept);
+      queue.push(...kept);
+    }
+  }
+  return nested;
+}
+
+/** How likely the tokens of a content head cues of their own. */
+function nestedRound(view: View, inside: TokenRange, models: AttributionModels, out: FeatureBuffer): Float32Array {
+  const probabilities = new Float32Array(view.size);
+  for (let i = inside.from; i < inside.to; i++) {
+    if (!mayBeCue(view, i, models.cueWords)) continue;
+    cueFeatures(view, i, null, out);
+    probabilities[i] = probability(models.cueNested, out);
+  }
+  return probabilities;
 }
 
 /** Keeps the likelier of two statements of one sentence that claim the same words. */

@@ -7,6 +7,12 @@ export const SOURCE = 1;
 export const CUE = 2;
 export const CONTENT = 3;
 const LABEL_COUNT = LABELS.length;
+/** Kinds of token between which labels change more or less easily; see chain-features.ts. */
+export const TOKEN_KINDS = 8;
+
+/** Where the weight of a change of labels stands. `before` is 4 at the beginning. */
+export const transitionAt = (kind: number, before: number, label: number): number =>
+  (kind * (LABEL_COUNT + 1) + before) * LABEL_COUNT + label;
 
 /** A logistic model over hashed features. */
 export interface BinaryModel {
@@ -17,25 +23,28 @@ export interface BinaryModel {
 export interface ChainModel {
   /** `weights[slot * 4 + label]`. */
   weights: Float32Array;
-  /** `transitions[before * 4 + label]`; row 4 is the beginning. */
+  /** `transitions[(kind * 5 + before) * 4 + label]`: by kind of token; row 4 of each kind is the beginning. */
   transitions: Float32Array;
 }
 
 export interface AttributionModels {
   cueFirst: BinaryModel;
   cueSecond: BinaryModel;
+  /** Cues as such, whether or not they stand inside another's words: for speech inside speech. */
+  cueNested: BinaryModel;
   chain: ChainModel;
   extension: BinaryModel;
   /** Hashes of the words that head cues in the training data. */
   cueWords: ReadonlySet<number>;
   /** A cue of this probability makes a statement. */
   threshold: number;
+  nestedThreshold: number;
 }
 
 export const newBinary = (): BinaryModel => ({ weights: new Float32Array(TABLE_SIZE) });
 export const newChain = (): ChainModel => ({
   weights: new Float32Array(TABLE_SIZE * LABEL_COUNT),
-  transitions: new Float32Array((LABEL_COUNT + 1) * LABEL_COUNT),
+  transitions: new Float32Array(TOKEN_KINDS * (LABEL_COUNT + 1) * LABEL_COUNT),
 });
 
 export function probability(model: BinaryModel, features: FeatureBuffer): number {
@@ -64,8 +73,11 @@ export function scoreLabels(model: ChainModel, features: FeatureBuffer, scores: 
   scores[offset + 3] = content;
 }
 
-/** The best labels for `size` tokens (Viterbi). `scores` holds four a token. The token `fixed` must be CUE. */
-export function bestLabels(model: ChainModel, scores: Float32Array, size: number, fixed: number): Uint8Array {
+/**
+ * The best labels (Viterbi). `scores` holds four a token, `kinds` the kind of each token. The token `fixed` must be CUE.
+ */
+export function bestLabels(model: ChainModel, scores: Float32Array, kinds: Uint8Array, fixed: number): Uint8Array {
+  const size = kinds.length;
   const { transitions } = model;
   const best = new Float64Array(size * LABEL_COUNT);
   const back = new Uint8Array(size * LABEL_COUNT);
@@ -73,10 +85,10 @@ export function bestLabels(model: ChainModel, scores: Float32Array, size: number
     for (let label = 0; label < LABEL_COUNT; label++) {
       let top = Number.NEGATIVE_INFINITY;
       let from = 0;
-      if (i === 0) top = transitions[LABEL_COUNT * LABEL_COUNT + label]!;
+      if (i === 0) top = transitions[transitionAt(kinds[i]!, LABEL_COUNT, label)]!;
       else
         for (let before = 0; before < LABEL_COUNT; before++) {
-          const score = best[(i - 1) * LABEL_COUNT + before]! + transitions[before * LABEL_COUNT + label]!;
+          const score = best[(i - 1) * LABEL_COUNT + before]! + transitions[transitionAt(kinds[i]!, before, label)]!;
           if (score > top) {
             top = score;
             from = before;

@@ -1,0 +1,42 @@
+import type { Statement } from '../model/record.ts';
+
+type Channel = NonNullable<Statement['channel']>;
+
+const NAME = "(?:the )?(\\p{Lu}[\\p{L}\\p{N}.&-]*(?:(?:[’']s)? \\p{Lu}[\\p{L}\\p{N}.&-]*){0,3})";
+
+/** One way in which something was said: its words, beside the cue. The first that fits wins. */
+const CHANNELS: { kind: Channel['kind']; pattern: RegExp }[] = [
+  { kind: 'interview', pattern: new RegExp(`\\binterview(?:ed)? (?:with|by|on|to) ${NAME}`, 'u') },
+  { kind: 'interview', pattern: /\binterview(?:ed)?\b/u },
+  { kind: 'post', pattern: new RegExp(`\\b(?:posted|wrote|writing|said|post|message|statement) on ${NAME}`, 'u') },
+  { kind: 'post', pattern: /\b(?:tweet(?:ed|s)?|in a (?:social media )?post|on social media|posted)\b/u },
+  {
+    kind: 'briefing',
+    pattern:
+      /\b(?:news conference|press conference|press briefing|briefing|briefed reporters|told (?:reporters|journalists)|remarks to reporters)\b/u,
+  },
+  {
+    kind: 'letter',
+    pattern: /\b(?:in|by) (?:a|an|the|his|her|their) (?:[\p{L}-]+ ){0,2}(?:letter|e-?mail|text message)\b/u,
+  },
+  {
+    kind: 'statement',
+    pattern:
+      /\b(?:in|issued|released|according to) (?:a|an|the|its|his|her|their) (?:[\p{L}-]+ ){0,3}(?:statement|communiqué|communique|readout|press release)\b/u,
+  },
+  { kind: 'statement', pattern: /\b(?:statement|readout) (?:from|by|said|said)\b/u },
+  {
+    kind: 'speech',
+    pattern: /\b(?:in|during|used) (?:a|an|the|his|her) (?:[\p{L}-]+ ){0,2}(?:speech|address|remarks|sermon)\b/u,
+  },
+  { kind: 'report', pattern: /\breported\b/u },
+];
+
+/** How it was said, where the words around the cue tell; `words` is the sentence without what was said. */
+export function channelOf(words: string): Statement['channel'] {
+  for (const { kind, pattern } of CHANNELS) {
+    const match = pattern.exec(words);
+    if (match) return { kind, name: match[1] ?? null };
+  }
+  return null;
+}

@@ -1,0 +1,125 @@
+/**
+ * Sources: the words that name who spoke, to the one they mean. In: a range of words. Out: an entity of the article,
+ * or that nobody is named. Example: "the minister" is Ana Lind where she was introduced as a minister before.
+ */
+import type { Sentence, Token } from '../language/doc.ts';
+import { sourceNouns } from './cues.ts';
+import type { Entity, Range } from './reading.ts';
+
+export interface Speaker {
+  /** Index of the entity, or null where it is not known who. */
+  entity: number | null;
+  /** False for "an official", "sources": nobody is named. */
+  named: boolean;
+}
+
+export interface Mention extends Range {
+  entity: number;
+}
+
+/** What a resolver looks at; made once for each article. */
+export interface Cast {
+  entities: Entity[];
+  /** All mentions in the order of the text. */
+  mentions: Mention[];
+}
+
+export function makeCast(entities: Entity[]): Cast {
+  const mentions = entities.flatMap((entity, index) => entity.mentions.map((range) => ({ ...range, entity: index })));
+  return { entities, mentions: mentions.sort((a, b) => a.start - b.start) };
+}
+
+const NOBODY: Speaker = { entity: null, named: false };
+const SINGULAR = new Set(['he', 'she']);
+// Bodies that speak in their own name: "the prime minister's office" is a source with a name.
+const BODIES =
+  /^(?:office|ministry|government|cabinet|department|administration|embassy|army|military|parliament|union|association|company|council|commission|committee|party|court|police|agency|authority)$/;
+
+/**
+ * Who the words in `source` mean.
+ * @param before the speaker of the statement before, for "he" and "she".
+ */
+export function resolveSource(cast: Cast, sentence: Sentence, source: Range, before: number | null): Speaker {
+  const tokens = sentence.tokens.filter((token) => token.start < source.end && source.start < token.end);
+  const head = headOf(sentence, tokens);
+  if (!head) return NOBODY;
+  const form = head.form.toLowerCase();
+  if (SINGULAR.has(form)) {
+    const entity = lastPerson(cast, source.start, before);
+    return { entity, named: entity !== null };
+  }
+  const named = mentionsIn(cast, source).filter((mention) => isSpeaker(cast, sentence, tokens, head, mention));
+  if (named.length > 0) return { entity: named[0]!.entity, named: true };
+  const holder = sourceNouns.has(form) ? byRole(cast, tokens, head, source.start) : null;
+  return { entity: holder, named: holder !== null };
+}
+
+/** The word that governs the others; without a tree the last noun or name. */
+function headOf(sentence: Sentence, tokens: Token[]): Token | null {
+  const inside = new Set(tokens);
+  const root = tokens.find(
+    (token) => token.deprel !== '' && token.deprel !== 'punct' && !inside.has(sentence.tokens[token.head]!),
+  );
+  return root ?? tokens.findLast((token) => /[\p{L}\p{N}]/u.test(token.form)) ?? null;
+}
+
+function mentionsIn(cast: Cast, range: Range): Mention[] {
+  const { mentions } = cast;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.end <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let k = low; k < mentions.length && mentions[k]!.start < range.end; k++) found.push(mentions[k]!);
+  return found;
+}
+
+/** True where the mention is the source itself, not a word that only describes it ("Norland's officials"). */
+function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token, mention: Mention): boolean {
+  if (mention.start <= head.start && head.end <= mention.end) return true;
+  const entity = cast.entities[mention.entity]!;
+  const first = tokens.find((token) => token.start >= mention.start && token.end <= mention.end);
+  if (!first) return false;
+  // "the union's leader, Ana Lind": an apposition names the head.
+  let token: Token | undefined = first;
+  for (let steps = 0; token && steps < 6; steps++) {
+    if (/^(?:appos|flat|nmod:desc|nmod:unmarked)/.test(token.deprel)) return true;
+    if (token === head || /^(?:nmod|obl|acl|amod|compound|conj)/.test(token.deprel)) break;
+    token = sentence.tokens[token.head];
+  }
+  // Without a telling tree: a person at the end of the words, as in "spokesperson Ana Lind".
+  return entity.kind === 'person' && !/[’']s?$/.test(head.form) && mention.end >= tokens.at(-1)!.end;
+}
+
+/** "the minister": the person introduced with that role before. */
+function byRole(cast: Cast, tokens: Token[], head: Token, before: number): number | null {
+  if (BODIES.test(head.form.toLowerCase()) || tokens[0]?.form.toLowerCase() !== 'the') return null;
+  const role = head.form.toLowerCase();
+  let best: number | null = null;
+  let at = -1;
+  cast.entities.forEach((entity, index) => {
+    if (entity.kind !== 'person' || !entity.roles.some((known) => known.toLowerCase().split(' ').includes(role)))
+      return;
+    for (const mention of entity.mentions) {
+      if (mention.start >= before) break;
+      if (mention.start > at) {
+        at = mention.start;
+        best = index;
+      }
+    }
+  });
+  return best;
+}
+
+/** The person whom "he" or "she" means: the one who spoke last if near, else the one named last. */
+function lastPerson(cast: Cast, offset: number, before: number | null): number | null {
+  if (before !== null && cast.entities[before]!.kind === 'person') return before;
+  for (let k = cast.mentions.length - 1; k >= 0; k--) {
+    const mention = cast.mentions[k]!;
+    if (mention.start < offset && cast.entities[mention.entity]!.kind === 'person') return mention.entity;
+  }
+  return null;
+}
