@@ -52,11 +52,13 @@ interface Mention {
   to: number;
   /** Head, as an index into the sentence's tokens. */
   head: number;
+  /** Words of the title of the encyclopaedia's page that GUM links it to; empty where it links none. */
+  page: string[];
 }
 
 /** The mentions that MISC columns open and close. A mention over several sentences is cut at the end of the first. */
 function readMentions(misc: readonly string[]): Mention[] {
-  const open = new Map<string, { kind: GoldKind | null; from: number; head: number }[]>();
+  const open = new Map<string, Omit<Mention, 'to'>[]>();
   const mentions: Mention[] = [];
   misc.forEach((column, i) => {
     const entity = /(?:^|\|)Entity=([^|]*)/.exec(column)?.[1];
@@ -65,7 +67,14 @@ function readMentions(misc: readonly string[]): Mention[] {
       if (part[1] !== undefined) {
         const fields = part[1].split('-');
         const head = Number((fields[5] ?? '1').split(',')[0]);
+        const page = fields
+          .slice(7)
+          .join('-')
+          .replaceAll('%2C', ',')
+          .split('_')
+          .filter((word) => word !== '');
         const mention = {
+          page,
           kind: KINDS[fields[1] ?? ''] ?? null,
           from: i,
           head: i + (Number.isFinite(head) ? head : 1) - 1,
@@ -168,6 +177,7 @@ function shrink(tokens: readonly Token[], mention: Mention): GoldName | null {
         isCapital(token) &&
         !isTitle(token),
     );
+    if (named < 0 && mention.page.length > 0) return wordsOfPage(tokens, mention);
     if (named < 0 || mention.kind !== 'person') return null;
     let to = named + 1;
     while (to < mention.to && isProper(tokens[to]!) && (tokens[to]!.head === head || tokens[to]!.head >= named)) to++;
@@ -216,6 +226,16 @@ function shrink(tokens: readonly Token[], mention: Mention): GoldName | null {
   if (words.every((token) => TITLES.has(token.form.toLowerCase()) || LINKS.has(token.form.toLowerCase()))) return null;
   if (!words.some((token) => /\p{L}/u.test(token.form))) return null;
   return { from, to, kind: mention.kind };
+}
+
+/** "the city of Vesby", linked to the page "Vesby": the words of the page inside the mention. */
+function wordsOfPage(tokens: readonly Token[], { from, to, page, kind }: Mention): GoldName | null {
+  for (let i = from; i < to; i++) {
+    let end = i;
+    while (end < to && page.includes(tokens[end]!.form) && isProper(tokens[end]!)) end++;
+    if (end > i && end - i === page.length && kind) return { from: i, to: end, kind };
+  }
+  return null;
 }
 
 function outermost(names: GoldName[]): GoldName[] {

@@ -55,6 +55,29 @@ export function makeExamples({ sentences }: GoldText, gazetteer: Gazetteer, bits
   return examples;
 }
 
+/** Points features whose row is met less than `least` times to row 0, which the finder never reads. */
+export function dropRare(examples: readonly Example[], bits: number, least: number): void {
+  const counts = new Uint32Array(1 << bits);
+  for (const { rows } of examples) for (const row of rows) counts[row]!++;
+  for (const { rows } of examples) for (let i = 0; i < rows.length; i++) if (counts[rows[i]!]! < least) rows[i] = 0;
+}
+
+/** The mean of several models. */
+export function meanOf(models: readonly Model[]): Model {
+  const [first, ...rest] = models;
+  const weights = first!.weights.slice();
+  const transitions = first!.transitions.slice();
+  for (const model of rest) {
+    for (let i = 0; i < weights.length; i++) weights[i]! += model.weights[i]!;
+    for (let i = 0; i < transitions.length; i++) transitions[i]! += model.transitions[i]!;
+  }
+  return {
+    bits: first!.bits,
+    weights: weights.map((w) => w / models.length),
+    transitions: transitions.map((w) => w / models.length),
+  };
+}
+
 export class Learner {
   readonly bits: number;
   private readonly weights: Float32Array;
@@ -133,7 +156,8 @@ export function quantize({ bits, weights, transitions }: Model, about: Record<st
   let scale = 0;
   for (const w of weights) scale = Math.max(scale, Math.abs(w));
   const rows = new Int8Array(weights.length);
-  for (let i = 0; i < weights.length; i++)
+  // Row 0 gathers the rare features; at reading it is silent.
+  for (let i = LABELS; i < weights.length; i++)
     rows[i] = Math.sign(weights[i]!) * Math.round(127 * Math.sqrt(Math.abs(weights[i]!) / (scale || 1)));
   return { bits, rows, scale, transitions, about };
 }

@@ -43,7 +43,7 @@ function findNames(
     for (; sentence < index; sentence++) addNationalities(sentences, sentence, found, world);
     const { tokens } = sentences[index]!;
     const start = kind === 'person' ? skipTitles(tokens, from, to, gazetteer) : from;
-    if (start === to) continue;
+    if (start === to || isNoName(tokens, start, to, gazetteer)) continue;
     const end = kind === 'place' || kind === 'organization' ? instrumentEnd(tokens, to) : to;
     const named = end > to ? 'law' : nameKind(kind, tokens, start, to, world, gazetteer);
     if (named) found.push({ sentence: index, from: start, to: end, kind: named });
@@ -80,6 +80,24 @@ function skipTitles(tokens: readonly Token[], from: number, to: number, gazettee
   )
     at++;
   return at;
+}
+
+/** What the labeller takes for a name by its capitals: bare titles ("the Speaker", "Senators"), "US" in "US$", letters after a name (", QC,"). */
+function isNoName(tokens: readonly Token[], from: number, to: number, gazetteer: Gazetteer): boolean {
+  if (tokens[to]?.form === '$') return true;
+  const { form } = tokens[from]!;
+  if (to - from > 1) return false;
+  const lists = gazetteer.listsOf(form, form.toLowerCase());
+  const plural = form.endsWith('s') ? gazetteer.listsOf('', form.toLowerCase().slice(0, -1)) : 0;
+  const known = LIST.GIVEN | LIST.COUNTRY | LIST.TOWN | LIST.REGION | LIST.SEAT | LIST.ORG;
+  if (((lists | plural) & LIST.TITLE) !== 0 && (lists & known) === 0) return true;
+  return (
+    /^[A-Z]{2,3}$/.test(form) &&
+    tokens[from - 1]?.form === ',' &&
+    tokens[to]?.form === ',' &&
+    tokens[from - 2]?.upos === 'PROPN' &&
+    (lists & known) === 0
+  );
 }
 
 /** Capitalized demonyms outside of the names found so far: "the Norwegian proposal", "Norwegians". */

@@ -23,10 +23,10 @@ interface Run {
 }
 
 /**
- * How much the mean score of a word's other places in the text counts beside its own. Chosen among 0, 0.2, 0.4, 0.6 and 0.8 on GUM train by
- * cross-validation (docs/decisions/names.md).
+ * How much the mean score of a word's other places in the text counts beside its own. More helps articles that repeat
+ * their names and harms speeches (docs/decisions/names.md).
  */
-export const SHARED = 0.4;
+export const SHARED = 0.2;
 
 function runsOf(view: View, sentence: number, model: NameModel, weights: Float32Array): Run[] {
   const { open } = view;
