@@ -18,11 +18,14 @@ export function findEntities(doc: Doc, world: World): Entity[] {
   const entities: Entity[] = [];
   const byKey = new Map<string, Entity>();
   const bySurname = new Map<string, Set<Entity>>();
+  const byFirstName = new Map<string, Set<Entity>>();
   const names = doc.names.filter((name) => KINDS[name.kind]);
   // Longer names first, so that "Lind" finds "Ana Lind" whatever their order in the text.
   for (const name of [...names].sort((a, b) => words(b.text) - words(a.text) || a.start - b.start)) {
     const key = keyOf(name, world);
-    let entity = byKey.get(key) ?? only(bySurname.get(key));
+    // "Lind" for Ana Lind; where nobody has that last name, "Xu" for Xu Wenhua, whose family name comes first.
+    let entity =
+      byKey.get(key) ?? only(bySurname.get(key)) ?? (bySurname.has(key) ? undefined : only(byFirstName.get(key)));
     if (!entity) {
       entity = {
         name: displayName(name, world),
@@ -35,8 +38,12 @@ export function findEntities(doc: Doc, world: World): Entity[] {
       entities.push(entity);
       byKey.set(key, entity);
       if (name.kind === 'person' && words(name.text) > 1) {
-        const surname = squeeze(name.text.slice(name.text.lastIndexOf(' ') + 1)).toLowerCase();
-        bySurname.set(surname, (bySurname.get(surname) ?? new Set()).add(entity));
+        const parts = key.split(' ');
+        for (const [index, part] of [
+          [bySurname, parts.at(-1)!],
+          [byFirstName, parts[0]!],
+        ] as const)
+          index.set(part, (index.get(part) ?? new Set()).add(entity));
       }
     }
     addMention(entity, name, doc, world);

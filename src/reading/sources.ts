@@ -13,6 +13,19 @@ export interface Speaker {
   named: boolean;
 }
 
+/** Whom the words are said to: the object of a verb such as "tell". */
+export function findAddressees(cast: Cast, sentence: Sentence, head: number): number[] {
+  const cue = sentence.tokens[head]!;
+  if (!ADDRESSING.test(cue.lemma || cue.form.toLowerCase())) return [];
+  return sentence.tokens.flatMap((token) => {
+    if (token.head !== head || !/^i?obj/.test(token.deprel)) return [];
+    const mention = mentionsIn(cast, token)[0];
+    return mention && cast.entities[mention.entity]!.kind !== 'place' ? [mention.entity] : [];
+  });
+}
+
+const ADDRESSING = /^(?:tell|told|ask|urge|inform|remind|warn|assure|promise|advise|brief|call|press|invite)/;
+
 export interface Mention extends Range {
   entity: number;
 }
@@ -22,11 +35,14 @@ export interface Cast {
   entities: Entity[];
   /** All mentions in the order of the text. */
   mentions: Mention[];
+  /** Bodies without a name of their own, by their words in lower case; they join `entities` as they are met. */
+  bodies: Map<string, number>;
 }
 
 export function makeCast(entities: Entity[]): Cast {
   const mentions = entities.flatMap((entity, index) => entity.mentions.map((range) => ({ ...range, entity: index })));
-  return { entities, mentions: mentions.sort((a, b) => a.start - b.start) };
+  const bodies = new Map(entities.map((entity, index) => [entity.name.toLowerCase(), index]));
+  return { entities, mentions: mentions.sort((a, b) => a.start - b.start), bodies };
 }
 
 const NOBODY: Speaker = { entity: null, named: false };
@@ -44,12 +60,19 @@ export function resolveSource(cast: Cast, sentence: Sentence, source: Range, bef
   const head = headOf(sentence, tokens);
   if (!head) return NOBODY;
   const form = head.form.toLowerCase();
+  if (form === 'it') {
+    // "it said" goes on with a body that spoke right before; nothing else tells whom it means.
+    const body = before !== null && cast.entities[before]!.kind !== 'person' ? before : null;
+    return { entity: body, named: body !== null };
+  }
   if (SINGULAR.has(form)) {
     const entity = lastPerson(cast, source.start, before);
     return { entity, named: entity !== null };
   }
   const named = mentionsIn(cast, source).filter((mention) => isSpeaker(cast, sentence, tokens, head, mention));
-  if (named.length > 0) return { entity: named[0]!.entity, named: true };
+  const best = named.find((mention) => cast.entities[mention.entity]!.kind === 'person') ?? named[0];
+  if (best) return { entity: best.entity, named: true };
+  if (BODIES.test(form)) return { entity: bodyOf(cast, sentence, tokens), named: true };
   const holder = sourceNouns.has(form) ? byRole(cast, tokens, head, source.start) : null;
   return { entity: holder, named: holder !== null };
 }
@@ -86,7 +109,7 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
   // "the union's leader, Ana Lind": an apposition names the head.
   let token: Token | undefined = first;
   for (let steps = 0; token && steps < 6; steps++) {
-    if (/^(?:appos|flat|nmod:desc|nmod:unmarked)/.test(token.deprel)) return true;
+    if (/^(?:appos|flat)/.test(token.deprel) || (entity.kind === 'person' && token.deprel === 'nmod:desc')) return true;
     if (token === head || /^(?:nmod|obl|acl|amod|compound|conj)/.test(token.deprel)) break;
     token = sentence.tokens[token.head];
   }
@@ -94,21 +117,46 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
   return entity.kind === 'person' && !/[’']s?$/.test(head.form) && mention.end >= tokens.at(-1)!.end;
 }
 
-/** "the minister": the person introduced with that role before. */
+/** "the foreign ministry of Norland": a body that speaks in its own name, whether or not the engine takes it for one. */
+function bodyOf(cast: Cast, sentence: Sentence, tokens: Token[]): number {
+  const first = DETERMINER.test(tokens[0]!.form) && tokens.length > 1 ? tokens[1]! : tokens[0]!;
+  const range = { start: first.start, end: tokens.at(-1)!.end };
+  const name = sentence.tokens
+    .filter((token) => token.start >= range.start && token.end <= range.end)
+    .map((token, i, all) => (i > 0 && all[i - 1]!.end < token.start ? ' ' : '') + token.form)
+    .join('');
+  const key = name.toLowerCase();
+  const known = cast.bodies.get(key);
+  const index = known ?? cast.entities.length;
+  if (known === undefined) {
+    cast.bodies.set(key, index);
+    cast.entities.push({ name, kind: 'organization', roles: [], side: null, aliases: [], mentions: [] });
+  }
+  const { mentions } = cast.entities[index]!;
+  if (!mentions.some((mention) => mention.start === range.start)) mentions.push(range);
+  return index;
+}
+
+const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that)$/i;
+
+// Longer than any article.
+const FAR = 1e9;
+
+/** "the minister": the person introduced with that role, before if there is one, else after. */
 function byRole(cast: Cast, tokens: Token[], head: Token, before: number): number | null {
   if (BODIES.test(head.form.toLowerCase()) || tokens[0]?.form.toLowerCase() !== 'the') return null;
   const role = head.form.toLowerCase();
   let best: number | null = null;
-  let at = -1;
+  let distance = Number.POSITIVE_INFINITY;
   cast.entities.forEach((entity, index) => {
-    if (entity.kind !== 'person' || !entity.roles.some((known) => known.toLowerCase().split(' ').includes(role)))
-      return;
+    const holds = entity.roles.some((known) => known.toLowerCase().split(' ').includes(role));
+    if (entity.kind !== 'person' || !holds) return;
     for (const mention of entity.mentions) {
-      if (mention.start >= before) break;
-      if (mention.start > at) {
-        at = mention.start;
-        best = index;
-      }
+      // Somebody introduced only later is meant where nobody before is; hence the head start of those before.
+      const away = mention.start < before ? before - mention.start : FAR + mention.start - before;
+      if (away >= distance) continue;
+      distance = away;
+      best = index;
     }
   });
   return best;

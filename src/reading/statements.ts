@@ -13,7 +13,7 @@ import type { View } from './attribution/view.ts';
 import { channelOf } from './channels.ts';
 import type { Entity, LocalStatement, Range } from './reading.ts';
 import { saidOn } from './said.ts';
-import { type Cast, makeCast, resolveSource } from './sources.ts';
+import { type Cast, findAddressees, makeCast, resolveSource } from './sources.ts';
 
 /** All statements of a text. `byThen` is what the day of publishing says of when anything in it was said. */
 export function findStatements(
@@ -28,16 +28,33 @@ export function findStatements(
   const index = new Map(ordered.map((draft, i) => [draft, i]));
   const cast = makeCast(entities);
   const statements: LocalStatement[] = [];
-  let before: { speaker: number; sentence: number } | null = null;
+  let before: { statement: LocalStatement; sentence: number } | null = null;
   for (const draft of ordered) {
-    const near: number | null = before && draft.sentence - before.sentence <= NEAR ? before.speaker : null;
-    const statement = toStatement(draft, { doc, views, cast, quotes, byThen, near });
+    const near: LocalStatement | null = before && draft.sentence - before.sentence <= NEAR ? before.statement : null;
+    const statement = toStatement(draft, { doc, views, cast, quotes, byThen, near: near?.speaker ?? null });
     statement.within = draft.within ? index.get(draft.within)! : null;
-    if (statement.speaker !== null && draft.within === null)
-      before = { speaker: statement.speaker, sentence: draft.sentence };
+    const outer = statement.within === null ? null : (statements[statement.within] ?? null);
+    const words = statement.source ? doc.text.slice(statement.source.start, statement.source.end).toLowerCase() : '';
+    // "I" inside a speech is whoever speaks; "…, adding that" goes on with the speaker of its sentence.
+    if (outer && FIRST_PERSON.has(words)) takeSpeaker(statement, outer);
+    else if (!statement.source && !outer && before?.sentence === draft.sentence && isParticiple(draft, views))
+      takeSpeaker(statement, before.statement);
+    if (!outer && (statement.speaker !== null || statement.source)) before = { statement, sentence: draft.sentence };
     statements.push(statement);
   }
   return statements;
+}
+
+const FIRST_PERSON = new Set(['i', 'we']);
+
+function takeSpeaker(statement: LocalStatement, from: LocalStatement): void {
+  statement.speaker = from.speaker;
+  statement.named = from.named;
+}
+
+function isParticiple({ sentence, cue, head }: Draft, views: View[]): boolean {
+  const { tokens } = views[sentence]!.sentence;
+  return cue.from === head && /ing$/.test(tokens[head]!.form);
 }
 
 // Sentences: over how many "he said" may go back to the speaker before.
@@ -71,7 +88,7 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
     act: actOf(tokens[draft.head]!, tokens.slice(draft.cue.from, draft.cue.to), tokens[draft.cue.to]),
     said: saidOn(cue, sentence, content, scene.doc.timexes, scene.byThen),
     channel: channelOf(wordsOutside(scene.doc.text, sentence, content)),
-    addressees: [],
+    addressees: findAddressees(scene.cast, sentence, draft.head),
     within: null,
     rule: draft.within
       ? 'statement/told-inside'

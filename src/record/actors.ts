@@ -27,11 +27,13 @@ export function mergeActors(readings: Reading[], slug: (name: string) => string)
       compare(a.article, b.article),
   );
   const surnames = new Map<string, Set<Actor>>();
+  const firstNames = new Map<string, Set<Actor>>();
   const taken = new Set<string>();
   for (const { article, entity } of entries) {
     const key = entity.name.toLowerCase();
-    const bearers = surnames.get(key);
-    let actor = byKey.get(key) ?? (bearers?.size === 1 ? [...bearers][0] : undefined);
+    // "Lind" for Ana Lind; where nobody has that last name, "Xu" for Xu Wenhua, whose family name comes first.
+    let actor =
+      byKey.get(key) ?? only(surnames.get(key)) ?? (surnames.has(key) ? undefined : only(firstNames.get(key)));
     if (!actor) {
       actor = {
         id: freeId(slug(entity.name) || 'actor', taken),
@@ -45,8 +47,12 @@ export function mergeActors(readings: Reading[], slug: (name: string) => string)
       byKey.set(key, actor);
       byId.set(actor.id, actor);
       if (entity.kind === 'person' && words(entity.name) > 1) {
-        const surname = key.slice(key.lastIndexOf(' ') + 1);
-        surnames.set(surname, (surnames.get(surname) ?? new Set()).add(actor));
+        const parts = key.split(' ');
+        for (const [index, part] of [
+          [surnames, parts.at(-1)!],
+          [firstNames, parts[0]!],
+        ] as const)
+          index.set(part, (index.get(part) ?? new Set()).add(actor));
       }
     }
     idOf.set(entity, actor.id);
@@ -70,6 +76,11 @@ export function mergeActors(readings: Reading[], slug: (name: string) => string)
     actors,
     idOf: (reading, entity) => idOf.get(reading.entities[entity]!)!,
   };
+}
+
+/** The one actor of that name; none where two share it. */
+function only(actors: Set<Actor> | undefined): Actor | undefined {
+  return actors?.size === 1 ? [...actors][0] : undefined;
 }
 
 function freeId(id: string, taken: Set<string>): string {
