@@ -13,7 +13,7 @@ import { daysOfValue, parseDay, rangeOfValue } from './calendar.ts';
 import { combineReadings } from './combine.ts';
 import { bendReading, takeModifiers } from './modifiers.ts';
 import { compilePattern, firstOf, matchPattern, type Pattern } from './pattern.ts';
-import type { Anchor, Context, Reading, Rule } from './rule.ts';
+import type { Anchor, Context, Direction, Reading, Rule } from './rule.ts';
 import { absoluteRules } from './rules/absolute.ts';
 import { agoRules } from './rules/ago.ts';
 import { clockRules } from './rules/clock.ts';
@@ -63,6 +63,9 @@ RULES.forEach((rule, order) => {
     classesUsed |= first.classes;
   }
 });
+
+/** Words right before an expression that place it ahead whatever the tense: "extended it until January". */
+const AHEAD = new Set(['until', 'till', 'through', 'effective', 'payable', 'beginning', 'starting', 'upcoming']);
 
 interface Found {
   from: number;
@@ -131,7 +134,8 @@ function readAt(
   if (matches.length === 0) return null;
   matches.sort((a, b) => b.to - a.to || a.compiled.order - b.compiled.order);
   for (const { compiled, to, captures } of matches) {
-    const direction = (): ReturnType<Context['direction']> => directionOf(sentence, words[to - 1]!.last);
+    const direction = (): Direction =>
+      AHEAD.has(words[i - 1]?.low ?? '') ? 'future' : directionOf(sentence, words[to - 1]!.last);
     const adverb = (): boolean => sentence.tokens[words[to - 1]!.last]!.upos === 'ADV';
     const reading = compiled.rule.extract(captures, { ...base, words, from: i, to, direction, adverb });
     if (reading) return { from: i + (reading.skip ?? 0), to: to - (reading.giveBack ?? 0), reading };

@@ -27,7 +27,7 @@ const AHEAD = new Set([
 ]);
 /** Words whose infinitive is still to happen, and participles that announce. */
 const PLANS = new Set(
-  'plan expect intend want hope set schedule due agree promise vow decide prepare aim likely ready slate seek need ask call book bind urge propose threaten wait poise begin start arrange invite order resume announce pledge try vote'.split(
+  'suppose plan expect intend want hope set schedule due agree promise vow decide prepare aim likely ready slate seek need ask call book bind urge propose threaten wait poise begin start arrange invite order resume announce pledge try vote'.split(
     ' ',
   ),
 );
@@ -47,7 +47,13 @@ function isFinitePast(token: Token): boolean {
 }
 
 /** What a verb tells, with its auxiliaries; null: ask the verb above it. */
-function tenseOfVerb(verb: Token, auxiliaries: readonly Token[], marker: boolean, above: Token | null): Direction {
+function tenseOfVerb(
+  verb: Token,
+  auxiliaries: readonly Token[],
+  marker: boolean,
+  above: Token | null,
+  direct: boolean,
+): Direction {
   let be: 'past' | 'present' | null = null;
   let have = false;
   for (const aux of auxiliaries) {
@@ -67,8 +73,10 @@ function tenseOfVerb(verb: Token, auxiliaries: readonly Token[], marker: boolean
       return 'past';
     case 'VBZ':
     case 'VBP':
-      return TELLING.has(verb.lemma) ? 'past' : 'future';
+      // "The council meets Friday", but "the move follows Friday's vote".
+      return TELLING.has(verb.lemma) ? 'past' : direct ? 'future' : null;
     case 'VBN':
+      if (marker) return 'future';
       if (ANNOUNCED.has(verb.lemma)) return 'future';
       return be === 'past' ? 'past' : be === 'present' ? 'past' : null;
     case 'VBG':
@@ -78,8 +86,15 @@ function tenseOfVerb(verb: Token, auxiliaries: readonly Token[], marker: boolean
       if (above && (PLANS.has(above.lemma) || above.lemma === 'be')) return 'future';
       return null;
     default:
-      return be === 'past' ? 'past' : be === 'present' ? 'future' : null;
+      return be === 'past' ? 'past' : be === 'present' && direct ? 'future' : null;
   }
+}
+
+/** "had been due to meet", "had planned to meet": what was ahead then is behind now. */
+function isPerfect(tokens: readonly Token[], head: number): boolean {
+  for (let i = Math.max(0, head - 6); i < head; i++)
+    if (tokens[i]!.head === head && tokens[i]!.form.toLowerCase() === 'had') return true;
+  return false;
 }
 
 function overTree(tokens: readonly Token[], at: number): Direction {
@@ -99,8 +114,16 @@ function overTree(tokens: readonly Token[], at: number): Direction {
         if (child.deprel === 'mark' && child.form.toLowerCase() === 'to') marker = true;
       }
       const above = token.head >= 0 ? tokens[token.head]! : null;
-      if (!isVerb && (token.lemma === 'due' || token.lemma === 'likely' || token.lemma === 'set')) return 'future';
-      const direction = tenseOfVerb(token, auxiliaries, marker, above);
+      if (!isVerb && (token.lemma === 'due' || token.lemma === 'likely' || token.lemma === 'set'))
+        return isPerfect(tokens, head) ? 'past' : 'future';
+      const direction = tenseOfVerb(
+        token,
+        auxiliaries,
+        marker,
+        above,
+        token === tokens[at] || tokens[at]!.head === head,
+      );
+      if (direction === 'future' && marker && above && isPerfect(tokens, token.head)) return 'past';
       if (direction) return direction;
     }
     if (token.head < 0) return null;
@@ -123,7 +146,7 @@ function overTags(tokens: readonly Token[], at: number): Direction {
       else if (before.xpos === 'TO') marker = true;
       else if (before.upos !== 'ADV' && before.upos !== 'PART') break;
     }
-    return tenseOfVerb(token, auxiliaries, marker, j >= 0 ? tokens[j]! : null);
+    return tenseOfVerb(token, auxiliaries, marker, j >= 0 ? tokens[j]! : null, true);
   };
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     const direction = read(i);
