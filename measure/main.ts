@@ -7,8 +7,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../src/data/locate.ts';
 import { measureAttribution } from './attribution.ts';
+import { measureNames } from './names.ts';
 import { findShared, type Scores } from './shared.ts';
+import { measureSpeed } from './speed.ts';
 import { measureStories } from './stories.ts';
+import { measureSyntax } from './syntax.ts';
+import { measureTimes } from './times.ts';
 
 const TOLERANCE = 0.3;
 const floorsFile = join(packageRoot, 'measure/floors.json');
@@ -18,7 +22,14 @@ if (shared === null) console.log('skipped: no corpora (../shared, or the folder 
 else await measureAll(shared);
 
 async function measureAll(folder: string): Promise<void> {
-  const scores: Scores = { ...measureAttribution(folder), ...(await measureStories(folder)) };
+  const scores: Scores = {
+    ...(await measureSyntax(folder)),
+    ...measureNames(folder),
+    ...(await measureTimes(folder)),
+    ...measureAttribution(folder),
+    ...(await measureStories(folder)),
+  };
+  measureSpeed(folder);
   const floors: Scores = JSON.parse(readFileSync(floorsFile, 'utf8'));
   console.log('\n== all scores, with their floors');
   let fallen = 0;

@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
+import type { Command } from 'commander';
 import { readConllu, writeConllu, writeSentence } from '../language/conllu.ts';
 import { createEngine, type Doc, type Engine } from '../language/index.ts';
 import { drawTree } from '../language/svg/tree.ts';
@@ -18,6 +19,19 @@ export interface AnalyzeFlags {
   /** The file has one {id, text, published?} a line. */
   ndjson?: boolean;
   output?: string;
+}
+
+export function addAnalyzeCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('analyze')
+    .description('show what the language engine says of a text: sentences, tags, trees, names, times')
+    .argument('[file]', 'a text file; standard input where none is given')
+    .option('--format <format>', 'json, conllu, or svg (the trees as pictures)', 'json')
+    .option('--reference <date>', 'the day that "yesterday" is read against (YYYY-MM-DD)')
+    .option('--tokenized', 'the file is CoNLL-U: its words are kept, tags and trees are made anew')
+    .option('--ndjson', 'read lines {id, text, published?}; print {id, sentences, names, timexes} a line')
+    .option('-o, --output <file>', 'write there instead of standard output')
+    .action(async (file: string | undefined, flags: AnalyzeFlags) => exit(await runAnalyze(file, flags, io)));
 }
 
 /** @returns the exit code. @throws ReadoutError for a file that cannot be read and for options that do not fit. */

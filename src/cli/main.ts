@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../data/locate.ts';
 import { ReadoutError } from '../model/errors.ts';
+import { addAnalyzeCommand } from './analyze.ts';
 import { EXIT, type Io } from './io.ts';
 import { addReadCommand } from './read.ts';
 import { addServeCommand } from './serve.ts';
@@ -34,6 +35,7 @@ Exit codes:
   addReadCommand(program, io, exit);
   addStoryCommands(program, io, exit);
   addServeCommand(program, io, exit);
+  addAnalyzeCommand(program, io, exit);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
