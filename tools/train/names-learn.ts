@@ -1,8 +1,7 @@
 /** The structured averaged perceptron of the name finder. */
 
 import { decode } from '../../src/language/names/decode.ts';
-import { countWords, extractFeatures, FEATURES, viewSentence } from '../../src/language/names/features.ts';
-import type { Gazetteer } from '../../src/language/names/gazetteer.ts';
+import { countWords, extractFeatures, FEATURES, type Sight, viewSentence } from '../../src/language/names/features.ts';
 import { beginOf, insideOf, LABELS, MODEL_KINDS } from '../../src/language/names/labels.ts';
 import type { NameModel } from '../../src/language/names/model.ts';
 import type { GoldText } from './names-gold.ts';
@@ -24,13 +23,16 @@ export interface Model {
 }
 
 /** The stretches of a text that its gold names and capitals open. `bits` is log2 of the table's rows. */
-export function makeExamples({ sentences }: GoldText, gazetteer: Gazetteer, bits: number): Example[] {
+export function makeExamples({ sentences }: GoldText, sight: Sight, bits: number): Example[] {
   const mask = (1 << bits) - 1;
-  const counts = countWords(sentences.map((s) => s.sentence));
+  const counts = countWords(
+    sentences.map((s) => s.sentence),
+    sight,
+  );
   const features = new Int32Array(FEATURES);
   const examples: Example[] = [];
   for (const { sentence, names } of sentences) {
-    const view = viewSentence(sentence, gazetteer, counts);
+    const view = viewSentence(sentence, sight, counts);
     const labels = new Uint8Array(sentence.tokens.length);
     for (const { from, to, kind } of names) {
       const k = MODEL_KINDS.indexOf(kind);

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createEngine, type Engine } from '../../src/language/index.ts';
+import { Sight } from '../../src/language/names/features.ts';
 import { loadGazetteer } from '../../src/language/names/gazetteer.ts';
 import { beginOf, MODEL_KINDS } from '../../src/language/names/labels.ts';
 import { encodeModel } from '../../src/language/names/model.ts';
@@ -54,9 +55,9 @@ export function trainNames(shared: string, out: string): void {
   const began = performance.now();
   const read = (file: string): string => gunzipSync(readFileSync(join(shared, 'corpora', file))).toString('utf8');
   const world = loadWorld();
-  const gazetteer = loadGazetteer(world);
+  const sight = new Sight(loadGazetteer(world));
   const examplesOf = (texts: GoldText[]) =>
-    withoutDemonyms(texts, world).flatMap((text) => makeExamples(text, gazetteer, BITS));
+    withoutDemonyms(texts, world).flatMap((text) => makeExamples(text, sight, BITS));
   const gum = readGum(read('ud/gum-train.conllu.gz')).filter(({ licence }) => SHIPPABLE.test(licence));
   const gold = examplesOf(withEngineTags(gum, createEngine()));
   // CoreNLP's MISC is another class than ours: what holds one is left out.

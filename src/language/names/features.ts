@@ -53,7 +53,7 @@ function shapeOf(form: string): number {
   return hashString(shape);
 }
 
-/** What is worked out once for a token. */
+/** What is worked out once for a word. */
 export interface Seen {
   word: number;
   shape: number;
@@ -61,11 +61,16 @@ export interface Seen {
   suffix2: number;
   suffix3: number;
   suffix4: number;
-  tag: number;
   lists: number;
   capital: boolean;
   /** May be part of a name. */
   eligible: boolean;
+  /** May stand between two words of a name. */
+  link: boolean;
+  /** All in lower case. */
+  lower: boolean;
+  /** Has a letter or a digit. */
+  letters: boolean;
 }
 
 const LINKS = new Set(
@@ -80,22 +85,54 @@ export function isUpper(form: string): boolean {
   return form[0]!.toLowerCase() !== form[0]!;
 }
 
-function see(token: Token, gazetteer: Gazetteer): Seen {
-  const { form } = token;
-  const low = form.toLowerCase();
-  const capital = isUpper(form);
-  return {
-    word: hashString(low),
-    shape: shapeOf(form),
-    prefix: hashString(low.slice(0, 3)),
-    suffix2: hashString(low.slice(-2)),
-    suffix3: hashString(low.slice(-3)),
-    suffix4: hashString(low.slice(-4)),
-    tag: hashString(token.xpos),
-    lists: gazetteer.listsOf(form, low),
-    capital,
-    eligible: capital || (form.charCodeAt(0) >= 48 && form.charCodeAt(0) <= 57) || /\p{Lu}/u.test(form),
-  };
+/** Forms kept at most; then the store starts anew. It changes how fast an answer comes, not what it is. */
+const KEPT = 50_000;
+const HAS_CAPITAL = /\p{Lu}/u;
+
+/** Words as the labeller sees them, each worked out once. */
+export class Sight {
+  private readonly gazetteer: Gazetteer;
+  private readonly forms = new Map<string, Seen>();
+  private readonly tags = new Map<string, number>();
+
+  constructor(gazetteer: Gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  see(form: string): Seen {
+    const known = this.forms.get(form);
+    if (known) return known;
+    if (this.forms.size >= KEPT) this.forms.clear();
+    const low = form.toLowerCase();
+    const capital = isUpper(form);
+    const code = form.charCodeAt(0);
+    const seen: Seen = {
+      word: hashString(low),
+      shape: shapeOf(form),
+      prefix: hashString(low.slice(0, 3)),
+      suffix2: hashString(low.slice(-2)),
+      suffix3: hashString(low.slice(-3)),
+      suffix4: hashString(low.slice(-4)),
+      lists: this.gazetteer.listsOf(form, low),
+      capital,
+      eligible: capital || (code >= 48 && code <= 57) || HAS_CAPITAL.test(form),
+      link: LINKS.has(low),
+      lower: !capital && low !== form.toUpperCase() && form === low,
+      letters: /[\p{L}\p{N}]/u.test(form),
+    };
+    this.forms.set(form, seen);
+    return seen;
+  }
+
+  tag(xpos: string): number {
+    let hash = this.tags.get(xpos);
+    if (hash === undefined) this.tags.set(xpos, (hash = hashString(xpos)));
+    return hash;
+  }
+
+  markPhrases(tokens: readonly Token[], begins: Int32Array, runs: Int32Array): void {
+    this.gazetteer.markPhrases(tokens, begins, runs);
+  }
 }
 
 const EDGE: Seen = {
@@ -105,10 +142,12 @@ const EDGE: Seen = {
   suffix2: 1,
   suffix3: 1,
   suffix4: 1,
-  tag: 1,
   lists: 0,
   capital: false,
   eligible: false,
+  link: false,
+  lower: false,
+  letters: false,
 };
 
 /** Counts over a whole text: how often a word stands in lower case, and capitalized where no sentence begins. */
@@ -117,19 +156,16 @@ export interface TextCounts {
   upper: Map<number, number>;
 }
 
-export function countWords(sentences: readonly Sentence[]): TextCounts {
+export function countWords(sentences: readonly Sentence[], sight: Sight): TextCounts {
   const lower = new Map<number, number>();
   const upper = new Map<number, number>();
   for (const { tokens } of sentences) {
     let first = true;
     for (const { form } of tokens) {
-      const c = form.charCodeAt(0);
-      if (c >= 97 && c <= 122) lower.set(hashString(form), (lower.get(hashString(form)) ?? 0) + 1);
-      else if (!first && isUpper(form)) {
-        const key = hashString(form.toLowerCase());
-        upper.set(key, (upper.get(key) ?? 0) + 1);
-      }
-      if (first && /[\p{L}\p{N}]/u.test(form)) first = false;
+      const { word, lower: small, capital, letters } = sight.see(form);
+      if (small) lower.set(word, (lower.get(word) ?? 0) + 1);
+      else if (!first && capital) upper.set(word, (upper.get(word) ?? 0) + 1);
+      if (letters) first = false;
     }
   }
   return { lower, upper };
@@ -138,6 +174,7 @@ export function countWords(sentences: readonly Sentence[]): TextCounts {
 /** A sentence as the labeller sees it. */
 export interface View {
   seen: Seen[];
+  tags: Int32Array;
   /** Which tokens may be labelled; the others are outside of names for certain. */
   open: Uint8Array;
   /** Bits of LIST for phrases of several words that begin at, or run on through, a token. */
@@ -148,31 +185,33 @@ export interface View {
   counts: TextCounts;
 }
 
-export function viewSentence(sentence: Sentence, gazetteer: Gazetteer, counts: TextCounts): View {
+export function viewSentence(sentence: Sentence, sight: Sight, counts: TextCounts): View {
   const { tokens } = sentence;
   const n = tokens.length;
   const seen = new Array<Seen>(n);
+  const tags = new Int32Array(n);
   const open = new Uint8Array(n);
   let upper = 0;
   let lower = 0;
   for (let i = 0; i < n; i++) {
-    const s = see(tokens[i]!, gazetteer);
+    const s = sight.see(tokens[i]!.form);
     seen[i] = s;
+    tags[i] = sight.tag(tokens[i]!.xpos);
     if (s.eligible) open[i] = 1;
     if (s.capital) upper++;
-    else if (/^\p{Ll}/u.test(tokens[i]!.form)) lower++;
+    else if (s.lower) lower++;
   }
   // Up to two small words between two words of a name may be part of it.
   for (let i = 1; i < n - 1; i++) {
     if (open[i] || !open[i - 1]) continue;
     let j = i;
-    while (j < n && j < i + 2 && !seen[j]!.eligible && LINKS.has(tokens[j]!.form.toLowerCase())) j++;
+    while (j < n && j < i + 2 && !seen[j]!.eligible && seen[j]!.link) j++;
     if (j < n && seen[j]!.eligible && j > i) for (let k = i; k < j; k++) open[k] = 1;
   }
   const begins = new Int32Array(n);
   const runs = new Int32Array(n);
-  gazetteer.markPhrases(tokens, begins, runs);
-  return { seen, open, begins, runs, shouting: n > 3 && upper > 3 && lower <= upper / 6, counts };
+  sight.markPhrases(tokens, begins, runs);
+  return { seen, tags, open, begins, runs, shouting: n > 3 && upper > 3 && lower <= upper / 6, counts };
 }
 
 /** Writes the hashed features of token `i` into `out` (length FEATURES); each is any 32-bit integer. */
@@ -187,6 +226,10 @@ export function extractFeatures(view: View, i: number, out: Int32Array): void {
   const where = (first ? 1 : 0) | (view.shouting ? 2 : 0);
   const lowerElsewhere = Math.min(2, counts.lower.get(at.word) ?? 0);
   const upperElsewhere = Math.min(3, counts.upper.get(at.word) ?? 0);
+  const { tags } = view;
+  const tag = tags[i]!;
+  const tagBefore = tags[i - 1] ?? 1;
+  const tagAfter = tags[i + 1] ?? 1;
   let k = 0;
   out[k++] = mix(0, at.word);
   out[k++] = mix(1, at.shape, where);
@@ -199,9 +242,9 @@ export function extractFeatures(view: View, i: number, out: Int32Array): void {
   out[k++] = mix(8, n2.word);
   out[k++] = mix(9, p1.word, at.word);
   out[k++] = mix(10, at.word, n1.word);
-  out[k++] = mix(11, at.tag, where);
-  out[k++] = mix(12, p1.tag, at.tag);
-  out[k++] = mix(13, at.tag, n1.tag);
+  out[k++] = mix(11, tag, where);
+  out[k++] = mix(12, tagBefore, tag);
+  out[k++] = mix(13, tag, tagAfter);
   out[k++] = mix(14, p1.shape, at.shape);
   out[k++] = mix(15, at.shape, n1.shape);
   out[k++] = mix(16, Math.imul(p1.shape, 31) + at.shape, n1.shape);
@@ -215,7 +258,7 @@ export function extractFeatures(view: View, i: number, out: Int32Array): void {
   out[k++] = mix(24, n1.lists & (LIST.ORG_WORD | LIST.PLACE_WORD | LIST.EVENT_WORD | LIST.LAW_WORD), at.shape);
   out[k++] = mix(25, n2.lists & (LIST.ORG_WORD | LIST.PLACE_WORD | LIST.EVENT_WORD | LIST.LAW_WORD), n1.shape);
   out[k++] = mix(26, lowerElsewhere * 4 + upperElsewhere, where);
-  out[k++] = mix(27, lowerElsewhere * 4 + upperElsewhere, at.tag);
+  out[k++] = mix(27, lowerElsewhere * 4 + upperElsewhere, tag);
   out[k++] = mix(28, p1.word, n1.word);
   out[k++] = mix(29, p2.word, p1.word);
   out[k++] = mix(30, n1.word, n2.word);
@@ -230,8 +273,8 @@ export function extractFeatures(view: View, i: number, out: Int32Array): void {
   out[k++] = mix(39, p1.word, at.shape);
   out[k++] = mix(40, n1.word, at.shape);
   out[k++] = mix(41, at.suffix4, n1.shape);
-  out[k++] = mix(42, p2.tag, p1.tag);
-  out[k++] = mix(43, n1.tag, n2.tag);
+  out[k++] = mix(42, tags[i - 2] ?? 1, tagBefore);
+  out[k++] = mix(43, tagAfter, tags[i + 2] ?? 1);
   out[k++] = mix(44, at.word, where);
   out[k++] = mix(45, 0);
 }

@@ -9,7 +9,7 @@
  */
 import type { Name, Sentence, Token } from '../doc.ts';
 import { loadWorld, type World } from '../world/index.ts';
-import { isUpper } from './features.ts';
+import { isUpper, Sight } from './features.ts';
 import { type Gazetteer, LIST, loadGazetteer } from './gazetteer.ts';
 import { instrumentEnd, nameKind } from './kinds.ts';
 import { labelText } from './label.ts';
@@ -27,7 +27,8 @@ export interface NameFinder {
  */
 export function createNameFinder(world: World = loadWorld(), model: NameModel = loadModel()): NameFinder {
   const gazetteer = loadGazetteer(world);
-  return { findNames: (text, sentences) => findNames(text, sentences, world, gazetteer, model) };
+  const sight = new Sight(gazetteer);
+  return { findNames: (text, sentences) => findNames(text, sentences, world, gazetteer, sight, model) };
 }
 
 function findNames(
@@ -35,11 +36,12 @@ function findNames(
   sentences: readonly Sentence[],
   world: World,
   gazetteer: Gazetteer,
+  sight: Sight,
   model: NameModel,
 ): Name[] {
   const found: Found[] = [];
   let sentence = 0;
-  for (const { sentence: index, from, to, kind } of labelText(sentences, model, gazetteer)) {
+  for (const { sentence: index, from, to, kind } of labelText(sentences, model, sight)) {
     for (; sentence < index; sentence++) addNationalities(sentences, sentence, found, world);
     const { tokens } = sentences[index]!;
     const start = kind === 'person' ? skipTitles(tokens, from, to, gazetteer) : from;

@@ -1,8 +1,7 @@
 /** Labels for the words of a text: scores by the model, evidence shared over the text, then the best sequence. */
 import type { Sentence } from '../doc.ts';
 import { decode } from './decode.ts';
-import { countWords, extractFeatures, FEATURES, type View, viewSentence } from './features.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import { countWords, extractFeatures, FEATURES, type Sight, type View, viewSentence } from './features.ts';
 import { beginOf, insideOf, isBegin, kindOf, LABELS, MODEL_KINDS, type ModelKind } from './labels.ts';
 import { type NameModel, weightsOfCodes } from './model.ts';
 
@@ -107,14 +106,14 @@ function shareEvidence(runs: readonly Run[], share: number): void {
 export function labelText(
   sentences: readonly Sentence[],
   model: NameModel,
-  gazetteer: Gazetteer,
+  sight: Sight,
   share: number = SHARED,
 ): Labelled[] {
-  const counts = countWords(sentences);
+  const counts = countWords(sentences, sight);
   const weights = weightsOfCodes(model.scale);
   const runs: Run[] = [];
   sentences.forEach((sentence, index) => {
-    runs.push(...runsOf(viewSentence(sentence, gazetteer, counts), index, model, weights));
+    runs.push(...runsOf(viewSentence(sentence, sight, counts), index, model, weights));
   });
   if (share > 0) shareEvidence(runs, share);
   const labelled: Labelled[] = [];
