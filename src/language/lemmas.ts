@@ -7,6 +7,7 @@
 export type Lemmatizer = (form: string, tag: string) => string;
 
 export const LONGEST_ENDING = 6;
+const REMEMBERED = 10_000;
 
 /** The form that the lists speak of: in lower case save for names, with a straight apostrophe. */
 export function lemmaBase(form: string, tag: string): string {
@@ -37,7 +38,20 @@ export function makeLemmatizer(lines: readonly string[]): Lemmatizer {
     const [key, cut, add] = line.split('\t');
     rules.set(key!, { cut: Number(cut), add: add ?? '' });
   }
+  // Texts repeat their words: what was worked out is kept, up to a bound.
+  const known = new Map<string, string>();
   return (form, tag) => {
+    const key = lemmaKey(tag, form);
+    let lemma = known.get(key);
+    if (lemma === undefined) {
+      lemma = lookUp(form, tag);
+      if (known.size >= REMEMBERED) known.clear();
+      if (form.length < 40) known.set(key, lemma);
+    }
+    return lemma;
+  };
+
+  function lookUp(form: string, tag: string): string {
     const base = lemmaBase(form.length > 200 ? form.slice(0, 200) : form, tag);
     const whole = rules.get(lemmaKey(tag, `^${base}`));
     if (whole) return applyEdit(base, whole);
@@ -46,5 +60,5 @@ export function makeLemmatizer(lines: readonly string[]): Lemmatizer {
       if (edit) return applyEdit(base, edit);
     }
     return base;
-  };
+  }
 }

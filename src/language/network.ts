@@ -28,7 +28,7 @@ export interface Network {
 /** Longest sentence: longer ones have to be cut before. */
 export const MAX_WORDS = 250;
 /** Sentences read together, and forms whose first product is kept. */
-const BATCH = 24;
+const BATCH = 40;
 const CACHED = 6000;
 /** Steps to 1 of a 16-bit state, and greatest size of a 16-bit weight: 192 products of the two fit in 32 bits. */
 const STATE = 2047;
@@ -43,7 +43,7 @@ export function makeNetwork(weights: Weights): Network {
   const Z = headColumns(shape);
   const rows = BATCH * MAX_WORDS;
   const bytes = 4 * (rows * (G + Z + A + 2 * L + shape.labels) + (CACHED + 64) * G) + 2 * rows * 2 * H + (8 << 20);
-  const kernels = makeKernels(bytes);
+  const kernels = makeKernels(bytes, H);
   const F = new Float32Array(kernels.memory.buffer);
   const I = new Int16Array(kernels.memory.buffer);
   let top = 1024;
@@ -146,7 +146,7 @@ export function makeNetwork(weights: Weights): Network {
         if (s > 0) {
           const before = dir ? t + 1 : t - 1;
           const known = Math.min(n, active[before]!);
-          kernels.multiply16(states16[dir] + offsets[before]! * H * 2, w.at, g, known, 4 * H, H, G * 4, w.scale);
+          kernels.multiply16(states16[dir] + offsets[before]! * H * 2, w.at, g, known, 4 * H, G * 4, w.scale);
         }
         const h = states[dir] + offsets[t]! * H * 4;
         kernels.cell(g, cells, cells, tanh, h, n, H, G * 4, H * 4);
@@ -177,14 +177,14 @@ export function makeNetwork(weights: Weights): Network {
     layer(0, offsets, active);
     fillRows(gates, N, G, bias2);
     for (const dir of [0, 1] as const)
-      kernels.multiply16(states16[dir], in2[dir]!.at, gates, N, G, H, G * 4, in2[dir]!.scale);
+      kernels.multiply16(states16[dir], in2[dir]!.at, gates, N, G, G * 4, in2[dir]!.scale);
     layer(1, offsets, active);
     const z = alloc(up(N, 4) * Z * 4);
     fillRows(z, N, Z, headsBias);
     for (const dir of [0, 1] as const)
-      kernels.multiply16(states16[dir], heads[dir]!.at, z, N, Z, H, Z * 4, heads[dir]!.scale);
+      kernels.multiply16(states16[dir], heads[dir]!.at, z, N, Z, Z * 4, heads[dir]!.scale);
     const W = 2 * A + 2 * L;
-    for (let r = 0; r < N; r++) for (let k = z / 4 + r * Z, end = k + W; k < end; k++) if (F[k]! < 0) F[k]! *= LEAK;
+    kernels.leak(z, N, W, Z * 4, LEAK);
     const mark = top;
     return batch.map((s, b) => {
       top = mark;

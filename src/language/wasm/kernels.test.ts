@@ -27,15 +27,18 @@ describe('kernels', () => {
   });
 
   it.each([
-    [1, 4, 16],
-    [3, 8, 32],
+    [1, 4, 48],
+    [3, 8, 96],
     [6, 12, 96],
   ])('multiply16 %d×%d over %d, and nothing beyond', (m, n, k) => {
+    const { memory, multiply16 } = makeKernels(1 << 20, k);
+    const I = new Int16Array(memory.buffer);
+    const F = new Float32Array(memory.buffer);
     const [a, b, c] = [1024, 65_536, 131_072];
     for (let i = 0; i < (m + 1) * k; i++) I[a / 2 + i] = Math.round(wave(i) * 30);
     for (let i = 0; i < k * n; i++) I[b / 2 + i] = Math.round(wave(i + 5) * 30);
     F.fill(2, c / 4, c / 4 + (m + 1) * n);
-    kernels.multiply16(a, b, c, m, n, k, n * 4, 0.5);
+    multiply16(a, b, c, m, n, n * 4, 0.5);
     for (let i = 0; i < m; i++)
       for (let j = 0; j < n; j++) {
         let sum = 0;
@@ -55,6 +58,12 @@ describe('kernels', () => {
     const next = sigmoid(-0.7) * 0.4 + sigmoid(0.3) * Math.tanh(-9);
     expect(F[c / 4]).toBeCloseTo(next, 5);
     expect(F[h / 4 + 3]).toBeCloseTo(sigmoid(1.5) * Math.tanh(next), 5);
+  });
+
+  it('leak bends what is below zero, and nothing beside', () => {
+    F.set([1, -2, 3, -4, -5, -6], 256);
+    kernels.leak(1024, 1, 4, 32, 0.5);
+    expect([...F.subarray(256, 262)]).toEqual([1, -1, 3, -2, -5, -6]);
   });
 
   it('quantize rounds and clips', () => {

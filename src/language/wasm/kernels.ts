@@ -21,9 +21,10 @@ export interface Kernels {
     scratch: number,
   ): void;
   /**
-   * C += A·Bᵀ·scale in floats, where A (m×k) and B (n×k) are 16-bit integers, rows without gaps, k a multiple of 16, n of 4.
+   * C += A·Bᵀ·scale in floats, where A (m×depth) and B (n×depth) are 16-bit integers, rows without gaps, n a multiple of 4. The
+   * depth is that given to makeKernels.
    */
-  multiply16(a: number, b: number, c: number, m: number, n: number, k: number, ldc: number, scale: number): void;
+  multiply16(a: number, b: number, c: number, m: number, n: number, ldc: number, scale: number): void;
   /**
    * One step of an LSTM for `rows` sentences. `g` holds the sums for the gates i, f, o and the candidate, `size` each; they are
    * replaced by their activations. `c` holds the cells before and, after, `next` those of this step; `t` their tanh; `h` the output.
@@ -40,6 +41,8 @@ export interface Kernels {
     ldg: number,
     ldh: number,
   ): void;
+  /** Numbers below zero times `slope`, in `rows` rows of `size` (a multiple of 4) with a stride. */
+  leak(from: number, rows: number, size: number, stride: number, slope: number): void;
   /** 16-bit integers from floats times `scale`, rounded and clipped; `count` is a multiple of 8. */
   quantize(from: number, to: number, count: number, scale: number): void;
   /**
@@ -134,13 +137,14 @@ function multiply(): w.Kernel {
   };
 }
 
-function multiply16(): w.Kernel {
-  const [a, b, c, m, n, k, ldc, scale] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const [j, i, kk, ar, br, cr, pa, pb, p0, p1, p2, p3, kb] = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20];
-  const [va, vb, vw, t0, t1] = [21, 22, 23, 24, 25];
-  const sumsA = [26, 27, 28, 29];
-  const sumsB = [30, 31, 32, 33];
-  const points = [p0, p1, p2, p3] as number[];
+/** @param depth k, fixed so that the loop over it can be written out. */
+function multiply16(depth: number): w.Kernel {
+  const [a, b, c, m, n, ldc, scale] = [0, 1, 2, 3, 4, 5, 6];
+  const [j, i, ar, as, br, cr] = [7, 8, 9, 10, 11, 12];
+  const [va, vb, vw, t0, t1] = [13, 14, 15, 16, 17];
+  const sumsA = [18, 19, 20, 21];
+  const sumsB = [22, 23, 24, 25];
+  const length = 2 * depth;
   /** Four vectors of four partial sums become one vector of four sums, scaled and added to C. */
   const finish = (s: readonly number[], to: w.Code): w.Code => [
     set(t0!, w.iadd(w.lanes(get(s[0]!), get(s[1]!), [0, 1, 4, 5]), w.lanes(get(s[0]!), get(s[1]!), [2, 3, 6, 7]))),
@@ -148,21 +152,23 @@ function multiply16(): w.Kernel {
     set(t0!, w.iadd(w.lanes(get(t0!), get(t1!), [0, 2, 4, 6]), w.lanes(get(t0!), get(t1!), [1, 3, 5, 7]))),
     store(to, fadd(load(to), fmul(w.toFloat(get(t0!)), w.splatOf(get(scale!))))),
   ];
-  const inner = [0, 1].map((u) => [
-    set(va!, load(get(pa!), 16 * u)),
-    set(vb!, load(get(pb!), 16 * u)),
-    points.map((p, r) => [
-      set(vw!, load(get(p), 16 * u)),
-      set(sumsA[r]!, w.iadd(get(sumsA[r]!), w.dot16(get(va!), get(vw!)))),
-      set(sumsB[r]!, w.iadd(get(sumsB[r]!), w.dot16(get(vb!), get(vw!)))),
-    ]),
+  const inner = Array.from({ length: depth / 8 }, (_, u) => [
+    set(va!, load(get(ar!), 16 * u)),
+    set(vb!, load(get(as!), 16 * u)),
+    [0, 1, 2, 3].map((r) => {
+      const [da, db] = [w.dot16(get(va!), get(vw!)), w.dot16(get(vb!), get(vw!))];
+      return [
+        set(vw!, load(get(br!), length * r + 16 * u)),
+        set(sumsA[r]!, u === 0 ? da : w.iadd(get(sumsA[r]!), da)),
+        set(sumsB[r]!, u === 0 ? db : w.iadd(get(sumsB[r]!), db)),
+      ];
+    }),
   ]);
   return {
     name: 'multiply16',
-    params: [...new Array<number>(7).fill(w.I32), w.F32],
-    locals: [...new Array<number>(13).fill(w.I32), ...new Array<number>(13).fill(w.V128)],
+    params: [...new Array<number>(6).fill(w.I32), w.F32],
+    locals: [...new Array<number>(6).fill(w.I32), ...new Array<number>(13).fill(w.V128)],
     body: [
-      set(kb!, mul(get(k!), i32(2))),
       set(j!, i32(0)),
       set(br!, get(b!)),
       repeat(
@@ -174,28 +180,18 @@ function multiply16(): w.Kernel {
             [
               // Two rows of A at a time; where there is but one left, it is read twice and stored once.
               step(i!, i32(1)),
-              set(pa!, get(ar!)),
-              set(pb!, get(ar!)),
-              choose(less(get(i!), get(m!)), step(pb!, get(kb!)), []),
-              set(p0!, get(br!)),
-              set(p1!, add(get(p0!), get(kb!))),
-              set(p2!, add(get(p1!), get(kb!))),
-              set(p3!, add(get(p2!), get(kb!))),
-              [...sumsA, ...sumsB].map((s) => set(s, w.zero)),
-              set(kk!, get(k!)),
-              repeat(
-                [inner, [pa!, pb!, ...points].map((p) => step(p, i32(32))), set(kk!, sub(get(kk!), i32(16)))],
-                get(kk!),
-              ),
+              set(as!, get(ar!)),
+              choose(less(get(i!), get(m!)), step(as!, i32(length)), []),
+              inner,
               finish(sumsA, get(cr!)),
               choose(less(get(i!), get(m!)), finish(sumsB, add(get(cr!), get(ldc!))), []),
               step(i!, i32(1)),
-              step(ar!, mul(get(kb!), i32(2))),
+              step(ar!, i32(2 * length)),
               step(cr!, mul(get(ldc!), i32(2))),
             ],
             less(get(i!), get(m!)),
           ),
-          step(br!, mul(get(kb!), i32(4))),
+          step(br!, i32(4 * length)),
           step(j!, i32(4)),
         ],
         less(get(j!), get(n!)),
@@ -272,6 +268,36 @@ function cell(): w.Kernel {
   };
 }
 
+function leak(): w.Kernel {
+  const [from, rows, size, stride, slope] = [0, 1, 2, 3, 4];
+  const [p, left, x] = [5, 6, 7];
+  return {
+    name: 'leak',
+    params: [w.I32, w.I32, w.I32, w.I32, w.F32],
+    locals: [w.I32, w.I32, w.V128],
+    body: [
+      repeat(
+        [
+          set(p!, get(from!)),
+          set(left!, get(size!)),
+          repeat(
+            [
+              set(x!, load(get(p!))),
+              store(get(p!), fadd(w.fmax(get(x!), w.zero), fmul(w.fmin(get(x!), w.zero), w.splatOf(get(slope!))))),
+              step(p!, i32(16)),
+              set(left!, sub(get(left!), i32(4))),
+            ],
+            get(left!),
+          ),
+          step(from!, get(stride!)),
+          set(rows!, sub(get(rows!), i32(1))),
+        ],
+        get(rows!),
+      ),
+    ],
+  };
+}
+
 function quantize(): w.Kernel {
   const [from, to, count, scale] = [0, 1, 2, 3];
   const quarter = (offset: number): w.Code => w.toInt(fmul(load(get(from!), offset), w.splatOf(get(scale!))));
@@ -327,14 +353,17 @@ function adam(): w.Kernel {
   };
 }
 
-/** Compiles the kernels (a few kilobytes, some milliseconds) over a memory of their own. */
-export function makeKernels(bytes: number): Kernels {
+/**
+ * Compiles the kernels (a few kilobytes, some milliseconds) over a memory of their own.
+ * @param depth k of multiply16, a multiple of 8.
+ */
+export function makeKernels(bytes: number, depth = 16): Kernels {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
-  const module = new WebAssembly.Module(assembleAll());
+  const module = new WebAssembly.Module(assembleAll(depth));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   return { memory, ...(exports as unknown as Omit<Kernels, 'memory'>) };
 }
 
-function assembleAll(): Uint8Array<ArrayBuffer> {
-  return w.assemble([multiply(), multiply16(), cell(), quantize(), adam()]);
+function assembleAll(depth: number): Uint8Array<ArrayBuffer> {
+  return w.assemble([multiply(), multiply16(depth), cell(), leak(), quantize(), adam()]);
 }
