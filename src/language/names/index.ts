@@ -4,16 +4,17 @@
  * In: the text and its sentences (tokens with offsets; tags sharpen the answer). Out: names in order, on token edges, without titles:
  * "Trade Minister Ida Holm of Norway" gives the person "Ida Holm" with the role "Trade Minister", and the country "Norway".
  *
- * Passes, in order: labels (label.ts, a learned sequence labeller), kinds (kinds.ts), nationalities as adjectives, which the labeller does not
+ * Passes, in order: labels (label.ts, a learned sequence labeller), repairs (repair.ts), kinds (kinds.ts), nationalities as adjectives, which the labeller does not
  * see, short forms (short-forms.ts), roles (roles.ts). Knows nothing of who these people are.
  */
 import type { Name, Sentence, Token } from '../doc.ts';
 import { loadWorld, type World } from '../world/index.ts';
-import { isUpper, Sight } from './features.ts';
+import { countWords, isUpper, Sight } from './features.ts';
 import { type Gazetteer, LIST, loadGazetteer } from './gazetteer.ts';
 import { instrumentEnd, nameKind } from './kinds.ts';
 import { labelText } from './label.ts';
 import { loadModel, type NameModel } from './model.ts';
+import { repairNames } from './repair.ts';
 import { roleAfter, roleBefore } from './roles.ts';
 import { type Found, resolveShortForms } from './short-forms.ts';
 
@@ -39,9 +40,11 @@ function findNames(
   sight: Sight,
   model: NameModel,
 ): Name[] {
+  const counts = countWords(sentences, sight);
+  const labelled = repairNames(sentences, labelText(sentences, model, sight, counts), sight, counts);
   const found: Found[] = [];
   let sentence = 0;
-  for (const { sentence: index, from, to, kind } of labelText(sentences, model, sight)) {
+  for (const { sentence: index, from, to, kind } of labelled) {
     for (; sentence < index; sentence++) addNationalities(sentences, sentence, found, world);
     const { tokens } = sentences[index]!;
     const start = kind === 'person' ? skipTitles(tokens, from, to, gazetteer) : from;

@@ -1,7 +1,7 @@
 /** Labels for the words of a text: scores by the model, evidence shared over the text, then the best sequence. */
 import type { Sentence } from '../doc.ts';
 import { decode } from './decode.ts';
-import { countWords, extractFeatures, FEATURES, type Sight, type View, viewSentence } from './features.ts';
+import { extractFeatures, FEATURES, type Sight, type TextCounts, type View, viewSentence } from './features.ts';
 import { beginOf, insideOf, isBegin, kindOf, LABELS, MODEL_KINDS, type ModelKind } from './labels.ts';
 import { type NameModel, weightsOfCodes } from './model.ts';
 
@@ -107,9 +107,9 @@ export function labelText(
   sentences: readonly Sentence[],
   model: NameModel,
   sight: Sight,
+  counts: TextCounts,
   share: number = SHARED,
 ): Labelled[] {
-  const counts = countWords(sentences, sight);
   const weights = weightsOfCodes(model.scale);
   const runs: Run[] = [];
   sentences.forEach((sentence, index) => {
