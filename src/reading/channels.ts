@@ -2,7 +2,12 @@ import type { Statement } from '../model/record.ts';
 
 type Channel = NonNullable<Statement['channel']>;
 
-const NAME = "(?:the )?(\\p{Lu}[\\p{L}\\p{N}.&-]*(?:(?:[’']s)? \\p{Lu}[\\p{L}\\p{N}.&-]*){0,3})";
+// A point belongs to a name only between letters: "X.example", not "Radio Selm."
+const WORD = '\\p{Lu}[\\p{L}\\p{N}&-]*(?:\\.[\\p{L}\\p{N}&-]+)*';
+// "said on Monday" tells when, not where.
+const NO_DAY =
+  '(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August|September|October|November|December)\\b)';
+const NAME = `(?:the )?${NO_DAY}(${WORD}(?:(?:[’']s)? ${WORD}){0,3})`;
 
 /** One way in which something was said: its words, beside the cue. The first that fits wins. */
 const CHANNELS: { kind: Channel['kind']; pattern: RegExp }[] = [

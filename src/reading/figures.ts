@@ -27,7 +27,12 @@ const BOUNDS: [string[], Figure['bound']][] = [
   [['roughly'], 'about'],
   [['approximately'], 'about'],
 ];
-const CURRENCY: Record<string, string> = { $: 'dollars', '€': 'euros', '£': 'pounds', '¥': 'yen' };
+const CURRENCY = new Map([
+  ['$', 'dollars'],
+  ['€', 'euros'],
+  ['£', 'pounds'],
+  ['¥', 'yen'],
+]);
 const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i;
 // Words that end what is counted.
@@ -51,7 +56,7 @@ function figuresOf(doc: Doc, sentence: Sentence): LocalFigure[] {
     const number = parseNumber(forms, i);
     if (!number) continue;
     const after = i + number.length;
-    const currency = i > 0 ? CURRENCY[forms[i - 1]!] : undefined;
+    const currency = i > 0 ? CURRENCY.get(forms[i - 1]!) : undefined;
     const skip =
       isDate(forms, i, number.value) ||
       inTimex(sentence.tokens[i]!.start) ||

@@ -1,23 +1,24 @@
 /** Numbers written in digits or words. In: word forms. Out: the value and how many words it takes. */
 
-const UNITS: Record<string, number> = Object.fromEntries(
+// Maps, not objects: an object would take the word "constructor" for a number.
+const UNITS = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')
     .map((word, value) => [word, value]),
 );
-const TENS: Record<string, number> = Object.fromEntries(
+const TENS = new Map(
   'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, (i + 2) * 10]),
 );
-const SCALES: Record<string, number> = {
-  dozen: 12,
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  m: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  trillion: 1e12,
-};
+const SCALES = new Map([
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['m', 1e6],
+  ['billion', 1e9],
+  ['bn', 1e9],
+  ['trillion', 1e12],
+]);
 
 export interface ParsedNumber {
   value: number;
@@ -31,25 +32,25 @@ export function parseNumber(words: string[], at: number): ParsedNumber | null {
   let value: number;
   let length = 1;
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(first)) value = Number(first.replaceAll(',', ''));
-  else if (first in UNITS) value = UNITS[first]!;
-  else if (first in TENS) value = TENS[first]!;
+  else if (UNITS.has(first)) value = UNITS.get(first)!;
+  else if (TENS.has(first)) value = TENS.get(first)!;
   else if (first.includes('-')) {
     const [ten = '', unit = ''] = first.split('-');
-    if (!(ten in TENS) || !(unit in UNITS)) return null;
-    value = TENS[ten]! + UNITS[unit]!;
-  } else if ((first === 'a' || first === 'an') && words[at + 1]?.toLowerCase() in SCALES) value = 1;
+    if (!TENS.has(ten) || !UNITS.has(unit)) return null;
+    value = TENS.get(ten)! + UNITS.get(unit)!;
+  } else if ((first === 'a' || first === 'an') && SCALES.has(words[at + 1]?.toLowerCase() ?? '')) value = 1;
   else return null;
   // 'twenty' '-' 'nine', where the tokenizer parts the hyphen.
-  if (first in TENS && words[at + 1] === '-' && (words[at + 2]?.toLowerCase() ?? '') in UNITS) {
-    value += UNITS[words[at + 2]!.toLowerCase()]!;
+  if (TENS.has(first) && words[at + 1] === '-' && UNITS.has(words[at + 2]?.toLowerCase() ?? '')) {
+    value += UNITS.get(words[at + 2]!.toLowerCase())!;
     length = 3;
   }
   for (
     let scale = words[at + length]?.toLowerCase();
-    scale && scale in SCALES;
+    scale && SCALES.has(scale);
     scale = words[at + length]?.toLowerCase()
   ) {
-    value *= SCALES[scale]!;
+    value *= SCALES.get(scale)!;
     length++;
   }
   return { value: Number(value.toPrecision(12)), length };

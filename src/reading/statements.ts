@@ -85,7 +85,12 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
     cue,
     content,
     form: formOf(scene.quotes, content),
-    act: actOf(tokens[draft.head]!, tokens.slice(draft.cue.from, draft.cue.to), tokens[draft.cue.to]),
+    // "refused" | "to say when": what decides is the word after "to".
+    act: actOf(
+      tokens[draft.head]!,
+      tokens.slice(draft.cue.from, draft.cue.to),
+      tokens.slice(draft.cue.to, draft.cue.to + 2).find((token) => token.form !== 'to'),
+    ),
     said: saidOn(cue, sentence, content, scene.doc.timexes, scene.byThen),
     channel: channelOf(wordsOutside(scene.doc.text, sentence, content)),
     addressees: findAddressees(scene.cast, sentence, draft.head),

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../language/index.ts';
+import { findFigures } from './figures.ts';
+
+const engine = createEngine();
+
+const figuresOf = (text: string) => findFigures(engine.analyze(text, { reference: '2031-05-16' }));
+
+/** The figures of a text: words, value, bound, unit. */
+function check(text: string): [string, number, string, string | null][] {
+  return figuresOf(text).map(({ evidence: [range], value, bound, unit }) => [
+    text.slice(range!.start, range!.end),
+    value,
+    bound,
+    unit,
+  ]);
+}
+
+describe('findFigures', () => {
+  it.each<[string, [string, number, string, string | null][]]>([
+    ['More than 1,200 dockers were on strike in the port.', [['More than 1,200 dockers', 1200, 'at least', 'dockers']]],
+    ['At least 14 people were hurt.', [['At least 14 people', 14, 'at least', 'people']]],
+    ['No fewer than 20 trucks were at the gate.', [['No fewer than 20 trucks', 20, 'at least', 'trucks']]],
+    ['The line took on up to 300 workers.', [['up to 300 workers', 300, 'at most', 'workers']]],
+    ['Fewer than 50 boats were there.', [['Fewer than 50 boats', 50, 'at most', 'boats']]],
+    ['Nearly thirty-five ships were late.', [['Nearly thirty-five ships', 35, 'nearly', 'ships']]],
+    ['About two dozen dockers were hurt.', [['About two dozen dockers', 24, 'about', 'dockers']]],
+    ['A hundred boats were there.', [['A hundred boats', 100, 'exactly', 'boats']]],
+    ['Two of the ships were late.', [['Two of the ships', 2, 'exactly', 'ships']]],
+    ['The fund will pay $1.3 million to the families.', [['$1.3 million', 1_300_000, 'exactly', 'dollars']]],
+    ['The loss is about €20 billion.', [['about €20 billion', 20_000_000_000, 'about', 'euros']]],
+    ['Some 40 percent of the ships were late.', [['Some 40 percent', 40, 'about', 'percent']]],
+    ['Prices rose by 3.5% in the port.', [['3.5%', 3.5, 'exactly', 'percent']]],
+    ['Wages rose by 4 per cent in the port.', [['4 per cent', 4, 'exactly', 'percent']]],
+    [
+      'The port has 12 cranes and nine tugs.',
+      [
+        ['12 cranes', 12, 'exactly', 'cranes'],
+        ['nine tugs', 9, 'exactly', 'tugs'],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    expect(check(text)).toEqual(expected);
+  });
+
+  it.each([
+    'The talks began on 3 May 2031.',
+    'The talks began on May 3.',
+    'The ship left in 2029.',
+    'The gate opens at 10 a.m. and closes at 4 p.m.',
+    'One man was at the gate.',
+    'The ships were late, and no one was there.',
+    'They waited for nine days.',
+    'The answer was 42.',
+    'Ship number 7 is the one that they want.',
+    'A constructor was there.',
+    '',
+  ])('no figure: %s', (text) => {
+    expect(check(text)).toEqual([]);
+  });
+
+  it('names the unit by words alone', () => {
+    expect(check('By that constructor 5 ships were late.').every(([, , , unit]) => unit === 'ships')).toBe(true);
+  });
+
+  it('keeps the noun with the words before it', () => {
+    expect(figuresOf('The port has 12 old harbor cranes.').map((figure) => figure.measure)).toEqual([
+      'old harbor cranes',
+    ]);
+  });
+
+  it('gives ranges inside the text in its order, with a number and a measure, whatever the text', () => {
+    const word = fc.constantFrom(
+      ...'more than about 1,200 5 two dozen $ € % percent ships May 2029 . , of the constructor __proto__ - twenty nine'.split(
+        ' ',
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 14 }).map((words) => words.join(' ')),
+        (text) => {
+          let last = 0;
+          for (const { evidence, value, measure, unit } of figuresOf(text)) {
+            expect(evidence).toHaveLength(1);
+            const [{ start, end }] = evidence as [{ start: number; end: number }];
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            last = start;
+            expect(end).toBeLessThanOrEqual(text.length);
+            expect(Number.isFinite(value)).toBe(true);
+            expect(measure).not.toBe('');
+            expect(typeof unit).toBe('string');
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
