@@ -17,6 +17,8 @@ const ADDRESSES = new Set(
   ),
 );
 
+const ZONES = /^(?:GMT|UTC|EST|EDT|CST|CDT|PST|PDT|CET|CEST|BST)$/;
+
 export function repairNames(
   sentences: readonly Sentence[],
   labelled: readonly Labelled[],
@@ -91,7 +93,10 @@ function isBody({ kind }: Labelled): boolean {
 }
 
 function kindByWords(tokens: readonly Token[], { from, to, kind }: Labelled, sight: Sight): Labelled['kind'] {
-  if (to - from < 2) return kind;
+  if (to - from < 2) {
+    const own = sight.see(tokens[from]!.form).lists;
+    return (own & LIST.ORG) !== 0 && (own & LIST.GIVEN) === 0 && kind !== 'event' ? 'organization' : kind;
+  }
   const { lists } = sight.see(tokens[to - 1]!.form);
   if (kind === 'place' && (lists & LIST.ORG_WORD) !== 0 && (lists & LIST.PLACE_WORD) === 0) return 'organization';
   const addressed = ADDRESSES.has(tokens[from]!.form.toLowerCase()) && to - from === 2 && (lists & ~LIST.GIVEN) === 0;
@@ -107,7 +112,8 @@ function namesNothing(
   const { form, upos } = tokens[to - 1]!;
   const { word, lists } = sight.see(form);
   if (to - from === 1) {
-    if (form === 'I' || upos === 'PRON') return true;
+    if (ZONES.test(form)) return true;
+    if (form === 'I' || upos === 'PRON' || (kind === 'person' && form.length === 1)) return true;
     // Capitalized only where a sentence begins, and else in lower case.
     const common = (counts.lower.get(word) ?? 0) > 0 && (counts.upper.get(word) ?? 0) === 0;
     return common && (lists & (LIST.GIVEN | LIST.COUNTRY | LIST.TOWN | LIST.REGION | LIST.ORG)) === 0;

@@ -20,7 +20,7 @@ const QUALIFIERS = new Set(
     ' ',
   ),
 );
-const JOINTS = new Set(['of', 'for', 'to', 'and', '-', '–', "'s", '’s', '&', 'the', 'on']);
+const JOINTS = new Set(['of', 'for', 'to', 'and', '-', '&', 'the', 'on']);
 /** Forms of address that are no office. */
 const ADDRESS = new Set([
   'mr',
@@ -65,6 +65,7 @@ export function roleBefore(tokens: readonly Token[], at: number, world: World, g
   for (let i = from - 1; i >= Math.max(0, at - REACH); i--) {
     const token = tokens[i]!;
     const low = token.form.toLowerCase();
+    if ((gazetteer.listsOf(token.form, low) & LIST.DATE) !== 0) break;
     const noun = token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ' || token.upos === 'VERB';
     if (
       isUpper(token.form) &&
@@ -86,10 +87,8 @@ export function roleBefore(tokens: readonly Token[], at: number, world: World, g
     // "Secretary of State", "secretary-general": a joint holds two words of the title together.
     if (
       JOINTS.has(low) &&
-      low !== "'s" &&
-      low !== '’s' &&
       i > 0 &&
-      (isUpper(tokens[i - 1]!.form) || isTitle(tokens[i - 1], gazetteer)) &&
+      isTitle(tokens[i - 1], gazetteer) &&
       isUpper(tokens[i + 1]!.form) === isUpper(tokens[i - 1]!.form)
     ) {
       if (low === 'and' || low === 'the') break;
@@ -129,7 +128,7 @@ export function roleAfter(tokens: readonly Token[], at: number, gazetteer: Gazet
   for (; to < Math.min(tokens.length, from + REACH + 4); to++) {
     const token = tokens[to]!;
     const low = token.form.toLowerCase();
-    if (/^[,.;:()–—"“”]$/.test(token.form) || low === 'who' || low === 'which' || low === 'that' || low === 'whose')
+    if (/^[,.;:()–—"“”'’]$/.test(token.form) || low === 'who' || low === 'which' || low === 'that' || low === 'whose')
       break;
     if (token.upos === 'VERB' && token.xpos !== 'VBG' && token.xpos !== 'VBN') return null;
     if (token.upos === 'AUX' || token.upos === 'PRON' || (token.upos === 'CCONJ' && !title)) return null;
@@ -138,7 +137,7 @@ export function roleAfter(tokens: readonly Token[], at: number, gazetteer: Gazet
   }
   // A list of names ("Ida Holm, President Bo Marr and …") is no apposition.
   const last = tokens[to];
-  if (!title || to === from || !last || !/^[,.;)]$|^(?:who|which|that|whose)$/i.test(last.form)) return null;
+  if (!title || to === from || !last || !/^[,.;)'’]$|^(?:who|which|that|whose)$/i.test(last.form)) return null;
   if (
     from === at + 1 &&
     isUpper(tokens[from]!.form) &&

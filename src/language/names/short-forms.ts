@@ -85,7 +85,7 @@ export function resolveShortForms(sentences: readonly Sentence[], names: readonl
       world.lookUp(phrase).length > 0 && (PLACING.has(before) || kind === 'nationality' || kind === 'country');
     if (people.has(phrase) && kind !== 'person' && !placed) kind = 'person';
     else if (bodies.has(phrase) && kind !== 'organization' && world.lookUp(phrase).length === 0) kind = 'organization';
-    else if (words.length > 1) kind = majority(kinds.get(phrase), kind);
+    else if (words.length > 1 || world.lookUp(phrase).length === 0) kind = majority(kinds.get(phrase), kind);
     const full = kind === 'person' ? only(people, phrase) : kind === 'organization' ? only(bodies, phrase) : undefined;
     const found: Found = { ...name, kind, ...(full !== undefined && full !== phrase && { full }) };
     out.push(found);
