@@ -5,11 +5,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { createEngine, type Engine } from '../../src/language/index.ts';
+import { type Grammar, makeGrammar } from '../../src/language/grammar.ts';
 import { Sight } from '../../src/language/names/features.ts';
 import { loadGazetteer } from '../../src/language/names/gazetteer.ts';
 import { beginOf, MODEL_KINDS } from '../../src/language/names/labels.ts';
 import { encodeModel } from '../../src/language/names/model.ts';
+import { loadWeights } from '../../src/language/weights.ts';
 import { loadWorld, type World } from '../../src/language/world/index.ts';
 import { type GoldText, readGum, readSilver } from './names-gold.ts';
 import { dropRare, Learner, makeExamples, meanOf, quantize } from './names-learn.ts';
@@ -38,9 +39,9 @@ export function withoutDemonyms(texts: GoldText[], world: World): GoldText[] {
 }
 
 /** The texts with the tags that the engine gives, as the finder will see them. */
-function withEngineTags(texts: GoldText[], engine: Engine): GoldText[] {
+function withEngineTags(texts: GoldText[], grammar: Grammar): GoldText[] {
   for (const { sentences } of texts) {
-    const parsed = engine.parse(sentences.map(({ sentence }) => sentence.tokens.map((token) => token.form)));
+    const parsed = grammar.parse(sentences.map(({ sentence }) => sentence.tokens.map((token) => token.form)));
     sentences.forEach(({ sentence }, i) => {
       sentence.tokens.forEach((token, j) => {
         token.xpos = parsed[i]![j]!.xpos;
@@ -59,7 +60,7 @@ export function trainNames(shared: string, out: string): void {
   const examplesOf = (texts: GoldText[]) =>
     withoutDemonyms(texts, world).flatMap((text) => makeExamples(text, sight, BITS));
   const gum = readGum(read('ud/gum-train.conllu.gz')).filter(({ licence }) => SHIPPABLE.test(licence));
-  const gold = examplesOf(withEngineTags(gum, createEngine()));
+  const gold = examplesOf(withEngineTags(gum, makeGrammar(loadWeights())));
   // CoreNLP's MISC is another class than ours: what holds one is left out.
   const misc = beginOf(MODEL_KINDS.indexOf('misc'));
   const silver = examplesOf(readSilver(read('attribution/train-syntax.conllu.gz'))).filter(

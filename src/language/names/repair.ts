@@ -71,6 +71,12 @@ function joinParts(sentences: readonly Sentence[], labelled: readonly Labelled[]
       out[out.length - 1] = { ...last, to: name.to, kind: 'organization' };
       continue;
     }
+    // "Vesby-le-Roi": three parts or more without a space are one place.
+    const length = near ? tokens[name.from]!.start - tokens[last.to - 1]!.end : 0;
+    if (near && gap.length >= 3 && gap[0] === '-' && length === gap.join('').length) {
+      out[out.length - 1] = { ...last, to: name.to, kind: 'place' };
+      continue;
+    }
     if (
       near &&
       name.kind === 'place' &&
