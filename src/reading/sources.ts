@@ -113,8 +113,10 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
     if (token === head || /^(?:nmod|obl|acl|amod|compound|conj)/.test(token.deprel)) break;
     token = sentence.tokens[token.head];
   }
-  // Without a telling tree: a person at the end of the words, as in "spokesperson Ana Lind".
-  return entity.kind === 'person' && !/[’']s?$/.test(head.form) && mention.end >= tokens.at(-1)!.end;
+  // Without a telling tree: a person at the end of the words, as in "spokesperson Ana Lind", but not "aides to Ana Lind".
+  if (entity.kind !== 'person' || /[’']s?$/.test(head.form) || tokens[tokens.indexOf(first) - 1]?.upos === 'ADP')
+    return false;
+  return mention.end >= (tokens.findLast((word) => word.upos !== 'PUNCT') ?? head).end;
 }
 
 /** "the foreign ministry of Norland": a body that speaks in its own name, whether or not the engine takes it for one. */

@@ -11,6 +11,9 @@ export interface CueScene {
   /** By token: hash of the path to the cue; the dependent of the cue above it, or -1; path length, 0 where unrelated. */
   path: Int32Array;
   branch: Int32Array;
+  /** By token: how far above the cue the two meet (0: below it, 255: nowhere), and the dependent above the token there. */
+  level: Uint8Array;
+  limb: Int32Array;
   steps: Uint8Array;
   /** By token: how many likely cues stand between it and the cue. */
   between: Uint8Array;
@@ -25,6 +28,8 @@ export function cueScene(view: View, cue: number, probabilities: Float32Array): 
   const { size, head, relation } = view;
   const path = new Int32Array(size);
   const branch = new Int32Array(size).fill(-1);
+  const level = new Uint8Array(size).fill(255);
+  const limb = new Int32Array(size).fill(-1);
   const steps = new Uint8Array(size);
   const between = new Uint8Array(size);
   // Ancestors of the cue, each with the hash of the way down from it.
@@ -43,6 +48,8 @@ export function cueScene(view: View, cue: number, probabilities: Float32Array): 
         path[i] = (Math.imul(up, 0x9e3779b1) + common.hash) | 0;
         steps[i] = Math.min(9, n + common.steps + 1);
         if (k === cue) branch[i] = last;
+        level[i] = common.steps;
+        limb[i] = last;
         break;
       }
       up = (Math.imul(up, 31) + relation[k]! + 2) | 0;
@@ -57,7 +64,7 @@ export function cueScene(view: View, cue: number, probabilities: Float32Array): 
     between[i] = n;
     if (probabilities[i]! > LIKELY) n = Math.min(3, n + 1);
   }
-  return { view, cue, probabilities, path, branch, steps, between, kinds: kindsOf(view) };
+  return { view, cue, probabilities, path, branch, level, limb, steps, between, kinds: kindsOf(view) };
 }
 
 const KIND_OF_WORD: Record<string, number> = { ',': 1, that: 5, and: 6, but: 6, or: 6 };
@@ -74,7 +81,7 @@ function kindsOf({ sentence, mark, size }: View): Uint8Array {
 
 /** Fills `out` with the features of token `i` under the scene's cue. */
 export function chainFeatures(scene: CueScene, i: number, out: FeatureBuffer): void {
-  const { view, cue, path, branch, steps, between, probabilities } = scene;
+  const { view, cue, path, branch, level, limb, steps, between, probabilities } = scene;
   const { size, form, lemma, tag, relation, head, quote, mark, name } = view;
   const at = (list: Int32Array | Uint8Array, k: number): number => (k < 0 ? 5 : k >= size ? 6 : list[k]!);
   out.clear();
@@ -134,6 +141,16 @@ export function chainFeatures(scene: CueScene, i: number, out: FeatureBuffer): v
   out.add(39, i + 1 < size ? path[i + 1]! : 1, path[i]!);
   out.add(40, at(form, i - 2), at(form, i - 1), form[i]!);
   out.add(41, form[i]!, at(form, i + 1), at(form, i + 2));
+  // Words above or beside the cue: the speech that it interrupts, or the clause that it hangs on.
+  const l = limb[i]!;
+  const limbKey = l < 0 ? 3 : relation[l]!;
+  out.add(43, level[i]!, relation[cue]!, side);
+  out.add(44, level[i]!, limbKey, relation[cue]!);
+  out.add(45, level[i]!, limbKey, side * 2 + quoted);
+  out.add(46, level[i]!, limbKey, cueLemma);
+  out.add(47, level[i]!, form[i]!, side);
+  out.add(48, level[i]!, nearQuote * 2 + quoted, side);
+  out.add(49, level[i]!, limbKey, between[i]!);
   out.add(42, cueLemma, branchKey, b >= 0 ? lemma[b]! : 0);
 }
 

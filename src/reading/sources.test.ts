@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../language/index.ts';
+import type { Entity } from './reading.ts';
+import { findAddressees, makeCast, resolveSource } from './sources.ts';
+
+const engine = createEngine();
+
+/** An entity with its mentions wherever one of its names stands in the text. */
+function entity(text: string, kind: Entity['kind'], name: string, short: string[] = [], roles: string[] = []): Entity {
+  const mentions: { start: number; end: number }[] = [];
+  for (const words of [name, ...short])
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+      if (!mentions.some((mention) => mention.start <= at && at < mention.end))
+        mentions.push({ start: at, end: at + words.length });
+  return { name, kind, roles, side: null, aliases: short, mentions: mentions.sort((a, b) => a.start - b.start) };
+}
+
+/** Who is named in the texts here: two people with roles, a place and a body. */
+const castOf = (text: string): Entity[] =>
+  [
+    entity(text, 'person', 'Ana Lind', ['Lind'], ['Prime Minister']),
+    entity(text, 'person', 'Carlos Reyes', ['Reyes'], ['union leader']),
+    entity(text, 'organization', 'Harbor Union'),
+    entity(text, 'place', 'Selm'),
+  ].filter(({ mentions }) => mentions.length > 0);
+
+/**
+ * Whom the words in brackets mean, by name; 'nobody' where no one is named, '?' where one is named and not known.
+ * @param before the name of the speaker before.
+ */
+function check(marked: string, before: string | null = null): string {
+  const text = marked.replace(/[[\]]/g, '');
+  const source = { start: marked.indexOf('['), end: marked.indexOf(']') - 1 };
+  const doc = engine.analyze(text, { reference: null });
+  const sentence = doc.sentences.find(({ start, end }) => start <= source.start && source.end <= end)!;
+  const cast = makeCast(castOf(text));
+  const known = cast.entities.findIndex(({ name }) => name === before);
+  const { entity: index, named } = resolveSource(cast, sentence, source, known < 0 ? null : known);
+  if (!named) {
+    expect(index).toBeNull();
+    return 'nobody';
+  }
+  return index === null ? '?' : cast.entities[index]!.name;
+}
+
+describe('resolveSource', () => {
+  it.each([
+    ['a name', '[Ana Lind] said the port was open.', 'Ana Lind'],
+    ['a last name', 'Ana Lind met the dockers. Then [Lind] said the port was open.', 'Ana Lind'],
+    ['a title and a name', '[Prime Minister Ana Lind] said the port was open.', 'Ana Lind'],
+    ['an apposition after', '[Carlos Reyes, the leader of the dockers,] said the port was open.', 'Carlos Reyes'],
+    ['an apposition before', '[The leader of the dockers, Carlos Reyes,] said the port was open.', 'Carlos Reyes'],
+    ['a person of a body', '[Carlos Reyes of the Harbor Union] said the port was open.', 'Carlos Reyes'],
+    ['a body with a name', '[The Harbor Union] said the port was open.', 'Harbor Union'],
+    ['a role', 'Ana Lind met the dockers. [The prime minister] said the port was open.', 'Ana Lind'],
+    ['a role by its last word', 'Ana Lind met Carlos Reyes. [The minister] said the port was open.', 'Ana Lind'],
+    ['the role of another', 'Ana Lind met Carlos Reyes. [The leader] said the port was open.', 'Carlos Reyes'],
+    ['a role before its name', '[The minister] said the port was open. Ana Lind met the dockers.', 'Ana Lind'],
+    ['a body without a name', '[The foreign ministry] said the port was open.', 'foreign ministry'],
+    ['an office', '[The prime minister’s office] said the port was open.', 'prime minister’s office'],
+    ['the government', '[The government] said the port was open.', 'government'],
+  ])('%s', (_, marked, expected) => {
+    expect(check(marked)).toBe(expected);
+  });
+
+  it.each([
+    ['an official', '[An official] said the port was open.'],
+    ['officials of a place', '[Officials in Selm] said the port was open.'],
+    ['sources', '[Sources] said the port was open.'],
+    ['people close to someone', 'Ana Lind met the dockers. [People close to Lind] said the port was open.'],
+    ['aides to someone', '[Aides to Ana Lind] said the port was open.'],
+    ['a friend of someone', '[A friend of Ana Lind] said the port was open.'],
+    ['somebody’s lawyer', '[Ana Lind’s lawyer] said the port was open.'],
+    ['a role of many', 'Ana Lind met the dockers. [A minister] said the port was open.'],
+    ['a role of nobody', 'Ana Lind met the dockers. [The mayor] said the port was open.'],
+    ['one who stands for a body', '[A spokesperson for the Harbor Union] said the port was open.'],
+    ['she, where nobody is named', 'The talks ended. [She] said the port was open.'],
+    ['it, where no body spoke', 'The talks ended. [It] said the port was open.'],
+    ['they', 'Ana Lind met the dockers. [They] said the port was open.'],
+  ])('nobody: %s', (_, marked) => {
+    expect(check(marked)).toBe('nobody');
+  });
+
+  it('takes "she" for the one who spoke before, else for the one named last', () => {
+    const text = 'Ana Lind met Carlos Reyes. Then [she] said the port was open.';
+    expect(check(text, 'Ana Lind')).toBe('Ana Lind');
+    expect(check(text)).toBe('Carlos Reyes');
+    expect(check('[She] said the port was open. Ana Lind met the dockers.')).toBe('nobody');
+  });
+
+  it('takes "it" for a body that spoke before, never for a person', () => {
+    const text = 'Ana Lind met the Harbor Union. Then [it] said the port was open.';
+    expect(check(text, 'Harbor Union')).toBe('Harbor Union');
+    expect(check(text, 'Ana Lind')).toBe('nobody');
+  });
+
+  it('tells two of one last name apart', () => {
+    const text = 'Ana Holm met Per Holm. Ana Holm said the port was open.';
+    const entities = [entity(text, 'person', 'Ana Holm'), entity(text, 'person', 'Per Holm')];
+    const sentence = engine.analyze(text, { reference: null }).sentences[1]!;
+    const source = { start: sentence.start, end: sentence.start + 'Ana Holm'.length };
+    expect(resolveSource(makeCast(entities), sentence, source, 1)).toEqual({ entity: 0, named: true });
+  });
+
+  it('keeps a body without a name as one entity, with all its mentions', () => {
+    const text = 'The foreign ministry said the port was open. The Foreign Ministry said the ships were late.';
+    const { sentences } = engine.analyze(text, { reference: null });
+    const cast = makeCast([]);
+    for (const sentence of sentences) {
+      const source = { start: sentence.start, end: sentence.start + 'The foreign ministry'.length };
+      expect(resolveSource(cast, sentence, source, null)).toEqual({ entity: 0, named: true });
+    }
+    expect(cast.entities).toHaveLength(1);
+    expect(cast.entities[0]!.mentions.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'foreign ministry',
+      'Foreign Ministry',
+    ]);
+  });
+
+  it('gives nobody for a range without a word', () => {
+    const sentence = engine.analyze('Ana Lind left.', { reference: null }).sentences[0]!;
+    expect(resolveSource(makeCast([]), sentence, { start: 100, end: 104 }, null)).toEqual({
+      entity: null,
+      named: false,
+    });
+  });
+});
+
+describe('findAddressees', () => {
+  it.each([
+    ['Ana Lind told Carlos Reyes that the port was open.', 'told', ['Carlos Reyes']],
+    ['Ana Lind urged Carlos Reyes to open the port.', 'urged', ['Carlos Reyes']],
+    ['Ana Lind told reporters that the port was open.', 'told', []],
+    ['Ana Lind said that Carlos Reyes was late.', 'said', []],
+    ['Ana Lind praised Carlos Reyes for the talks.', 'praised', []],
+  ])('%s', (text, cue, expected) => {
+    const sentence = engine.analyze(text, { reference: null }).sentences[0]!;
+    const cast = makeCast(castOf(text));
+    const head = sentence.tokens.findIndex((token) => token.form === cue);
+    expect(findAddressees(cast, sentence, head).map((index) => cast.entities[index]!.name)).toEqual(expected);
+  });
+});
