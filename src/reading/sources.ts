@@ -113,11 +113,17 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
     if (token === head || /^(?:nmod|obl|acl|amod|compound|conj)/.test(token.deprel)) break;
     token = sentence.tokens[token.head];
   }
-  // Without a telling tree: a person at the end of the words, as in "spokesperson Ana Lind", but not "aides to Ana Lind".
-  if (entity.kind !== 'person' || /[’']s?$/.test(head.form) || tokens[tokens.indexOf(first) - 1]?.upos === 'ADP')
+  if (entity.kind !== 'person' || /[’']s?$/.test(head.form)) return false;
+  // "aides to Prime Minister Ana Lind" are not her; "Secretary of State Ana Lind" is, since that is her title.
+  const isTitle = entity.roles.some((role) => role.toLowerCase().includes(head.form.toLowerCase()));
+  if (!isTitle && tokens.some((word) => word.deprel === 'case' && within(mention, sentence.tokens[word.head])))
     return false;
+  // Without a telling tree: a person at the end of the words, as in "spokesperson Ana Lind".
   return mention.end >= (tokens.findLast((word) => word.upos !== 'PUNCT') ?? head).end;
 }
+
+const within = (range: Range, token: Token | undefined): boolean =>
+  token !== undefined && range.start <= token.start && token.end <= range.end;
 
 /** "the foreign ministry of Norland": a body that speaks in its own name, whether or not the engine takes it for one. */
 function bodyOf(cast: Cast, sentence: Sentence, tokens: Token[]): number {
