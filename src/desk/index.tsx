@@ -14,6 +14,7 @@ import { ArticlePage, sameEntry } from './pages/article.tsx';
 import { ArticlesPage } from './pages/articles.tsx';
 import { FaultPage } from './pages/fault.tsx';
 import { FrontPage } from './pages/front.tsx';
+import { SentencePage } from './pages/sentence.tsx';
 import { PAGE_SIZE, StatementsPage } from './pages/statements.tsx';
 import { StoriesPage } from './pages/stories.tsx';
 import type { TextRange } from './paragraphs.ts';
@@ -21,7 +22,7 @@ import { EntryPanel } from './parts/entry-panel.tsx';
 import type { DeskSource } from './source.ts';
 import { type StoryView, viewStory } from './view.ts';
 
-export type { DeskSource, StoredRecord, StorySummary } from './source.ts';
+export type { DeskSource, SentenceReading, StoredRecord, StorySummary } from './source.ts';
 
 // Views of more stories than this are made again when asked for.
 const CACHED_VIEWS = 8;
@@ -49,6 +50,8 @@ export function createDesk(source: DeskSource): Hono {
     return answer(view);
   };
   const describeRule = source.describeRule?.bind(source);
+  const readSentence = source.readSentence?.bind(source);
+  const readsSentences = readSentence !== undefined;
 
   desk.get('/', async (c) => {
     c.header('Cache-Control', 'no-cache');
@@ -68,7 +71,7 @@ export function createDesk(source: DeskSource): Hono {
       if (!article) return missing(c, assets, 'No such article', 'This story holds no article of that name.');
       const entry = c.req.query('entry') ?? null;
       const at = parseRange(c.req.query('at'), article.article.text.length);
-      const props = { view, article, entry, at, describeRule, assets };
+      const props = { view, article, entry, at, describeRule, readsSentences, assets };
       return page(c, <ArticlePage {...props} />);
     }),
   );
@@ -80,7 +83,19 @@ export function createDesk(source: DeskSource): Hono {
       const entries = article ? [...article.statements, ...article.others.map(({ entry }) => entry)] : [];
       const found = article && entries.find(({ id }) => sameEntry(article.article.id, id, asked));
       if (!found) return c.notFound();
-      return c.html(<EntryPanel view={view} article={article} entryId={found.id} describeRule={describeRule} />);
+      const props = { view, article, entryId: found.id, describeRule, readsSentences };
+      return c.html(<EntryPanel {...props} />);
+    }),
+  );
+  desk.get('/story/:story/article/:article/sentence', (c) =>
+    withStory(c, (view) => {
+      const article = view.articleById.get(c.req.param('article'));
+      if (!article) return missing(c, assets, 'No such article', 'This story holds no article of that name.');
+      if (!readSentence) return missing(c, assets, 'No such page', 'This desk cannot show how sentences were read.');
+      const offset = parseOffset(c.req.query('at'), article.article.text.length);
+      const reading = offset === null ? null : readSentence(article.article, offset);
+      if (!reading) return missing(c, assets, 'No such sentence', 'The article has no sentence at this place.');
+      return page(c, <SentencePage view={view} article={article} reading={reading} assets={assets} />);
     }),
   );
 
@@ -161,6 +176,12 @@ function parsePage(text: string | undefined, found: number): number {
   const last = Math.max(1, Math.ceil(found / PAGE_SIZE));
   const asked = /^\d{1,9}$/.test(text ?? '') ? Number(text) : 1;
   return Math.min(Math.max(1, asked), last);
+}
+
+/** "120" inside a text of this length, 0 where nothing is asked for, else null. */
+function parseOffset(text: string | undefined, length: number): number | null {
+  if (text === undefined) return 0;
+  return /^\d{1,9}$/.test(text) && Number(text) < length ? Number(text) : null;
 }
 
 /** "120-140" inside a text of this length, else null. */

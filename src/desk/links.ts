@@ -17,6 +17,10 @@ export function wordsPath(story: string, { article, start, end }: Span): string 
   return `${articlePath(story, article)}?at=${start}-${end}#words`;
 }
 
+/** How the sentence at a character was read. */
+export const sentencePath = (story: string, article: string, at: number): string =>
+  `${articlePath(story, article)}/sentence?at=${at}`;
+
 /** The id of an entry's note on its article's page: what is left of the entry's id without the article's. */
 export function noteId(article: string, entry: string): string {
   const own = entry.startsWith(`${article}:`) ? entry.slice(article.length + 1) : entry;

@@ -1,4 +1,4 @@
-import type { DateRange, StoryRecord } from '../model/record.ts';
+import type { Article, DateRange, StoryRecord } from '../model/record.ts';
 
 /** What the desk shows, wherever it is kept. The desk knows the record and nothing behind it. */
 export interface DeskSource {
@@ -7,6 +7,58 @@ export interface DeskSource {
   record(storyId: string): Promise<StoredRecord | null>;
   /** The sentences that a rule stands for, for "Why is this here". Without it the rule's name is shown. */
   describeRule?(rule: string): string[];
+  /**
+   * How the sentence that holds this character (UTF-16 offset in the text) was read; between sentences the next one, after the last
+   * the last. null where the article has no sentence. Without it there are no pages of sentences.
+   */
+  readSentence?(article: Article, offset: number): SentenceReading | null;
+}
+
+/** A sentence with its grammar and what was found in it. Offsets are those of the article's text. */
+export interface SentenceReading {
+  start: number;
+  end: number;
+  /** The first characters of the sentences beside it; null at either end of the text. */
+  previous: number | null;
+  next: number | null;
+  /** The day (ISO) that words such as "yesterday" were read against; null where none is known. */
+  reference: string | null;
+  /** The tree as one svg element. It goes into the page as it is: its text is escaped already, and it holds no style. */
+  svg: string;
+  tokens: ReadToken[];
+  names: ReadName[];
+  timexes: ReadTimex[];
+}
+
+export interface ReadToken {
+  form: string;
+  lemma: string;
+  /** Universal Dependencies' part of speech, and the Penn Treebank's tag. */
+  upos: string;
+  xpos: string;
+  /** Index of the word that it depends on, among these; -1 for the root. */
+  head: number;
+  deprel: string;
+  /** 0 to 1. */
+  confidence: number;
+}
+
+export interface ReadName {
+  text: string;
+  /** 'person', 'place' … */
+  kind: string;
+  roles: string[];
+  /** The fuller name that it is short for, or null. */
+  full: string | null;
+}
+
+export interface ReadTimex {
+  text: string;
+  type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  /** TIMEX3. */
+  value: string;
+  /** The days that it names; null where it names none. */
+  range: DateRange | null;
 }
 
 export interface StorySummary {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskServer } from '../../src/api/server.ts';
+import type { Article } from '../../src/model/record.ts';
 import { browserNote, browserPath, openBrowser } from './browser.ts';
 import { HOSTILE, LONG_WORD, record } from './fixture.ts';
 import { serveStories } from './served.ts';
@@ -14,6 +15,9 @@ const [first, , strange] = record.articles;
 const [rejection, waiting, claim, promise] = record.statements;
 const article = `/story/walkout/article/${first!.id}`;
 const entry = (id: string): string => `${article}?entry=${id}`;
+function sentence({ id, text }: Article, words: string): string {
+  return `/story/walkout/article/${id}/sentence?at=${text.indexOf(words)}`;
+}
 
 const PAGES: Record<string, string> = {
   stories: '/',
@@ -26,6 +30,10 @@ const PAGES: Record<string, string> = {
   'an opened figure': entry(record.figures[0]!.id),
   'washed words': `${article}?at=100-140`,
   'a hostile article': `/story/walkout/article/${strange!.id}`,
+  'a read sentence': sentence(first!, '“theatre'),
+  'a read headline': `${article}/sentence`,
+  'a read hostile sentence': sentence(strange!, 'The pilot'),
+  'a read sentence with hostile markup': sentence(strange!, '<script>'),
   statements: '/story/walkout/statements',
   'a second page': '/story/large/statements?page=2',
   'nothing found': '/story/walkout/statements?q=zeppelin&form=direct',
@@ -159,6 +167,33 @@ describe.skipIf(browserPath === null)(`pages in a browser${browserNote}`, () => 
       );
     });
 
+    test('an opened entry leads to how its sentence was read, and that to the next one and back', async () => {
+      const { page } = await open(entry(waiting!.id), plain);
+      await page.getByRole('link', { name: 'How was this read?' }).click();
+      expect(await page.locator('.asked mark').textContent()).toBe(
+        '“We have waited eleven months, and we have waited politely,” Oduya told reporters on the quay.',
+      );
+      const rows = page.locator('.its-words tbody tr');
+      const words = await rows.locator('th .theirs').allTextContents();
+      expect(words.join('')).toBe((await page.locator('.asked mark').textContent())!.replace(/\s/g, ''));
+      // An arrow for each word, and the words themselves once below them.
+      expect(await page.locator('.tree svg g path').count()).toBe(words.length);
+      expect(await page.locator('.tree svg text[font-size="15"]').allTextContents()).toEqual(words);
+      expect(await page.getByRole('img', { name: 'Grammar of: “ We have waited' }).count()).toBe(1);
+      await page.getByRole('link', { name: 'Sentence after' }).click();
+      expect(await page.locator('.asked mark').textContent()).toBe('“Now we wait outside.”');
+      await page.getByRole('link', { name: 'statement 2' }).click();
+      expect(await openedEntry(page)).toBe(waiting!.id);
+    });
+
+    test('an article leads to its first sentence', async () => {
+      const { page } = await open(article, plain);
+      await page.getByRole('link', { name: 'How its sentences were read' }).click();
+      expect(await page.locator('.asked mark').textContent()).toBe('Lighthouse crews of Varn refuse to go back');
+      expect(await page.getByRole('link', { name: 'Sentence before' }).count()).toBe(0);
+      expect(await page.getByRole('link', { name: 'Sentence after' }).count()).toBe(1);
+    });
+
     test('under its paragraph where the page is narrow, beside the text where it is wide', async () => {
       for (const [width, beside] of [
         [1440, true],
@@ -273,8 +308,28 @@ describe.skipIf(browserPath === null)(`pages in a browser${browserNote}`, () => 
     expect((await page.locator('.t .sel').allTextContents()).join('')).toBe(first!.text.slice(680, 703));
   });
 
+  test('a tree scrolls in its own place, by key too, and the words in it are set as the source’s', async () => {
+    const { page } = await open(PAGES['a read sentence']!, { viewport: { width: 390, height: 844 } });
+    const tree = page.getByRole('region', { name: 'The tree, to be scrolled sideways' });
+    expect(await tree.evaluate((region) => region.scrollWidth > region.clientWidth)).toBe(true);
+    await tree.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => tree.evaluate((region) => region.scrollLeft)).toBeGreaterThan(0);
+    const fonts = await tree
+      .locator('text')
+      .evaluateAll((texts) => texts.map((text) => [text.getAttribute('font-size'), getComputedStyle(text).fontFamily]));
+    for (const [size, font] of fonts) expect(font).toContain(size === '15' ? 'Source Serif 4' : 'Source Sans 3');
+  });
+
   test('foreign text is shown as text, whatever it holds', async () => {
-    for (const path of ['/', '/story/walkout', PAGES['a hostile article']!, '/story/walkout/statements?q=nothing']) {
+    const read = PAGES['a read sentence with hostile markup']!;
+    for (const path of [
+      '/',
+      '/story/walkout',
+      PAGES['a hostile article']!,
+      '/story/walkout/statements?q=nothing',
+      read,
+    ]) {
       const { page } = await open(path);
       expect(await page.title()).not.toBe('taken');
       expect(await page.locator('main script, main b[onmouseover]').count()).toBe(0);

@@ -1,6 +1,8 @@
 /** A desk served from the invented story, for the tests of its pages. */
 import { type DeskServer, serveDesk } from '../../src/api/server.ts';
+import { deskSource } from '../../src/app/desk-source.ts';
 import type { DeskSource, StoredRecord } from '../../src/desk/index.tsx';
+import type { Store } from '../../src/store/store.ts';
 import { HOSTILE, largeRecord, record } from './fixture.ts';
 
 export const STORIES: Record<string, StoredRecord> = {
@@ -25,6 +27,9 @@ export const STORIES: Record<string, StoredRecord> = {
   },
 };
 
+// Sentences are read by the program itself, which asks no store for them.
+const { readSentence } = deskSource({} as Store);
+
 export function sourceOf(stories: Record<string, StoredRecord>): DeskSource {
   return {
     async stories() {
@@ -48,6 +53,7 @@ export function sourceOf(stories: Record<string, StoredRecord>): DeskSource {
       return stories[id] ?? null;
     },
     describeRule: (rule) => [`What the rule ${rule} says.`],
+    readSentence,
   };
 }
 

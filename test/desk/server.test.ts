@@ -45,7 +45,15 @@ describe('who may ask', () => {
 });
 
 test('every answer forbids outside requests and inline scripts', async () => {
-  for (const path of ['/', '/story/walkout', '/story/none', '/stories.json', '/story/walkout/statements.csv']) {
+  const sentence = `/story/walkout/article/${record.articles[0]!.id}/sentence?at=60`;
+  for (const path of [
+    '/',
+    '/story/walkout',
+    '/story/none',
+    '/stories.json',
+    '/story/walkout/statements.csv',
+    sentence,
+  ]) {
     const answer = await get(path);
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'self';/);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
@@ -76,11 +84,26 @@ test.each([
   '/story/none',
   '/story/walkout/article/none',
   '/story/walkout/article/none/entry/x',
+  '/story/walkout/article/none/sentence?at=3',
+  '/story/walkout/article/01-first-3fa9c1ab/sentence?at=999999999',
+  '/story/walkout/article/01-first-3fa9c1ab/sentence?at=-1',
+  '/story/walkout/article/01-first-3fa9c1ab/sentence?at=',
   '/static/x/desk.css',
 ])('%s is told missing', async (path) => {
   const answer = await get(path);
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain('No such');
+});
+
+test('where sentences cannot be read, no page speaks of it', async () => {
+  const { readSentence, ...source } = sourceOf(STORIES);
+  expect(readSentence).toBeDefined();
+  const path = `/story/walkout/article/${record.articles[0]!.id}`;
+  const pageOf = async (desk: ReturnType<typeof createDesk>): Promise<string> =>
+    (await desk.request(`${path}?entry=${record.statements[0]!.id}`)).text();
+  expect(await pageOf(createDesk({ ...source, readSentence }))).toContain('How was this read?');
+  expect(await pageOf(createDesk(source))).not.toMatch(/How was this read|sentences were read/);
+  expect((await createDesk(source).request(`${path}/sentence`)).status).toBe(404);
 });
 
 test('a fault shows no stack trace and no secret', async () => {

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Span } from '../../model/record.ts';
 import { contains, overlaps } from '../../model/span.ts';
-import { articlesPath, noteId, statementsPath } from '../links.ts';
+import { articlesPath, noteId, sentencePath, statementsPath } from '../links.ts';
 import { splitParagraphs, type TextRange } from '../paragraphs.ts';
 import { ArticleIndex, ColourKey } from '../parts/article-index.tsx';
 import { ArticleText, type Numbered } from '../parts/article-text.tsx';
@@ -22,21 +22,24 @@ export interface ArticlePageProps {
   /** Characters to wash, or null. */
   at: TextRange | null;
   describeRule?(rule: string): string[];
+  /** True where there are pages of how a sentence was read. */
+  readsSentences: boolean;
   assets: string;
 }
 
 export const ArticlePage: FC<ArticlePageProps> = (props) => {
-  const { view, article, assets } = props;
+  const { view, article, readsSentences, assets } = props;
   const title = titleOf(article.article);
   return (
     <Frame title={`${title} · ${view.name} · Readout`} assets={assets} view={view} room="articles">
-      <ArticleHead view={view} article={article} title={title} />
+      <ArticleHead view={view} article={article} title={title} readsSentences={readsSentences} />
       <ArticleBody {...props} />
     </Frame>
   );
 };
 
-const ArticleHead: FC<{ view: StoryView; article: ArticleView; title: string }> = ({ view, article, title }) => {
+const ArticleHead: FC<{ view: StoryView; article: ArticleView; title: string; readsSentences: boolean }> = (props) => {
+  const { view, article, title, readsSentences } = props;
   const { outlet, authors, source } = article.article;
   const crumb = [outlet ?? 'Outlet not named', versionWords(article), article.short].filter(Boolean).join(' · ');
   return (
@@ -53,6 +56,9 @@ const ArticleHead: FC<{ view: StoryView; article: ArticleView; title: string }> 
         </div>
         <p class="acts noprint">
           <a href={statementsPath(view.id, { article: article.article.id })}>Its statements in a list</a>
+          {readsSentences && article.article.text.trim() !== '' && (
+            <a href={sentencePath(view.id, article.article.id, 0)}>How its sentences were read</a>
+          )}
         </p>
       </header>
       <dl class="facts head-facts">
@@ -96,7 +102,7 @@ const ArticleHead: FC<{ view: StoryView; article: ArticleView; title: string }> 
   );
 };
 
-const ArticleBody: FC<ArticlePageProps> = ({ view, article, entry, at, describeRule }) => {
+const ArticleBody: FC<ArticlePageProps> = ({ view, article, entry, at, describeRule, readsSentences }) => {
   const { id, text, boilerplate } = article.article;
   const numbered: Numbered[] = [
     ...article.statements.map((statement, i) => ({
@@ -142,7 +148,13 @@ const ArticleBody: FC<ArticlePageProps> = ({ view, article, entry, at, describeR
             />
             <Notes view={view} article={article} notes={here} openId={openId} aside={aside} />
             {openId !== null && here.some((note) => note.id === openId) && (
-              <EntryPanel view={view} article={article} entryId={openId} describeRule={describeRule} />
+              <EntryPanel
+                view={view}
+                article={article}
+                entryId={openId}
+                describeRule={describeRule}
+                readsSentences={readsSentences}
+              />
             )}
           </>
         );

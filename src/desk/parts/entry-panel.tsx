@@ -2,7 +2,7 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { Encounter, Figure, Statement } from '../../model/record.ts';
 import { wordsOf } from '../../model/span.ts';
-import { articlePath, noteId } from '../links.ts';
+import { articlePath, noteId, sentencePath } from '../links.ts';
 import { type ArticleView, directionOf, type StoryView } from '../view.ts';
 import { entryQuery } from './article-index.tsx';
 import { Citation } from './citation.tsx';
@@ -25,20 +25,25 @@ interface EntryPanelProps {
   article: ArticleView;
   entryId: string;
   describeRule?(rule: string): string[];
+  readsSentences: boolean;
 }
 
 export const EntryPanel: FC<EntryPanelProps> = (props) => {
-  const { view, article, entryId } = props;
+  const { view, article, entryId, readsSentences } = props;
+  const { id } = article.article;
   const statement = view.statements.get(entryId);
   const other = article.others.find(({ entry }) => entry.id === entryId);
+  const words = statement?.content ?? other?.entry.evidence ?? [];
+  const first = words.find((span) => span.article === id);
   return (
     <section class="panel" id="entry" aria-labelledby="entry-title" data-entry={entryId} tabindex={-1}>
       {statement && <StatementEntry {...props} statement={statement} />}
       {other?.kind === 'encounter' && <EncounterEntry {...props} encounter={other.entry} />}
       {other?.kind === 'figure' && <FigureEntry {...props} figure={other.entry} />}
       <div class="acts noprint">
+        {readsSentences && first && <a href={sentencePath(view.id, id, first.start)}>How was this read?</a>}
         {statement && <Citation view={view} statement={statement} />}
-        <a class="close" href={articlePath(view.id, article.article.id)} data-close>
+        <a class="close" href={articlePath(view.id, id)} data-close>
           Close
         </a>
       </div>
