@@ -65,7 +65,10 @@ export function resolveShortForms(sentences: readonly Sentence[], names: readonl
     kinds.set(full, count);
   }
   const only = (map: Map<string, Set<string>>, key: string): string | undefined => {
-    const fulls = [...(map.get(key) ?? [])];
+    const found = map.get(key);
+    // So many of one name are never one; and the text stays linear.
+    if (!found || found.size > 40) return undefined;
+    const fulls = [...found];
     // "Ida Blackwood" and "Ida M. Blackwood" are one; the longest stands for both.
     const longest = fulls.reduce((a, b) => (b.length > a.length ? b : a), '');
     const same = fulls.every(
