@@ -1,4 +1,5 @@
 /** Words to tags, lemmas, features and trees: the network's numbers turned into UD's names. */
+import { findContentClauses } from './clauses.ts';
 import type { Token, Upos } from './doc.ts';
 import { featuresOf } from './feats.ts';
 import { makeLemmatizer } from './lemmas.ts';
@@ -31,7 +32,7 @@ export function makeGrammar(weights: Weights): Grammar {
     });
     const dependents: string[][] = forms.map(() => []);
     for (let i = 0; i < forms.length; i++) if (reading.heads[i]! >= 0) dependents[reading.heads[i]!]!.push(deprels[i]!);
-    return forms.map((form, i) => {
+    const parsed = forms.map((form, i) => {
       const { upos, xpos } = tags[reading.tags[i]!]!;
       return {
         form,
@@ -44,6 +45,8 @@ export function makeGrammar(weights: Weights): Grammar {
         confidence: reading.confidence[i]!,
       };
     });
+    for (const i of findContentClauses(parsed)) parsed[i]!.deprel = 'ccomp';
+    return parsed;
   }
 
   return {

@@ -29,10 +29,6 @@ export function wordFeatures(form: string): string[] {
   const keys = [`w ${low}`, `W ${exact}`, `s ${shape(form)}`];
   for (let n = 1; n <= 4; n++) if (low.length > n) keys.push(`-${low.slice(-n)}`);
   for (let n = 1; n <= 3; n++) if (low.length > n) keys.push(`${low.slice(0, n)}-`);
-  // Triples of letters, so that a word never met still looks like its kin.
-  const edged = `^${low}$`;
-  if (low.length > 3 && low.length <= 24)
-    for (let i = 0; i + 3 <= edged.length; i++) keys.push(`t ${edged.slice(i, i + 3)}`);
   if (low.includes('-')) keys.push(`h ${low.slice(low.lastIndexOf('-') + 1)}`);
   return keys;
 }

@@ -29,7 +29,14 @@ export interface Parameters {
   dense: Record<string, Float32Array>;
 }
 
-const OUT = { input: 0.2, between: 0.3, recurrent: 0.15, top: 0.3, heads: 0.3 };
+/** Shares of numbers left out at random, so that none is relied upon: of words' vectors, between the layers, of states, on top. */
+export interface Dropout {
+  input: number;
+  between: number;
+  recurrent: number;
+  top: number;
+  heads: number;
+}
 
 export interface Trainer {
   /** One step of gradient descent on some sentences. Returns the summed loss. */
@@ -39,12 +46,17 @@ export interface Trainer {
 
 const up = (n: number, to: number): number => Math.ceil(n / to) * to;
 
-/** @param groups sets of columns of tags, for words whose Penn tag alone is known. */
+/**
+ * @param groups sets of columns of tags, for words whose Penn tag alone is known.
+ * @param start what to go on from, in place of random numbers.
+ */
 export function makeTrainer(
   shape: Shape,
   tableRows: number,
   random: Random,
+  out: Dropout,
   groups: readonly (readonly number[])[] = [],
+  start: Parameters | null = null,
 ): Trainer {
   const kernels = makeKernels(400 << 20);
   const F = new Float32Array(kernels.memory.buffer);
@@ -103,6 +115,10 @@ export function makeTrainer(
 
   const table = new Float32Array(tableRows * D);
   for (let i = 0; i < table.length; i++) table[i] = (random() * 2 - 1) * 0.25;
+  if (start) {
+    table.set(start.table);
+    for (const [name] of dims) F.set(start.dense[name]!, base / 4 + offsets[name]!);
+  }
   const tableGradient = new Float32Array(tableRows * D);
   const tableMomentum = new Float32Array(tableRows * D);
   const tableVariance = new Float32Array(tableRows * D);
@@ -168,16 +184,16 @@ export function makeTrainer(
     const gates = alloc(N * G8);
     fillRows(gates, N, G8, p(`bias${name}`));
     times(x, width, p(`in${name}`), G8, gates, G8, N, G8, width, true);
-    const out = alloc(N * H2);
+    const output = alloc(N * H2);
     const layer: Layer = {
       x,
       width,
       gates,
-      out,
+      out: output,
       before: [alloc((T + 1) * B * H), alloc((T + 1) * B * H)],
       cells: [alloc((T + 1) * B * H), alloc((T + 1) * B * H)],
       tanh: [alloc(N * H), alloc(N * H)],
-      masks: [dropout(B * H, OUT.recurrent), dropout(B * H, OUT.recurrent)],
+      masks: [dropout(B * H, out.recurrent), dropout(B * H, out.recurrent)],
     };
     for (const dir of [0, 1] as const) {
       const rec = p(`rec${name}${dir ? 'b' : 'f'}`);
@@ -191,7 +207,7 @@ export function makeTrainer(
         const t = dir ? T - 1 - s : s;
         const gt = gates + (t * B * G8 + dir * 4 * H) * 4;
         times(before + s * B * H * 4, H, rec, 4 * H, gt, G8, B, 4 * H, H, true);
-        const ht = out + (t * B * H2 + dir * H) * 4;
+        const ht = output + (t * B * H2 + dir * H) * 4;
         kernels.cell(
           gt,
           cells + s * B * H * 4,
@@ -326,7 +342,7 @@ export function makeTrainer(
     // Vectors of the words.
     const x = alloc(N * D);
     F.fill(0, x / 4, x / 4 + N * D);
-    const masks = dropout(N * D, OUT.input);
+    const masks = dropout(N * D, out.input);
     const held: boolean[] = [];
     batch.forEach((s, b) => {
       for (let t = 0; t < s.rows.length; t++) {
@@ -342,7 +358,7 @@ export function makeTrainer(
       }
     });
     const one = forward('1', x, D, T, B, lengths);
-    const between = dropout(N * H2, OUT.between);
+    const between = dropout(N * H2, out.between);
     const x2 = alloc(N * H2);
     for (let i = 0; i < N * H2; i++) F[x2 / 4 + i] = F[one.out / 4 + i]! * between[i]!;
     const two = forward('2', x2, H2, T, B, lengths);
@@ -352,7 +368,7 @@ export function makeTrainer(
     const n4 = up(n, 4);
     const y = alloc(n4 * H2);
     F.fill(0, y / 4 + n * H2, y / 4 + n4 * H2);
-    const topMask = dropout(n * H2, OUT.top);
+    const topMask = dropout(n * H2, out.top);
     const place = new Int32Array(n);
     let r = 0;
     batch.forEach((s, b) => {
@@ -366,7 +382,7 @@ export function makeTrainer(
     fillRows(z, n4, Z, p('headsBias'));
     times(y, H2, p('heads'), Z, z, Z, n4, Z, H2, true);
     const W = 2 * A + 2 * L;
-    const factor = dropout(n4 * W, OUT.heads);
+    const factor = dropout(n4 * W, out.heads);
     for (let i = 0; i < n4; i++)
       for (let j = 0; j < W; j++) {
         const k = z / 4 + i * Z + j;

@@ -1,8 +1,8 @@
 /** Trains the tagging and parsing network on treebank sentences and packs it for the weights file. */
 import type { Shape } from '../../src/language/shape.ts';
-import { quantizeRows, type Weights } from '../../src/language/weights.ts';
+import { floatsOf, quantizeRows, type Weights } from '../../src/language/weights.ts';
 import { WORD_FEATURES, wordFeatures } from '../../src/language/word-features.ts';
-import { makeTrainer, type TrainSentence } from './network-trainer.ts';
+import { type Dropout, makeTrainer, type Parameters, type TrainSentence } from './network-trainer.ts';
 import { makeRandom, shuffle } from './random.ts';
 import type { SilverSentence } from './silver.ts';
 import type { GoldSentence } from './treebank.ts';
@@ -12,14 +12,17 @@ export interface NetworkOptions {
   epochs: number;
   /** Read once before, mixed with gold. */
   silver?: readonly SilverSentence[];
+  /** Weights to go on from: their sizes, tags and relations are kept, their vocabulary grows. */
+  start?: Omit<Weights, 'lemmas'>;
+  /** Of learning, at its height. */
+  rate: number;
+  wordsAStep: number;
+  dropout: Dropout;
   seed: number;
   sizes: Pick<Shape, 'input' | 'hidden' | 'arc' | 'label'>;
   /** Called after each epoch with the weights so far. */
   onEpoch(epoch: number, loss: number, pack: () => Omit<Weights, 'lemmas'>): void;
 }
-
-const PEAK_RATE = 0.002;
-const WORDS_A_STEP = 220;
 
 /** Features seen at least twice in gold (parts of words: three times), in the order of first sight. */
 function vocabularyOf(gold: readonly GoldSentence[], silver: readonly SilverSentence[]): string[] {
@@ -51,10 +54,11 @@ const SILVER_WEIGHT = 0.5;
 export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOptions): Omit<Weights, 'lemmas'> {
   const random = makeRandom(options.seed);
   const silver = options.silver ?? [];
-  const vocabulary = vocabularyOf(gold, silver);
+  const { start } = options;
+  const vocabulary = [...new Set([...(start?.vocabulary ?? []), ...vocabularyOf(gold, silver)])];
   const rowOf = new Map(vocabulary.map((key, i) => [key, i]));
-  const tags = ranked(gold.flatMap((s) => s.upos.map((u, i) => `${u} ${s.xpos[i]}`)));
-  const relations = ranked(gold.flatMap((s) => s.deprels));
+  const tags = start?.tags ?? ranked(gold.flatMap((s) => s.upos.map((u, i) => `${u} ${s.xpos[i]}`)));
+  const relations = start?.relations ?? ranked(gold.flatMap((s) => s.deprels));
   const tagOf = new Map(tags.map((t, i) => [t, i]));
   const relationOf = new Map(relations.map((r, i) => [r, i]));
   const penn = [...new Set(tags.map((t) => t.split(' ')[1]!))];
@@ -98,7 +102,14 @@ export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOpti
   );
   const silverLessons = silver.map((s) => lesson(s, SILVER_WEIGHT));
 
-  const trainer = makeTrainer(shape, vocabulary.length, random, groups);
+  const trainer = makeTrainer(
+    shape,
+    vocabulary.length,
+    random,
+    options.dropout,
+    groups,
+    start ? parametersOf(start, vocabulary.length) : null,
+  );
   const pack = (): Omit<Weights, 'lemmas'> => {
     const { table, dense } = trainer.parameters();
     return {
@@ -116,19 +127,26 @@ export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOpti
   const courses = Array.from({ length: options.epochs }, () => goldLessons);
   if (silver.length > 0) courses.unshift([...goldLessons, ...silverLessons]);
   const plan = makeRandom(options.seed);
-  const steps = courses.reduce((n, course) => n + batches(course, plan).length, 0);
+  const steps = courses.reduce((n, course) => n + batches(course, options.wordsAStep, plan).length, 0);
   let done = 0;
   courses.forEach((course, epoch) => {
     let loss = 0;
-    for (const batch of batches(course, random)) {
+    for (const batch of batches(course, options.wordsAStep, random)) {
       // A short climb, then down along a cosine.
       const at = Math.min(1, done++ / steps);
-      const rate = PEAK_RATE * Math.min(1, done / 400) * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * at)));
+      const rate = options.rate * Math.min(1, done / 200) * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * at)));
       loss += trainer.step(batch, rate);
     }
     options.onEpoch(epoch + 1, loss, pack);
   });
   return pack();
+}
+
+/** Weights as floats; words that they do not know get vectors of zeros. */
+function parametersOf(weights: Omit<Weights, 'lemmas'>, rows: number): Parameters {
+  const table = new Float32Array(rows * weights.shape.input);
+  table.set(floatsOf(weights.table));
+  return { table, dense: Object.fromEntries(Object.entries(weights.dense).map(([name, m]) => [name, floatsOf(m)])) };
 }
 
 /** Rows and columns by which a parameter is quantized: vectors are one row, so that each has one scale. */
@@ -139,15 +157,15 @@ function dimsOf(name: string, length: number, shape: Shape): [number, number] {
   return [n, length / n];
 }
 
-/** Sentences of like length together, about WORDS_A_STEP words each, in random order. */
-function batches(data: readonly TrainSentence[], random: () => number): TrainSentence[][] {
+/** Sentences of like length together, about `wordsAStep` words each, in random order. */
+function batches(data: readonly TrainSentence[], wordsAStep: number, random: () => number): TrainSentence[][] {
   const jitter = new Map(data.map((s) => [s, s.rows.length * (0.9 + 0.2 * random())]));
   const sorted = shuffle(data, random).sort((a, b) => jitter.get(a)! - jitter.get(b)!);
   const out: TrainSentence[][] = [];
   let batch: TrainSentence[] = [];
   let words = 0;
   for (const s of sorted) {
-    if (batch.length > 0 && words + s.rows.length > WORDS_A_STEP) {
+    if (batch.length > 0 && words + s.rows.length > wordsAStep) {
       out.push(batch);
       batch = [];
       words = 0;

@@ -39,7 +39,8 @@ const RELATIONS: Record<string, string> = {
   root: 'root',
   xcomp: 'xcomp',
 };
-const LONGEST = 80;
+/** Long sentences hold most of the errors, and every other sentence is what the time allows. */
+const LONGEST = 45;
 
 /** v2 tells obliques, which hang on a predicate, from modifiers of nouns; v1 calls both nmod. */
 function relationOf(s: GoldSentence, i: number): string | undefined {
@@ -51,7 +52,7 @@ function relationOf(s: GoldSentence, i: number): string | undefined {
 
 export function readSilver(file: string): SilverSentence[] {
   return readTreebank(file, 'silver')
-    .filter((s) => s.forms.length >= 3 && s.forms.length <= LONGEST)
+    .filter((s, i) => i % 2 === 0 && s.forms.length >= 3 && s.forms.length <= LONGEST)
     .map((s) => {
       const joined = s.forms.map((form) => form.length > 1 && /[-/]/.test(form));
       const heads = s.heads.map(() => NOT_TAUGHT);
