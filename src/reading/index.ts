@@ -15,6 +15,7 @@ import { findEntities } from './entities.ts';
 import { findFigures } from './figures.ts';
 import { findQuotes } from './quotes.ts';
 import type { Reading } from './reading.ts';
+import { makeCast } from './sources.ts';
 import { findStatements } from './statements.ts';
 
 export type { Entity, LocalEncounter, LocalFigure, LocalStatement, Range, Reading } from './reading.ts';
@@ -32,14 +33,15 @@ export function loadResources(): ReadingResources {
 
 export function readArticle(article: Article, doc: Doc, { models, world }: ReadingResources): Reading {
   const story = withoutBoilerplate(article, doc);
-  const entities = findEntities(story, world);
+  const cast = makeCast(findEntities(story, world));
   // What an article reports had happened when it was published, and nothing here says more.
   const byThen: DateRange = { earliest: null, latest: article.published.latest };
   return {
     article: article.id,
-    entities,
-    statements: findStatements(story, entities, findQuotes(article.text), models, byThen),
-    encounters: findEncounters(story, entities, byThen),
+    // Bodies that speak without a name of their own join it while statements are read.
+    entities: cast.entities,
+    statements: findStatements(story, cast, findQuotes(article.text), models, byThen),
+    encounters: findEncounters(story, cast, byThen),
     figures: findFigures(story),
   };
 }

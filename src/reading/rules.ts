@@ -11,10 +11,14 @@ const RULES: Record<string, string[]> = {
   'statement/told-inside': [
     'Inside the words of another statement a word reports speech again; only those words were looked at.',
   ],
-  'encounter/call-by-words': ['Two people are named in a sentence that tells of a call.'],
-  'encounter/meeting-by-words': ['Two people are named in a sentence that tells of a meeting.'],
-  'encounter/talks-by-words': ['Two people are named in a sentence that tells of talks.'],
-  'encounter/visit-by-words': ['A person is named in a sentence that tells of a visit.'],
+  'encounter/verb': [
+    'A verb such as "speak", "meet" or "visit" has somebody named as its subject and, but for visits, somebody named whom it is with.',
+    'The day is the one told nearest to the verb; tellings of the article that fit together are one encounter.',
+  ],
+  'encounter/noun': [
+    'A noun such as "call", "meeting" or "talks" tells whose it was, whom it was with or between, or who held it.',
+    'The day is the one told nearest to it; tellings of the article that fit together are one encounter.',
+  ],
   'figure/number-and-noun': [
     'A number is followed by what it counts.',
     'Words such as "more than" before it give its bound.',

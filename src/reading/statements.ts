@@ -11,14 +11,14 @@ import { attribute } from './attribution/find.ts';
 import type { AttributionModels } from './attribution/models.ts';
 import type { View } from './attribution/view.ts';
 import { channelOf } from './channels.ts';
-import type { Entity, LocalStatement, Range } from './reading.ts';
+import type { LocalStatement, Range } from './reading.ts';
 import { saidOn } from './said.ts';
-import { type Cast, findAddressees, makeCast, resolveSource } from './sources.ts';
+import { type Cast, findAddressees, resolveSource } from './sources.ts';
 
 /** All statements of a text. `byThen` is what the day of publishing says of when anything in it was said. */
 export function findStatements(
   doc: Doc,
-  entities: Entity[],
+  cast: Cast,
   quotes: Range[],
   models: AttributionModels,
   byThen: DateRange,
@@ -26,7 +26,6 @@ export function findStatements(
   const { views, drafts } = attribute(doc, quotes, models);
   const ordered = [...drafts].sort((a, b) => startOf(views, a) - startOf(views, b) || depthOf(a) - depthOf(b));
   const index = new Map(ordered.map((draft, i) => [draft, i]));
-  const cast = makeCast(entities);
   const statements: LocalStatement[] = [];
   let before: { statement: LocalStatement; sentence: number } | null = null;
   for (const draft of ordered) {
