@@ -11,7 +11,7 @@ import {
   weekValue,
   yearValue,
 } from '../calendar.ts';
-import { type Context, dated, type Reading, type Rule } from '../rule.ts';
+import { type Context, dated, type Rule } from '../rule.ts';
 import type { Unit } from '../words.ts';
 
 const UNKNOWN: Partial<Record<Unit, string>> = {
@@ -270,12 +270,3 @@ export const unitRules: Rule[] = [
     },
   },
 ];
-
-/** The range of a reading whose clause says that it was before or will be after the reference date. */
-export function clip(reading: Reading, side: 'before' | 'after', reference: number | null): Reading {
-  const range = reading.range === undefined ? rangeOfValue(reading.value) : reading.range;
-  if (!range || reference === null) return reading;
-  const now = isoDay(reference);
-  if (range.earliest === null || range.latest === null || now < range.earliest || now > range.latest) return reading;
-  return { ...reading, range: side === 'before' ? { ...range, latest: now } : { ...range, earliest: now } };
-}
