@@ -17,7 +17,7 @@ const articles = join(shared, 'corpora/attribution/train.jsonl.gz');
 if (!existsSync(join(shared, 'corpora')))
   console.log(`skipped: no corpora in ${shared} (READOUT_SHARED names another folder)`);
 else {
-  await trainNames(shared, dataFile('en/names.weights'));
+  trainNames(shared, dataFile('en/names.weights'));
   const engine = createEngine();
   const lines = readGold(articles);
   const models = trainAttribution(lines, (text) => engine.analyze(text, { reference: null }), console.log);

@@ -229,8 +229,7 @@ const Why: FC<{ rule?: string; confidence?: number; describeRule?(rule: string):
       </ol>
       <p class="note">
         Rule <code>{rule}</code>.
-        {confidence !== undefined &&
-          ` Of 100 readings like this on held-out text, about ${Math.round(confidence * 100)} stand.`}
+        {confidence !== undefined && ` The model that found it gives it ${Math.round(confidence * 100)} in 100.`}
       </p>
     </>
   );
