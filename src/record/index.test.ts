@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkRecord } from '../model/check.ts';
+import type { Article, StoryRecord } from '../model/record.ts';
+import type { LocalStatement, Reading } from '../reading/index.ts';
+import { makeRecord, type ReadArticle } from './index.ts';
+
+const NAMES = ['Ana Lind', 'Carlos Reyes', 'Lind', 'Maria Holm'];
+const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
+
+/** How one article is told: its names, and by index into them who said something, and who met whom on which day. */
+interface Plan {
+  names: string[];
+  said: (number | null)[];
+  met: { who: number[]; day: string | null }[];
+  figures: number[];
+}
+
+/** An article of a hundred letters; the n-th thing in it stands at [10n, 10n + 5). */
+function entryOf(id: string, plan: Plan): ReadArticle {
+  const at = (n: number): { start: number; end: number } => ({ start: n * 10, end: n * 10 + 5 });
+  const article: Article = {
+    id,
+    source: `${id}.txt`,
+    title: null,
+    outlet: null,
+    authors: [],
+    published: { earliest: '2031-05-16', latest: '2031-05-16', basis: 'given', evidence: [] },
+    language: 'en',
+    text: `${id} `.padEnd(100, 'x'),
+    boilerplate: [],
+    family: id,
+  };
+  const reading: Reading = {
+    article: id,
+    entities: plan.names.map((name, i) => ({
+      name,
+      kind: 'person',
+      roles: [],
+      side: null,
+      aliases: [],
+      mentions: [at(i)],
+    })),
+    statements: plan.said.map(
+      (speaker, i): LocalStatement => ({
+        source: speaker === null ? null : at(speaker),
+        speaker,
+        named: speaker !== null,
+        cue: null,
+        content: [at(i % 3)],
+        form: 'direct',
+        act: 'say',
+        said: { earliest: null, latest: '2031-05-16' },
+        channel: null,
+        addressees: [],
+        within: i === 0 ? null : i - 1,
+        rule: 'statement/learned',
+        confidence: 0.9,
+      }),
+    ),
+    encounters: plan.met.map(({ who, day }) => ({
+      kind: 'meeting',
+      planned: false,
+      participants: who,
+      date: { earliest: day, latest: day },
+      duration: null,
+      place: null,
+      topics: [],
+      evidence: [at(4)],
+      rule: 'encounter/verb',
+    })),
+    figures: plan.figures.map((value) => ({
+      value,
+      bound: 'exactly',
+      unit: 'ships',
+      measure: 'ships',
+      source: null,
+      evidence: [at(5)],
+      rule: 'figure/number-and-noun',
+    })),
+  };
+  return { article, reading };
+}
+
+/** The record, after checking that its parts fit together. */
+function check(entries: ReadArticle[]): StoryRecord {
+  const record = makeRecord(entries, { slug });
+  expect(checkRecord(record)).toEqual([]);
+  return record;
+}
+
+const planOf = (names: string[]): fc.Arbitrary<Plan> =>
+  fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 4 }).chain((chosen) => {
+    const one = fc.nat(chosen.length - 1);
+    return fc.record({
+      names: fc.constant(chosen),
+      said: fc.array(fc.option(one), { maxLength: 5 }),
+      met: fc.array(
+        fc.record({
+          who: fc.uniqueArray(one, { maxLength: 2 }),
+          day: fc.constantFrom(null, '2031-05-01', '2031-05-09'),
+        }),
+        { maxLength: 3 },
+      ),
+      figures: fc.array(fc.nat(50), { maxLength: 3 }),
+    });
+  });
+const story = fc
+  .array(planOf(NAMES), { maxLength: 5 })
+  .map((plans) => plans.map((plan, i) => entryOf(`article-${i}`, plan)));
+
+describe('makeRecord', () => {
+  it('gives one actor with the statements of two articles', () => {
+    const record = check([
+      entryOf('b', { names: ['Lind'], said: [0], met: [], figures: [] }),
+      entryOf('a', { names: ['Ana Lind'], said: [0], met: [], figures: [] }),
+    ]);
+    expect(record.actors.map(({ id, mentions }) => [id, mentions.length])).toEqual([['ana-lind', 2]]);
+    expect(record.statements.map(({ id, article, speaker }) => [id, article, speaker])).toEqual([
+      ['a:s0-5', 'a', 'ana-lind'],
+      ['b:s0-5', 'b', 'ana-lind'],
+    ]);
+  });
+
+  it('names the statement around another, and keeps two on the same words apart', () => {
+    const record = check([entryOf('a', { names: ['Ana Lind'], said: [0, 0, null, 0], met: [], figures: [] })]);
+    expect(record.statements.map(({ id, within, speaker }) => [id, within, speaker])).toEqual([
+      ['a:s0-5', null, 'ana-lind'],
+      ['a:s10-15', 'a:s0-5', 'ana-lind'],
+      ['a:s20-25', 'a:s10-15', null],
+      ['a:s0-5.2', 'a:s20-25', 'ana-lind'],
+    ]);
+  });
+
+  it('orders the timeline by day, what has none first', () => {
+    const met = [
+      { who: [0, 1], day: '2031-05-09' },
+      { who: [0], day: null },
+      { who: [1], day: '2031-05-01' },
+    ];
+    const record = check([entryOf('a', { names: ['Ana Lind', 'Carlos Reyes'], said: [], met, figures: [] })]);
+    expect(record.timeline.map(({ date, text }) => [date.earliest, text])).toEqual([
+      [null, 'meeting: Ana Lind'],
+      ['2031-05-01', 'meeting: Carlos Reyes'],
+      ['2031-05-09', 'meeting: Ana Lind, Carlos Reyes'],
+    ]);
+  });
+
+  it('dates a figure by the day of publishing', () => {
+    const record = check([entryOf('a', { names: [], said: [], met: [], figures: [12] })]);
+    expect(record.figures).toMatchObject([
+      { id: 'a:f50-55', value: 12, asOf: { earliest: null, latest: '2031-05-16' } },
+    ]);
+  });
+
+  it('is empty for no articles', () => {
+    expect(Object.values(check([])).flat()).toEqual([]);
+  });
+
+  it('is the same whatever the order of the articles', () => {
+    const shuffled = story.chain((entries) =>
+      fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([entries, other]) => {
+        expect(check(other)).toEqual(check(entries));
+      }),
+    );
+  });
+
+  it('keeps all its entries as they were when an article about others is added', () => {
+    fc.assert(
+      fc.property(story, planOf(['Jon Berg', 'Kari Dahl']), (entries, plan) => {
+        const before = check(entries);
+        const after = check([entryOf('another', plan), ...entries]);
+        for (const kind of ['actors', 'statements', 'encounters', 'figures', 'articles'] as const) {
+          const ids = new Set(before[kind].map(({ id }) => id));
+          expect((after[kind] as { id: string }[]).filter(({ id }) => ids.has(id))).toEqual(before[kind]);
+        }
+      }),
+    );
+  });
+
+  it('leaves what it was given as it was', () => {
+    fc.assert(
+      fc.property(story, (entries) => {
+        const copy = structuredClone(entries);
+        check(entries);
+        expect(entries).toEqual(copy);
+      }),
+    );
+  });
+});
