@@ -87,10 +87,10 @@ function encountersIn(doc: Doc, cast: Cast, sentence: Sentence, byThen: DateRang
     const scene: Scene = { cast, sentence, children };
     let kind: Kind | undefined;
     let who: number[] = [];
-    if (token.upos === 'VERB' && lemma in VERBS) {
+    if (token.upos === 'VERB' && Object.hasOwn(VERBS, lemma)) {
       kind = VERBS[lemma]!;
       who = aroundVerb(scene, i, lemma);
-    } else if (token.upos === 'NOUN' && lemma in NOUNS) {
+    } else if (token.upos === 'NOUN' && Object.hasOwn(NOUNS, lemma)) {
       kind = NOUNS[lemma]!;
       who = aroundNoun(scene, i);
     }
