@@ -1,14 +1,12 @@
 /** What the desk shows, taken from the store. A story's record is made once for each of its versions. */
 
-import type { DeskSource, SentenceReading } from '../desk/source.ts';
-import { createEngine, type Doc, type Engine } from '../language/index.ts';
-import { drawTree } from '../language/svg/tree.ts';
-import type { Article, DateRange, StoryRecord } from '../model/record.ts';
-import { contains, wordsOf } from '../model/span.ts';
+import type { DeskSource } from '../desk/source.ts';
+import type { DateRange, StoryRecord } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
 import { describeRule } from '../reading/rules.ts';
 import type { Store, StorySummary } from '../store/store.ts';
 import { recordOf } from './reader.ts';
+import { sentenceReader } from './sentence.ts';
 
 // Records of more stories than this are made again when asked for.
 const CACHED_STORIES = 8;
@@ -48,63 +46,6 @@ export function deskSource(store: Store): DeskSource {
       const story = await store.findStory(id);
       return story && { name: story.name, version: story.version, record: await recordFor(story) };
     },
-  };
-}
-
-/**
- * Shows sentences as they were read: with the whole article, since names and times lean on what stands before. The engine is loaded
- * by the first question; the last article is kept, for the questions that follow are mostly about it.
- */
-function sentenceReader(): (article: Article, offset: number) => SentenceReading | null {
-  let engine: Engine | null = null;
-  let last: { text: string; reference: string | null; doc: Doc } | null = null;
-  return ({ text, published }, offset) => {
-    // As in reader.ts: a range of days is no day to count from.
-    const reference = published.earliest === published.latest ? published.latest : null;
-    if (last?.text !== text || last.reference !== reference) {
-      engine ??= createEngine();
-      last = { text, reference, doc: engine.analyze(text, { reference }) };
-    }
-    return readingAt(last.doc, offset, reference);
-  };
-}
-
-function readingAt(
-  { text, sentences, names, timexes }: Doc,
-  offset: number,
-  reference: string | null,
-): SentenceReading | null {
-  const found = sentences.findIndex(({ end }) => offset < end);
-  const index = found === -1 ? sentences.length - 1 : found;
-  const sentence = sentences[index];
-  if (!sentence) return null;
-  return {
-    start: sentence.start,
-    end: sentence.end,
-    previous: sentences[index - 1]?.start ?? null,
-    next: sentences[index + 1]?.start ?? null,
-    reference,
-    svg: drawTree(sentence.tokens),
-    tokens: sentence.tokens.map(({ form, lemma, upos, xpos, head, deprel, confidence }) => ({
-      form,
-      lemma,
-      upos,
-      xpos,
-      head,
-      deprel,
-      confidence,
-    })),
-    names: names
-      .filter((name) => name.sentence === index)
-      .map(({ text, kind, roles, full }) => ({
-        text,
-        kind,
-        roles: roles.map((role) => role.text),
-        full: full ?? null,
-      })),
-    timexes: timexes
-      .filter((timex) => contains(sentence, timex))
-      .map((timex) => ({ text: wordsOf(text, timex), type: timex.type, value: timex.value, range: timex.range })),
   };
 }
 

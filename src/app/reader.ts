@@ -1,7 +1,7 @@
 import { packageVersion } from '../data/locate.ts';
 import { slugify } from '../intake/index.ts';
 import { createEngine } from '../language/index.ts';
-import type { Article, StoryRecord } from '../model/record.ts';
+import type { Article, DateRange, StoryRecord } from '../model/record.ts';
 import { loadResources, type Reading, readArticle } from '../reading/index.ts';
 import { makeRecord, type ReadArticle } from '../record/index.ts';
 
@@ -21,13 +21,14 @@ export function createReader(): Reader {
   const resources = loadResources();
   return {
     version: packageVersion,
-    read: (article) => {
-      const { earliest, latest } = article.published;
-      // A range of days is no day to count from.
-      const reference = earliest !== null && earliest === latest ? latest : null;
-      return readArticle(article, engine.analyze(article.text, { reference }), resources);
-    },
+    read: (article) =>
+      readArticle(article, engine.analyze(article.text, { reference: referenceDay(article.published) }), resources),
   };
+}
+
+/** The day that "yesterday" is read against: that of publishing. A range of days is no day to count from. */
+export function referenceDay({ earliest, latest }: DateRange): string | null {
+  return earliest === latest ? latest : null;
 }
 
 /** The record of articles with their Readings. */
