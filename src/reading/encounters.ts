@@ -34,7 +34,11 @@ const NOUNS: Record<string, Kind> = {
   visit: 'visit',
 };
 // Past forms that a lemmatizer may take for something else.
-const PAST: Record<string, string> = { spoke: 'speak', spoken: 'speak', met: 'meet' };
+const PAST = new Map([
+  ['spoke', 'speak'],
+  ['spoken', 'speak'],
+  ['met', 'meet'],
+]);
 // A noun of meeting is an encounter where somebody does one of these to it.
 const HOLDING = new Set([
   'hold',
@@ -83,7 +87,7 @@ function encountersIn(doc: Doc, cast: Cast, sentence: Sentence, byThen: DateRang
     if (token.head >= 0) children[token.head]!.push(i);
   });
   return tokens.flatMap((token, i) => {
-    const lemma = PAST[token.form.toLowerCase()] ?? token.lemma.toLowerCase();
+    const lemma = PAST.get(token.form.toLowerCase()) ?? token.lemma.toLowerCase();
     const scene: Scene = { cast, sentence, children };
     let kind: Kind | undefined;
     let who: number[] = [];

@@ -2,7 +2,7 @@
  * Figures: a number with what it counts. In: the sentences. Out: value, bound, unit, measure and words.
  * Example: "more than 1,200 dockers were on strike" gives 1200, at least, "dockers".
  */
-import type { Doc, Sentence } from '../language/doc.ts';
+import type { Doc, Sentence, Token } from '../language/doc.ts';
 import type { Figure } from '../model/record.ts';
 import { parseNumber } from './numbers.ts';
 import type { LocalFigure } from './reading.ts';
@@ -61,7 +61,7 @@ function figuresOf(doc: Doc, sentence: Sentence): LocalFigure[] {
       isDate(forms, i, number.value) ||
       inTimex(sentence.tokens[i]!.start) ||
       (number.value === 1 && number.length === 1);
-    const { unit, measure, end } = skip ? NOTHING : readMeasure(forms, after, currency);
+    const { unit, measure, end } = skip ? NOTHING : readMeasure(sentence.tokens, forms, after, currency);
     if (measure !== '') {
       const bound = readBound(forms, currency ? i - 1 : i);
       figures.push({
@@ -83,6 +83,7 @@ const NOTHING = { unit: null, measure: '', end: 0 };
 
 /** What stands after the number: its noun with the words before it, or a currency or per cent. */
 function readMeasure(
+  tokens: Token[],
   forms: string[],
   at: number,
   currency: string | undefined,
@@ -95,14 +96,16 @@ function readMeasure(
   let from = at;
   if (forms[from]?.toLowerCase() === 'of' && forms[from + 1]?.toLowerCase() === 'the') from += 2;
   let end = from;
-  while (end < forms.length && end - from < MAX_MEASURE && isMeasureWord(forms[end]!)) end++;
+  while (end < forms.length && end - from < MAX_MEASURE && isMeasureWord(tokens[end]!, end > from)) end++;
   if (end === from) return NOTHING;
   const words = forms.slice(from, end);
   return { unit: words.at(-1)!.toLowerCase(), measure: words.join(' '), end };
 }
 
-function isMeasureWord(form: string): boolean {
+/** A word of what is counted. After the first, a verb begins what the counted things do: "ships" of "35 ships left". */
+function isMeasureWord({ form, upos }: Token, further: boolean): boolean {
   const lower = form.toLowerCase();
+  if (further && (upos === 'VERB' || upos === 'AUX')) return false;
   return /^\p{L}[\p{L}’'-]*$/u.test(form) && !STOP.has(lower) && !NOT_COUNTED.has(lower) && !MONTH.test(form);
 }
 

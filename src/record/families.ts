@@ -24,5 +24,8 @@ function storyKey(article: Article): string {
     from = end;
   }
   story += article.text.slice(from);
-  return story.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return story
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
