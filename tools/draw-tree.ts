@@ -5,7 +5,7 @@ import { packageRoot } from '../src/data/locate.ts';
 import { createEngine } from '../src/language/index.ts';
 import { drawTree } from '../src/language/svg/tree.ts';
 
-const SENTENCE = 'The envoy told reporters on Friday that Halvaria would not reopen the port.';
+const SENTENCE = 'Halvaria said on Friday that its envoys would not leave the talks.';
 
 const given = process.argv[2];
 const { sentences } = createEngine().analyze(given ?? SENTENCE, { reference: null });

@@ -33,7 +33,7 @@ export function makeGrammar(weights: Weights): Grammar {
     const dependents: string[][] = forms.map(() => []);
     for (let i = 0; i < forms.length; i++) if (reading.heads[i]! >= 0) dependents[reading.heads[i]!]!.push(deprels[i]!);
     const parsed = forms.map((form, i) => {
-      const { upos, xpos } = tags[reading.tags[i]!]!;
+      const { upos, xpos } = agree(tags[reading.tags[i]!]!, form, deprels[i]!);
       return {
         form,
         lemma: lemmaOf(form, xpos),
@@ -60,6 +60,21 @@ export function makeGrammar(weights: Weights): Grammar {
       });
     },
   };
+}
+
+/** The tag, put right where the relation leaves no choice: helping verbs, and "that" before a clause. */
+function agree(tag: { upos: Upos; xpos: string }, form: string, deprel: string): { upos: Upos; xpos: string } {
+  const helps = deprel.startsWith('aux') || deprel === 'cop';
+  if (helps && tag.upos === 'VERB') return { upos: 'AUX', xpos: tag.xpos };
+  if (
+    !helps &&
+    tag.upos === 'AUX' &&
+    /^(?:ha[ds]|have|having|do|does|did|done|doing)$/i.test(form) &&
+    deprel !== 'conj'
+  )
+    return { upos: 'VERB', xpos: tag.xpos };
+  if (deprel === 'mark' && tag.upos === 'PRON' && form.toLowerCase() === 'that') return { upos: 'SCONJ', xpos: 'IN' };
+  return tag;
 }
 
 /** A sentence in pieces of at most MAX_WORDS words, cut after a mark of punctuation where one is near. */
