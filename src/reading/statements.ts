@@ -24,14 +24,16 @@ export function findStatements(
   byThen: DateRange,
 ): LocalStatement[] {
   const { views, drafts } = attribute(doc, quotes, models);
-  const ordered = [...drafts].sort((a, b) => startOf(views, a) - startOf(views, b) || depthOf(a) - depthOf(b));
+  // A content of nothing but a mark or a "that" says nothing.
+  const spoken = drafts.filter((draft) => draft.content.some((range) => contentOf(views, range).length > 0));
+  const ordered = spoken.sort((a, b) => startOf(views, a) - startOf(views, b) || depthOf(a) - depthOf(b));
   const index = new Map(ordered.map((draft, i) => [draft, i]));
   const statements: LocalStatement[] = [];
   let before: { statement: LocalStatement; sentence: number } | null = null;
   for (const draft of ordered) {
     const near: LocalStatement | null = before && draft.sentence - before.sentence <= NEAR ? before.statement : null;
     const statement = toStatement(draft, { doc, views, cast, quotes, byThen, near: near?.speaker ?? null });
-    statement.within = draft.within ? index.get(draft.within)! : null;
+    statement.within = outerOf(draft, index);
     const outer = statement.within === null ? null : (statements[statement.within] ?? null);
     const words = statement.source ? doc.text.slice(statement.source.start, statement.source.end).toLowerCase() : '';
     // "I" inside a speech is whoever speaks; "…, adding that" goes on with the speaker of its sentence.
@@ -42,6 +44,15 @@ export function findStatements(
     statements.push(statement);
   }
   return statements;
+}
+
+/** Index of the nearest statement around a draft; null where it is outermost. */
+function outerOf(draft: Draft, index: Map<Draft, number>): number | null {
+  for (let outer = draft.within; outer; outer = outer.within) {
+    const at = index.get(outer);
+    if (at !== undefined) return at;
+  }
+  return null;
 }
 
 const FIRST_PERSON = new Set(['i', 'we']);
