@@ -163,10 +163,25 @@ describe('findStatements', () => {
     ]);
   });
 
+  it.each([
+    [
+      '“We will wait,” Ana Lind, the harbour minister, said on Monday.',
+      '“We will wait,”',
+      'Ana Lind, the harbour minister,',
+    ],
+    ['“We will wait,” said Ana Lind.', '“We will wait,”', 'Ana Lind'],
+  ])('ends a quotation before its source: %s', (text, content, source) => {
+    const { statements } = statementsOf(text);
+    expect(statements[0]!.content.map(({ start, end }) => text.slice(start, end))).toEqual([content]);
+    expect(text.slice(statements[0]!.source!.start, statements[0]!.source!.end)).toBe(source);
+  });
+
   it('goes on with the speaker of the sentence', () => {
-    const found = check('Ana Lind said the port would open, adding that the ships would leave.');
+    const found = check(
+      '“We will open the port,” Ana Lind told reporters on Monday, adding that the ships could leave by Friday.',
+    );
     expect(found.map(({ speaker, cue }) => [speaker, cue])).toEqual([
-      ['Ana Lind', 'said'],
+      ['Ana Lind', 'told'],
       ['Ana Lind', 'adding'],
     ]);
   });

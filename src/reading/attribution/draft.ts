@@ -3,6 +3,7 @@
 import { chainFeatures, cueScene } from './chain-features.ts';
 import { FeatureBuffer } from './features.ts';
 import { bestLabels, type ChainModel, CONTENT, CUE, SOURCE, scoreLabels } from './models.ts';
+import { repairQuoteThenSource } from './repair.ts';
 import type { View } from './view.ts';
 
 // No sum of weights comes near it.
@@ -52,7 +53,7 @@ export function draftStatement(
   const labels = bestLabels(model, scores, scene.kinds, head);
   const content = runsOf(labels, CONTENT, sentence);
   const cue = runsOf(labels, CUE, sentence).find((run) => run.from <= head && head < run.to)!;
-  return {
+  const draft: Draft = {
     sentence,
     head,
     probability: probabilities[head]!,
@@ -61,6 +62,7 @@ export function draftStatement(
     content,
     within: null,
   };
+  return repairQuoteThenSource(view, draft);
 }
 
 function runsOf(labels: Uint8Array, label: number, sentence: number): TokenRange[] {
