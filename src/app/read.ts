@@ -26,6 +26,8 @@ export interface ReadHooks {
   /** Called for what is passed over and for what cannot be read. */
   onNote?: (path: string, note: string) => void;
   onProblem?: (error: ReadoutError) => void;
+  /** Where it answers true the article is not read again; it is for the caller to count it. */
+  isKnown?: (id: string) => Promise<boolean>;
   /** Called after each article, with how many are done. */
   onArticle?: (done: number, path: string) => void;
 }
@@ -72,6 +74,7 @@ export async function* readAll(
       hooks.onNote?.(item.path, `passed over: the same text as ${seen.get(item.article.id)}`);
     else {
       seen.set(item.article.id, item.path);
+      if (await hooks.isKnown?.(item.article.id)) continue;
       yield { article: item.article, reading: reader.read(item.article) };
       hooks.onArticle?.(++done, item.path);
     }

@@ -28,9 +28,15 @@ export async function addPaths(
   options: IntakeOptions,
   hooks: AddHooks = {},
 ): Promise<Added> {
-  let story: StorySummary | null = null;
+  let story: StorySummary | null = await store.findStory(name);
   const counts = { added: 0, unchanged: 0 };
-  for await (const { article, reading } of readAll(reader, paths, options, hooks)) {
+  const isKnown = async (id: string): Promise<boolean> => {
+    if (story === null || !(await store.known(story.id, [id])).has(id)) return false;
+    counts.unchanged++;
+    hooks.onStored?.(id, 'unchanged');
+    return true;
+  };
+  for await (const { article, reading } of readAll(reader, paths, options, { ...hooks, isKnown })) {
     story ??= await store.ensureStory(name);
     const outcome = await store.addArticle(story.id, { article, reading, engine: reader.version });
     counts[outcome]++;

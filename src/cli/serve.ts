@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
-import { serveDesk } from '../api/server.ts';
 import { deskSource } from '../app/desk-source.ts';
 import { givenOf } from '../app/read.ts';
 import { createReader } from '../app/reader.ts';
@@ -37,6 +36,8 @@ async function runServe(flags: ServeFlags, io: Io): Promise<number> {
   const port = readPort(flags.port ?? io.env.PORT);
   await withStore(flags, io, 'readout serve', async (store) => {
     if (flags.withExamples) await addExamples(store, io);
+    // Loaded here, so that the other commands start without a server's weight.
+    const { serveDesk } = await import('../api/server.ts');
     const server = await serveDesk({ source: deskSource(store), port });
     io.stdout.write(`Readout is at ${server.url} (Ctrl-C ends it)\n`);
     await untilStopped();
