@@ -6,7 +6,7 @@ export interface DataFlags {
   data?: string;
 }
 
-export const DEFAULT_DATA = '.readout';
+const DEFAULT_DATA = '.readout';
 
 /** The option that every command with a database has. */
 export function withData(command: Command): Command {

@@ -1,7 +1,7 @@
 /** Hashed features: integers mixed into slots of a table, without strings or objects. */
 
 /** Slots of a table, a power of two. 2^18 loses nothing against more on 20,000 attributions. */
-export const TABLE_BITS = 18;
+const TABLE_BITS = 18;
 export const TABLE_SIZE = 1 << TABLE_BITS;
 const SHIFT = 32 - TABLE_BITS;
 

@@ -8,7 +8,7 @@ export const CUE = 2;
 export const CONTENT = 3;
 const LABEL_COUNT = LABELS.length;
 /** Kinds of token between which labels change more or less easily; see chain-features.ts. */
-export const TOKEN_KINDS = 8;
+const TOKEN_KINDS = 8;
 
 /** Where the weight of a change of labels stands. `before` is 4 at the beginning. */
 export const transitionAt = (kind: number, before: number, label: number): number =>
