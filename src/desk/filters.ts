@@ -1,5 +1,7 @@
 /** The filter of the list of statements: read from the address, told in words, applied to the record. */
+
 import type { Statement } from '../model/record.ts';
+import { ACTS } from '../model/schema.ts';
 import { wordsOf } from '../model/span.ts';
 import { formatDay, readDay } from './dates.ts';
 import type { ArticleView, StoryView } from './view.ts';
@@ -19,22 +21,6 @@ export interface StatementFilter {
 }
 
 export const FORMS: Statement['form'][] = ['direct', 'mixed', 'indirect'];
-export const ACTS: Statement['act'][] = [
-  'say',
-  'claim',
-  'ask',
-  'promise',
-  'demand',
-  'agree',
-  'reject',
-  'deny',
-  'warn',
-  'praise',
-  'criticize',
-  'believe',
-  'intend',
-  'decline',
-];
 
 /** What an address asks for. A value that means nothing is passed over. */
 export function parseFilter(query: Record<string, string>): StatementFilter {

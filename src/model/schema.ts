@@ -1,6 +1,24 @@
 /** The contract at run time: what a StoryRecord from outside (a file, a database) must satisfy. */
 import { z } from 'zod';
-import type { StoryRecord } from './record.ts';
+import type { Statement, StoryRecord } from './record.ts';
+
+/** What can be done by saying something, in the order in which it is shown. */
+export const ACTS = [
+  'say',
+  'claim',
+  'ask',
+  'promise',
+  'demand',
+  'agree',
+  'reject',
+  'deny',
+  'warn',
+  'praise',
+  'criticize',
+  'believe',
+  'intend',
+  'decline',
+] as const satisfies readonly Statement['act'][];
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const span = z
@@ -48,22 +66,7 @@ const statement = z.object({
   cue: span.nullable(),
   content: spans.min(1),
   form: z.enum(['direct', 'indirect', 'mixed']),
-  act: z.enum([
-    'say',
-    'claim',
-    'ask',
-    'promise',
-    'demand',
-    'agree',
-    'reject',
-    'deny',
-    'warn',
-    'praise',
-    'criticize',
-    'believe',
-    'intend',
-    'decline',
-  ]),
+  act: z.enum(ACTS),
   addressees: z.array(z.string()),
   channel: z
     .object({

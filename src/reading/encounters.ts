@@ -8,6 +8,7 @@
 import type { Doc, Sentence, Token } from '../language/doc.ts';
 import type { DateRange, Encounter } from '../model/record.ts';
 import type { LocalEncounter, Range } from './reading.ts';
+import { nearestDay } from './said.ts';
 import { type Cast, resolveSource } from './sources.ts';
 
 type Kind = Encounter['kind'];
@@ -232,15 +233,7 @@ function isPlanned(scene: Scene, at: number): boolean {
 
 /** The expression of time nearest to the word that tells the encounter; without one, by the day of publishing. */
 function dayOf(doc: Doc, sentence: Sentence, token: Token, planned: boolean, byThen: DateRange): DateRange {
-  let best: DateRange | null = null;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const timex of doc.timexes) {
-    if (timex.start < sentence.start || timex.end > sentence.end || !timex.range) continue;
-    const distance = Math.min(Math.abs(timex.start - token.end), Math.abs(token.start - timex.end));
-    if (distance >= nearest) continue;
-    nearest = distance;
-    best = timex.range;
-  }
+  const best = nearestDay(token, sentence, doc.timexes);
   if (planned) return best ?? { earliest: byThen.latest, latest: null };
   if (!best) return byThen;
   const isLater = byThen.latest !== null && best.earliest !== null && best.earliest > byThen.latest;

@@ -5,6 +5,7 @@
 import type { Sentence, Token } from '../language/doc.ts';
 import { sourceNouns } from './cues.ts';
 import type { Entity, Range } from './reading.ts';
+import { firstFrom } from './search.ts';
 
 export interface Speaker {
   /** Index of the entity, or null where it is not known who. */
@@ -173,9 +174,9 @@ function byRole(cast: Cast, tokens: Token[], head: Token, before: number): numbe
 /** The person whom "he" or "she" means: the one who spoke last if near, else the one named last. */
 function lastPerson(cast: Cast, offset: number, before: number | null): number | null {
   if (before !== null && cast.entities[before]!.kind === 'person') return before;
-  for (let k = cast.mentions.length - 1; k >= 0; k--) {
-    const mention = cast.mentions[k]!;
-    if (mention.start < offset && cast.entities[mention.entity]!.kind === 'person') return mention.entity;
+  for (let k = firstFrom(cast.mentions, offset) - 1; k >= 0; k--) {
+    const { entity } = cast.mentions[k]!;
+    if (cast.entities[entity]!.kind === 'person') return entity;
   }
   return null;
 }

@@ -1,8 +1,9 @@
 /** The list of statements, filtered by a sentence; the state is the address. */
 import type { FC } from 'hono/jsx';
 import type { Statement } from '../../model/record.ts';
+import { ACTS } from '../../model/schema.ts';
 import { formatDay } from '../dates.ts';
-import { ACTS, describeFilter, FORMS, type StatementFilter } from '../filters.ts';
+import { describeFilter, FORMS, type StatementFilter } from '../filters.ts';
 import { queryString, statementsPath } from '../links.ts';
 import { Frame } from '../parts/frame.tsx';
 import { StatementRow } from '../parts/statement-row.tsx';

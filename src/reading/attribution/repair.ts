@@ -1,6 +1,7 @@
 import type { Draft, TokenRange } from './draft.ts';
 import type { View } from './view.ts';
 
+const SPEAKERS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);
 const BEFORE_CLOSING = /^[,.?!…]$/;
 
 /**
@@ -17,14 +18,18 @@ export function repairQuoteThenSource(view: View, draft: Draft): Draft {
   const closing = lastClosing(view, range);
   if (closing < 0 || closing + 1 >= range.to) return draft;
   const tail = { sentence: draft.sentence, from: closing + 1, to: draft.cue.from };
-  if (!view.sentence.tokens.slice(tail.from, tail.to).some((token) => /^(?:NOUN|PROPN|PRON)$/.test(token.upos)))
-    return draft;
+  const tags = view.sentence.tokens.slice(tail.from, tail.to).map((token) => token.upos);
+  // A verb there speaks for a statement of its own: “We will wait,” Lind said, according to the union.
+  if (!tags.some((tag) => SPEAKERS.has(tag)) || tags.includes('VERB')) return draft;
+  // Where the labels found a source there, their edges are the better ones.
+  const { source } = draft;
+  const isThere = source !== null && source.from >= tail.from && source.to <= tail.to;
   const content = draft.content.filter(
     (other) => other === range || other.to <= tail.from || other.from >= tail.to || other.sentence !== draft.sentence,
   );
   return {
     ...draft,
-    source: tail,
+    source: isThere ? source : tail,
     content: content.map((other) => (other === range ? { ...range, to: closing + 1 } : other)),
   };
 }

@@ -14,6 +14,7 @@ import {
 import { type Context, dated, type Rule } from '../rule.ts';
 import type { Unit } from '../words.ts';
 
+/** TIMEX3 values of a unit that no date fixes: an X for each digit that is not known. */
 const UNKNOWN: Partial<Record<Unit, string>> = {
   day: 'XXXX-XX-XX',
   week: 'XXXX-WXX',
