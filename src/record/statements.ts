@@ -1,0 +1,30 @@
+/** Statements of all articles, with ids in place of indexes. */
+import type { Statement } from '../model/record.ts';
+import { entryId } from './ids.ts';
+import type { ReadArticle, Story } from './story.ts';
+
+export function makeStatements(story: Story): Statement[] {
+  return story.entries.flatMap((entry) => statementsOf(entry, story));
+}
+
+function statementsOf({ reading }: ReadArticle, { actors, unique }: Story): Statement[] {
+  const { article } = reading;
+  const ids = reading.statements.map((statement) => unique(entryId(article, 's', statement.content[0]!)));
+  return reading.statements.map((statement, i) => ({
+    id: ids[i]!,
+    article,
+    source: statement.source && { article, ...statement.source },
+    speaker: statement.speaker === null ? null : actors.idOf(reading, statement.speaker),
+    named: statement.named,
+    cue: statement.cue && { article, ...statement.cue },
+    content: statement.content.map((range) => ({ article, ...range })),
+    form: statement.form,
+    act: statement.act,
+    addressees: statement.addressees.map((entity) => actors.idOf(reading, entity)),
+    channel: statement.channel,
+    said: statement.said,
+    within: statement.within === null ? null : ids[statement.within]!,
+    rule: statement.rule,
+    confidence: statement.confidence,
+  }));
+}
