@@ -11,6 +11,9 @@ const RULES: Record<string, string[]> = {
   'statement/told-inside': [
     'Inside the words of another statement a word reports speech again; only those words were looked at.',
   ],
+  'statement/laid-out': [
+    'The layout gives the words to somebody: a dash and a name after a quotation, or a name and a colon before a turn of speech.',
+  ],
   'encounter/verb': [
     'A verb such as "speak", "meet" or "visit" has somebody named as its subject and, but for visits, somebody named whom it is with.',
     'The day is the one told nearest to the verb; tellings of the article that fit together are one encounter.',

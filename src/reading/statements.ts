@@ -105,11 +105,13 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
     channel: channelOf(wordsOutside(scene.doc.text, sentence, content)),
     addressees: findAddressees(scene.cast, sentence, draft.head),
     within: null,
-    rule: draft.within
-      ? 'statement/told-inside'
-      : draft.content.some((range) => range.sentence !== draft.sentence)
-        ? 'statement/learned-and-further'
-        : 'statement/learned',
+    rule: draft.byForm
+      ? 'statement/laid-out'
+      : draft.within
+        ? 'statement/told-inside'
+        : draft.content.some((range) => range.sentence !== draft.sentence)
+          ? 'statement/learned-and-further'
+          : 'statement/learned',
     confidence: Math.round(draft.probability * 100) / 100,
   };
 }

@@ -28,6 +28,8 @@ export interface Draft {
   content: TokenRange[];
   /** The draft inside whose content this one stands. */
   within: Draft | null;
+  /** True where the layout tells it, not the models. */
+  byForm?: boolean;
 }
 
 /** Labels the sentence of a cue, or only its tokens `inside`, and cuts it into source, cue and content. */

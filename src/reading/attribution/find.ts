@@ -9,6 +9,7 @@ import { firstRound, mayBeCue, secondRound } from './cues.ts';
 import { type Draft, draftStatement, type TokenRange } from './draft.ts';
 import { type ExtensionScene, extend } from './extension.ts';
 import { FeatureBuffer } from './features.ts';
+import { findForms } from './forms.ts';
 import { type AttributionModels, probability } from './models.ts';
 import { type View, viewSentences } from './view.ts';
 
@@ -25,8 +26,11 @@ export function attribute(doc: Doc, quotes: Range[], models: AttributionModels):
   const views = viewSentences(doc, quotes);
   const drafts: Draft[] = [];
   const scene: ExtensionScene = { views, bestCue: new Float32Array(views.length), taken: new Uint8Array(views.length) };
+  const forms = findForms(views);
+  for (const form of forms) for (const { sentence } of [form.cue, ...form.content]) scene.taken[sentence] = 1;
   const out = new FeatureBuffer();
   views.forEach((view, sentence) => {
+    if (scene.taken[sentence]) return;
     const first = firstRound(view, models.cueFirst, models.cueWords, out);
     const second = secondRound(view, first, models.cueSecond, out);
     const found: Draft[] = [];
@@ -39,7 +43,7 @@ export function attribute(doc: Doc, quotes: Range[], models: AttributionModels):
     drafts.push(...kept);
   });
   extend(scene, drafts, models.extension);
-  const outermost = drafts.filter((draft) => draft.content.length > 0);
+  const outermost = [...forms, ...drafts.filter((draft) => draft.content.length > 0)];
   return { views, drafts: [...outermost, ...findNested(views, outermost, models)] };
 }
 
