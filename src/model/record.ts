@@ -163,6 +163,14 @@ export interface Position extends Traced {
   statement: string | null;
   /** Against the holder's position before on this issue. */
   change?: 'new' | 'restated' | 'hardened' | 'softened' | 'reversed' | null;
+  /** On whose word: the holder's own, a spokesperson's, the reporter's, another party's, an official's without a name. */
+  basis?: 'own words' | 'spokesperson' | 'narration' | 'opponent' | 'unnamed official';
+  /** What the stance hangs on: 'unless the quota is raised'. */
+  conditions?: { text: string; evidence: Span[] }[];
+  /** True where it is said to be a line that must not be crossed. */
+  redLine?: boolean;
+  /** The person or group inside the holder that takes it ('hard-line ministers'); null where it is the holder itself. */
+  within?: string | null;
   evidence: Span[];
 }
 

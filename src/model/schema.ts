@@ -136,6 +136,10 @@ const position = z.object({
   date: orderedRange,
   statement: z.string().nullable(),
   change: z.enum(['new', 'restated', 'hardened', 'softened', 'reversed']).nullish(),
+  basis: z.enum(['own words', 'spokesperson', 'narration', 'opponent', 'unnamed official']).optional(),
+  conditions: z.array(z.object({ text: z.string(), evidence: spans.min(1) })).optional(),
+  redLine: z.boolean().optional(),
+  within: z.string().nullish(),
   evidence: spans.min(1),
   ...traced,
 });

@@ -13,12 +13,22 @@ import { loadModels } from './attribution/weights.ts';
 import { findEncounters } from './encounters.ts';
 import { findEntities } from './entities.ts';
 import { findFigures } from './figures.ts';
+import { findPositions } from './positions/index.ts';
 import { findQuotes } from './quotes.ts';
 import type { Reading } from './reading.ts';
 import { makeCast } from './sources.ts';
 import { findStatements } from './statements.ts';
 
-export type { Entity, LocalEncounter, LocalFigure, LocalStatement, Range, Reading } from './reading.ts';
+export type {
+  Entity,
+  LocalEncounter,
+  LocalFigure,
+  LocalPosition,
+  LocalStatement,
+  Range,
+  Reading,
+  Term,
+} from './reading.ts';
 
 /** What a reading needs beside the article: loaded once, then the same for all. */
 export interface ReadingResources {
@@ -36,13 +46,15 @@ export function readArticle(article: Article, doc: Doc, { models, world }: Readi
   const cast = makeCast(findEntities(story, world));
   // What an article reports had happened when it was published, and nothing here says more.
   const byThen: DateRange = { earliest: null, latest: article.published.latest };
+  const statements = findStatements(story, cast, findQuotes(article.text), models, byThen);
   return {
     article: article.id,
-    // Bodies that speak without a name of their own join it while statements are read.
+    // Bodies that speak without a name of their own join it while statements and positions are read.
     entities: cast.entities,
-    statements: findStatements(story, cast, findQuotes(article.text), models, byThen),
+    statements,
     encounters: findEncounters(story, cast, byThen),
     figures: findFigures(story),
+    positions: findPositions(story, { cast, world, statements, byThen }),
   };
 }
 

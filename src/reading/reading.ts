@@ -2,7 +2,7 @@
  * What one article says, by local evidence alone. In place of ids stand indexes into the same Reading; all ranges
  * are offsets into the article's text.
  */
-import type { Actor, DateRange, Encounter, Figure, Statement } from '../model/record.ts';
+import type { Actor, DateRange, Encounter, Figure, Position, Statement } from '../model/record.ts';
 
 export interface Range {
   start: number;
@@ -63,6 +63,36 @@ export interface LocalFigure {
   rule: string;
 }
 
+/** What a proposition is about, as other propositions may share it. */
+export interface Term {
+  /** The item of the usual agenda, else the lemma; in lower case. */
+  key: string;
+  /** The noun phrase in the text's words, without determiner. */
+  words: string;
+  /** How much it says of what the proposition is about: above 0. */
+  weight: number;
+}
+
+export interface LocalPosition {
+  /** Index into `entities`. */
+  holder: number;
+  /** The words for a group inside the holder ("hard-line ministers"), or null. */
+  within: Range | null;
+  stance: Position['stance'];
+  proposition: Range;
+  /** The weightiest first. */
+  terms: Term[];
+  date: DateRange;
+  /** Index into `statements`. */
+  statement: number | null;
+  conditions: Range[];
+  redLine: boolean;
+  /** A stance only on a matter that other words show to be at issue. */
+  weak: boolean;
+  evidence: Range[];
+  rule: string;
+}
+
 export interface Reading {
   /** The article's id. */
   article: string;
@@ -70,4 +100,5 @@ export interface Reading {
   statements: LocalStatement[];
   encounters: LocalEncounter[];
   figures: LocalFigure[];
+  positions: LocalPosition[];
 }

@@ -22,6 +22,27 @@ const RULES: Record<string, string[]> = {
     'A noun such as "call", "meeting" or "talks" tells whose it was, whom it was with or between, or who held it.',
     'The day is the one told nearest to it; tellings of the article that fit together are one encounter.',
   ],
+  'position/verb': [
+    'A verb such as "demand", "reject", "back" or "agree" tells where its subject stands, and its object or clause tells on what.',
+    'Words such as "not", "refused to" and "ready to" before it are reckoned in.',
+  ],
+  'position/noun': [
+    'A noun such as "demand", "refusal" or "support" tells where the one it belongs to stands, and the words after it tell on what.',
+  ],
+  'position/adjective': ['A word such as "opposed", "ready" or "unwilling" tells where its subject stands.'],
+  'position/duty': [
+    'In what somebody is reported to have said, "must", "should" or "needs to" tells what is demanded.',
+  ],
+  'position/refusal': [
+    'In what somebody is reported to have said, "will not", "never" or "cannot accept" tells what is refused.',
+  ],
+  'position/intention': [
+    'Somebody is reported to have said what they will do, on a matter that other words show to be at issue.',
+  ],
+  'position/judgement': [
+    'In what somebody is reported to have said, a word such as "unacceptable" or "a red line" judges the matter.',
+  ],
+  'position/none': ['Somebody is reported to have said "no" to the matter, without a verb.'],
   'figure/number-and-noun': [
     'A number is followed by what it counts.',
     'Words such as "more than" before it give its bound.',

@@ -21,6 +21,7 @@ function reading(article: string, ...entities: string[]): Reading {
     statements: [],
     encounters: [],
     figures: [],
+    positions: [],
   };
 }
 

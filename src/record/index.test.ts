@@ -78,6 +78,7 @@ function entryOf(id: string, plan: Plan): ReadArticle {
       evidence: [at(5)],
       rule: 'figure/number-and-noun',
     })),
+    positions: [],
   };
   return { article, reading };
 }

@@ -11,15 +11,19 @@ import { makeEncounters } from './encounters.ts';
 import { groupCopies } from './families.ts';
 import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
+import { type IssueEdit, makePositions } from './positions/index.ts';
 import { makeStatements } from './statements.ts';
 import type { ReadArticle, Story } from './story.ts';
 import { makeTimeline } from './timeline.ts';
 
+export type { IssueEdit } from './positions/index.ts';
 export type { ReadArticle } from './story.ts';
 
 export interface RecordOptions {
   /** Makes a readable id from a name. */
   slug: (name: string) => string;
+  /** What a user changed about the issues, in order. */
+  edits?: readonly IssueEdit[];
 }
 
 export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryRecord {
@@ -30,14 +34,16 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   );
   const story: Story = { entries, actors, unique: uniqueIds() };
   const encounters = makeEncounters(story);
+  const statements = makeStatements(story);
+  const { issues, positions } = makePositions(story, statements, options);
   return {
     articles: groupCopies(entries.map((entry) => entry.article)),
     actors: actors.actors,
-    statements: makeStatements(story),
+    statements,
     encounters,
     figures: makeFigures(story),
-    issues: [],
-    positions: [],
+    issues,
+    positions,
     proposals: [],
     disputes: [],
     revisions: [],

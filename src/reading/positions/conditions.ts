@@ -1,0 +1,36 @@
+/**
+ * Conditions of a stance. In: the clause that tells it. Out: the clauses and phrases that bind it. Example: "will not
+ * sign unless the quota is raised" gives "unless the quota is raised".
+ */
+import { childrenOf, formOf, phraseAt, type Tree, type Words } from './tree.ts';
+
+const CLAUSE = /^(?:if|unless|until|till|once|provided|providing)$/;
+const PHRASE = /^(?:without|until|unless|pending|barring)$/;
+
+export function findConditions(tree: Tree, at: number): Words[] {
+  const found: Words[] = [];
+  const seen = new Set<number>();
+  // A condition may hang on the verb, on what it depends on, or on the matter.
+  const near = [at, ...childrenOf(tree, at, /^(?:obj|obl|xcomp|ccomp|nsubj|advcl)/)];
+  if (/^(?:xcomp|ccomp)/.test(tree.tokens[at]!.deprel)) near.push(tree.tokens[at]!.head);
+  for (const place of near)
+    for (const i of tree.children[place]!) {
+      if (seen.has(i) || i === at) continue;
+      seen.add(i);
+      if (isCondition(tree, i)) found.push(phraseAt(tree, i));
+    }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+export function isCondition(tree: Tree, i: number): boolean {
+  const { deprel } = tree.tokens[i]!;
+  const leads = childrenOf(tree, i, /^(?:mark|case|advmod)/).map((k) => formOf(tree.tokens[k]!));
+  if (/^advcl/.test(deprel)) {
+    if (leads.some((lead) => CLAUSE.test(lead) || lead === 'without')) return true;
+    // "only when", "as long as".
+    return (
+      (leads.includes('only') && leads.some((lead) => /^(?:when|after|if|once)$/.test(lead))) || leads.includes('long')
+    );
+  }
+  return /^(?:obl|nmod)/.test(deprel) && leads.some((lead) => PHRASE.test(lead));
+}

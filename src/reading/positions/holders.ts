@@ -1,0 +1,117 @@
+/**
+ * Who holds a position. In: the word that does the demanding or refusing, and the statement it stands in. Out: an
+ * entity, and the group inside it where the words tell one. Example: "Norlandish officials" hold it for Norland.
+ */
+import type { Name } from '../../language/doc.ts';
+import type { World } from '../../language/world/index.ts';
+import type { LocalStatement, Range } from '../reading.ts';
+import { firstFrom } from '../search.ts';
+import { type Cast, resolveSource } from '../sources.ts';
+import { formOf, phraseAt, type Tree } from './tree.ts';
+
+export interface HolderScene {
+  cast: Cast;
+  world: World;
+  names: Name[];
+  text: string;
+}
+
+export interface Holder {
+  entity: number;
+  /** Words for a group inside it ("hard-line ministers"), or null. */
+  within: Range | null;
+}
+
+const FIRST = /^(?:i|we|us|our|ours|my)$/;
+const IT = /^(?:it|its|itself)$/;
+const THEY = /^(?:they|their|them)$/;
+const PERSON = /^(?:he|she|his|her|him)$/;
+
+/** True where the word means whoever speaks. */
+export const isFirstPerson = (form: string): boolean => FIRST.test(form);
+
+/**
+ * @param inside the statement in whose words the subject stands, or null in the reporter's own.
+ */
+export function holderAt(
+  scene: HolderScene,
+  tree: Tree,
+  subject: number,
+  inside: LocalStatement | null,
+): Holder | null {
+  const token = tree.tokens[subject]!;
+  const form = formOf(token);
+  if (FIRST.test(form)) return inside && speakerOf(scene, inside);
+  if (token.upos === 'PRON' || token.upos === 'DET') return pronounAt(scene, token, inside);
+  const words = phraseAt(
+    tree,
+    subject,
+    (child) =>
+      /^(?:acl|conj|cc|parataxis|advcl|punct|advmod)/.test(tree.tokens[child]!.deprel) ||
+      (tree.tokens[child]!.deprel === 'appos' && child > subject + 6),
+  );
+  const range = { start: tree.tokens[words.from]!.start, end: tree.tokens[words.to - 1]!.end };
+  return partyIn(scene, tree, range);
+}
+
+/** Whose words a statement is: the speaker, or for one without a name the party that the words for it tell. */
+export function speakerOf(scene: HolderScene, statement: LocalStatement): Holder | null {
+  if (statement.speaker !== null) return { entity: statement.speaker, within: null };
+  return statement.source && stateIn(scene, statement.source);
+}
+
+function pronounAt(scene: HolderScene, token: Range & { form: string }, inside: LocalStatement | null): Holder | null {
+  const form = token.form.toLowerCase();
+  const { entities, mentions } = scene.cast;
+  const fits = (entity: number): boolean =>
+    PERSON.test(form) ? entities[entity]!.kind === 'person' : entities[entity]!.kind !== 'person';
+  if (!PERSON.test(form) && !IT.test(form) && !THEY.test(form)) return null;
+  if (inside && inside.speaker !== null && inside.form !== 'direct' && fits(inside.speaker))
+    return { entity: inside.speaker, within: null };
+  if (inside && IT.test(form) && inside.speaker !== null && inside.form !== 'direct') return null;
+  for (let k = firstFrom(mentions, token.start) - 1; k >= 0 && token.start - mentions[k]!.end < NEAR; k--) {
+    const { entity } = mentions[k]!;
+    if (fits(entity) && entities[entity]!.kind !== 'place') return { entity, within: null };
+  }
+  return null;
+}
+
+// Code units over which a pronoun may reach back: about two sentences.
+const NEAR = 260;
+
+/** The party that a phrase names: itself, or the state or body whose people it speaks of. */
+function partyIn(scene: HolderScene, tree: Tree, range: Range): Holder | null {
+  const { cast } = scene;
+  const { entity } = resolveSource(cast, tree.sentence, range, null);
+  if (entity !== null) return { entity, within: null };
+  return stateIn(scene, range);
+}
+
+/** "Norlandish officials", "the government of Norland", "officials at the Harbor Union". */
+function stateIn(scene: HolderScene, range: Range): Holder | null {
+  const { cast, world, names } = scene;
+  for (let k = firstFrom(names, range.start); k < names.length && names[k]!.start < range.end; k++) {
+    const name = names[k]!;
+    if (name.kind === 'country' || name.kind === 'nationality') {
+      const codes = world.countriesOf(name.text.replace(/\s+/g, ' '));
+      if (codes.length !== 1) continue;
+      return { entity: stateEntity(cast, world.nameOf(codes[0]!)!, name), within: range };
+    }
+    if (name.kind !== 'organization') continue;
+    const known = cast.mentions[firstFrom(cast.mentions, name.start)];
+    if (known && known.start === name.start) return { entity: known.entity, within: range };
+  }
+  return null;
+}
+
+/** The entity of a country; it joins those of the article where only its adjective stands there. */
+function stateEntity(cast: Cast, name: string, mention: Range): number {
+  const key = name.toLowerCase();
+  const known = cast.bodies.get(key);
+  if (known !== undefined) return known;
+  const index = cast.entities.length;
+  cast.bodies.set(key, index);
+  const mentions = [{ start: mention.start, end: mention.end }];
+  cast.entities.push({ name, kind: 'government', roles: [], side: null, aliases: [], mentions });
+  return index;
+}

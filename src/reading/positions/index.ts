@@ -1,0 +1,235 @@
+/**
+ * Positions: where somebody stands on a matter, told by one passage. In: trees, statements and entities of an article.
+ * Out: holder, stance, proposition, conditions and the terms that tie it to others. Example: "The union rejects the
+ * offer" gives the union, rejects, "the offer".
+ *
+ * Three kinds of evidence: words of stance anywhere (demand, refusal, opposed to), the force of what somebody is
+ * reported to have said (must, will not, is unacceptable), and judgements given as such (called it absurd).
+ */
+import type { Doc } from '../../language/doc.ts';
+import type { World } from '../../language/world/index.ts';
+import type { DateRange } from '../../model/record.ts';
+import { contains, overlaps } from '../../model/span.ts';
+import type { LocalPosition, LocalStatement, Range } from '../reading.ts';
+import { nearestDay } from '../said.ts';
+import { firstFrom } from '../search.ts';
+import type { Cast } from '../sources.ts';
+import { findConditions } from './conditions.ts';
+import { type Holder, type HolderScene, holderAt, isFirstPerson, speakerOf } from './holders.ts';
+import { findTerms } from './terms.ts';
+import { formOf, makeTree, type Tree, type Words } from './tree.ts';
+import { findForce, findTriggers, type Trigger } from './triggers.ts';
+
+export interface PositionScene {
+  cast: Cast;
+  world: World;
+  statements: LocalStatement[];
+  byThen: DateRange;
+}
+
+export function findPositions(doc: Doc, { cast, world, statements, byThen }: PositionScene): LocalPosition[] {
+  const holders: HolderScene = { cast, world, names: doc.names, text: doc.text };
+  const scene: Scene = { doc, holders, byThen };
+  const near = statementsNear(doc, statements);
+  return doc.sentences.flatMap((sentence, i) => positionsIn(scene, makeTree(sentence), near[i]!));
+}
+
+/** For each sentence the statements that have words in it. */
+function statementsNear(doc: Doc, statements: LocalStatement[]): Told[][] {
+  const near: Told[][] = doc.sentences.map(() => []);
+  statements.forEach((statement, index) => {
+    const ranges = statement.cue ? [...statement.content, statement.cue] : statement.content;
+    const start = Math.min(...ranges.map((range) => range.start));
+    const end = Math.max(...ranges.map((range) => range.end));
+    let i = firstFrom(doc.sentences, start);
+    while (i > 0 && doc.sentences[i - 1]!.end > start) i--;
+    for (; i < doc.sentences.length && doc.sentences[i]!.start < end; i++) near[i]!.push({ statement, index });
+  });
+  return near;
+}
+
+interface Told {
+  statement: LocalStatement;
+  index: number;
+}
+
+interface Scene {
+  doc: Doc;
+  holders: HolderScene;
+  byThen: DateRange;
+}
+
+interface Candidate {
+  trigger: Trigger;
+  holder: Holder;
+  told: Told | null;
+}
+
+function positionsIn(scene: Scene, tree: Tree, near: Told[]): LocalPosition[] {
+  const candidates: Candidate[] = [];
+  for (const trigger of findTriggers(tree)) {
+    const candidate = holdTrigger(scene, tree, trigger, near);
+    if (candidate) candidates.push(candidate);
+  }
+  for (const told of near)
+    for (const range of told.statement.content) {
+      const inside = wordsIn(tree, range);
+      if (!inside) continue;
+      for (const trigger of findForce(tree, inside)) {
+        // The innermost statement has its words.
+        if (innermost(tree, trigger.at, near) !== told) continue;
+        const candidate = holdForce(scene, tree, trigger, told);
+        if (candidate) candidates.push(candidate);
+      }
+    }
+  return withoutRepeats(tree, candidates).flatMap((candidate) => toPosition(scene, tree, candidate));
+}
+
+/** Who holds what a word of stance tells. */
+function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): Candidate | null {
+  const token = tree.tokens[trigger.at]!;
+  const byCue = near.find(({ statement }) => statement.cue && overlaps(statement.cue, token));
+  const told = byCue ?? innermost(tree, trigger.at, near);
+  if (byCue) {
+    const holder =
+      speakerOf(scene.holders, byCue.statement) ?? subjectHolder(scene, tree, trigger, outerOf(byCue, near));
+    return holder && { trigger, holder, told: byCue };
+  }
+  const holder = subjectHolder(scene, tree, trigger, told);
+  return holder && { trigger, holder, told };
+}
+
+const outerOf = (told: Told, near: Told[]): Told | null =>
+  near.find(({ index }) => index === told.statement.within) ?? null;
+
+function subjectHolder(scene: Scene, tree: Tree, trigger: Trigger, told: Told | null): Holder | null {
+  if (trigger.subject === null) return told && speakerOf(scene.holders, told.statement);
+  return holderAt(scene.holders, tree, trigger.subject, told?.statement ?? null);
+}
+
+/** Who holds what the force of a statement tells: the speaker, where the words are about the speaker's own side. */
+function holdForce(scene: Scene, tree: Tree, trigger: Trigger, told: Told): Candidate | null {
+  const speaker = speakerOf(scene.holders, told.statement);
+  if (!speaker) return null;
+  if (trigger.kind !== 'refusal' && trigger.kind !== 'intention') return { trigger, holder: speaker, told };
+  if (trigger.subject === null) return { trigger, holder: speaker, told };
+  const form = formOf(tree.tokens[trigger.subject]!);
+  if (isFirstPerson(form)) return { trigger, holder: speaker, told };
+  const holder = holderAt(scene.holders, tree, trigger.subject, told.statement);
+  if (!holder) {
+    // "our boats will not leave": the speaker's own.
+    const own = tree.children[trigger.subject]!.some(
+      (i) => isFirstPerson(formOf(tree.tokens[i]!)) || /^(?:its|his|her|their)$/.test(formOf(tree.tokens[i]!)),
+    );
+    return own ? { trigger, holder: speaker, told } : null;
+  }
+  return { trigger, holder, told };
+}
+
+/** The statement whose words hold a token; of several the shortest. */
+function innermost(tree: Tree, at: number, near: Told[]): Told | null {
+  const token = tree.tokens[at]!;
+  let best: Told | null = null;
+  let length = Number.POSITIVE_INFINITY;
+  for (const told of near) {
+    if (!told.statement.content.some((range) => contains(range, token))) continue;
+    const size = told.statement.content.reduce((sum, range) => sum + range.end - range.start, 0);
+    if (size < length) {
+      best = told;
+      length = size;
+    }
+  }
+  return best;
+}
+
+function wordsIn(tree: Tree, range: Range): Words | null {
+  let from = -1;
+  let to = -1;
+  tree.tokens.forEach((token, i) => {
+    if (token.start < range.start || token.end > range.end) return;
+    if (from < 0) from = i;
+    to = i + 1;
+  });
+  return from < 0 ? null : { from, to };
+}
+
+/**
+ * One position for the same words of one holder: "insisted it would not sign" is the refusal, not a demand of it;
+ * "is ready to accept" is the acceptance.
+ */
+function withoutRepeats(tree: Tree, candidates: Candidate[]): Candidate[] {
+  return candidates.filter(
+    (outer, k) =>
+      candidates.every((inner, j) => {
+        if (j === k || inner.holder.entity !== outer.holder.entity) return true;
+        const { at } = inner.trigger;
+        const within = at >= outer.trigger.matter.from && at < outer.trigger.matter.to;
+        if (inner.trigger.at === outer.trigger.at) return k < j;
+        if (!within) return true;
+        // What is only intended adds nothing to the word of stance around it.
+        if (inner.trigger.kind === 'intention' || inner.trigger.weak) return true;
+        return !isWhole(tree, outer, inner);
+      }) &&
+      !candidates.some(
+        (other, j) =>
+          j !== k &&
+          outer.trigger.kind === 'intention' &&
+          other.holder.entity === outer.holder.entity &&
+          outer.trigger.at >= other.trigger.matter.from &&
+          outer.trigger.at < other.trigger.matter.to,
+      ),
+  );
+}
+
+/** True where the inner one is what the outer one is all about. */
+function isWhole(tree: Tree, outer: Candidate, inner: Candidate): boolean {
+  for (let at = inner.trigger.at, steps = 0; at >= 0 && steps < 6; steps++) {
+    if (at === outer.trigger.head) return true;
+    if (!/^(?:xcomp|conj|ccomp)/.test(tree.tokens[at]!.deprel)) return false;
+    at = tree.tokens[at]!.head;
+  }
+  return false;
+}
+
+function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candidate): LocalPosition[] {
+  const { tokens } = tree;
+  const { text } = scene.doc;
+  const proposition = rangeOf(tree, trigger.matter);
+  const terms = findTerms(tree, scene.holders.cast, text, trigger.matter, trigger.head);
+  const statement = told?.statement ?? null;
+  // One's own kin of party is no matter: a stance on nothing but names ties to no issue.
+  if (terms.length === 0 || proposition.end - proposition.start < 3) return [];
+  const first = Math.min(trigger.at, trigger.matter.from, trigger.subject ?? trigger.at);
+  const last = Math.max(trigger.at + 1, trigger.matter.to);
+  const evidence = { start: tokens[first]!.start, end: tokens[last - 1]!.end };
+  const day = statement ? statement.said : nearestDay(tokens[trigger.at]!, tree.sentence, scene.doc.timexes);
+  return [
+    {
+      holder: holder.entity,
+      within: holder.within,
+      stance: trigger.stance,
+      proposition,
+      terms,
+      date: day && statement ? day : cutOff(day, scene.byThen),
+      statement: told?.index ?? null,
+      conditions: findConditions(tree, trigger.bound).map((words) => rangeOf(tree, words)),
+      redLine: trigger.redLine,
+      weak: trigger.weak,
+      evidence: [evidence],
+      rule: `position/${trigger.kind}`,
+    },
+  ];
+}
+
+/** A stance that is reported has been taken by the day of publishing. */
+function cutOff(day: DateRange | null, byThen: DateRange): DateRange {
+  if (!day || (day.earliest !== null && byThen.latest !== null && day.earliest > byThen.latest)) return byThen;
+  const latest =
+    day.latest === null || (byThen.latest !== null && byThen.latest < day.latest) ? byThen.latest : day.latest;
+  return { earliest: day.earliest, latest };
+}
+
+const rangeOf = (tree: Tree, words: Words): Range => ({
+  start: tree.tokens[words.from]!.start,
+  end: tree.tokens[words.to - 1]!.end,
+});

@@ -1,0 +1,135 @@
+/** A sentence with the children of each word, and the questions about its tree that positions ask. */
+import type { Sentence, Token } from '../../language/doc.ts';
+
+export interface Tree {
+  sentence: Sentence;
+  tokens: Token[];
+  children: number[][];
+}
+
+/** Half-open range of token indices. */
+export interface Words {
+  from: number;
+  to: number;
+}
+
+export function makeTree(sentence: Sentence): Tree {
+  const { tokens } = sentence;
+  const children: number[][] = tokens.map(() => []);
+  tokens.forEach((token, i) => {
+    if (token.head >= 0) children[token.head]!.push(i);
+  });
+  return { sentence, tokens, children };
+}
+
+export const formOf = (token: Token): string => token.form.toLowerCase();
+
+export function childrenOf(tree: Tree, at: number, relation: RegExp): number[] {
+  return tree.children[at]!.filter((i) => relation.test(tree.tokens[i]!.deprel));
+}
+
+/** The preposition or conjunction that leads a phrase or clause; '' where there is none. */
+export function leadOf(tree: Tree, at: number): string {
+  const lead = childrenOf(tree, at, /^(?:case|mark)/)[0];
+  return lead === undefined ? '' : formOf(tree.tokens[lead]!);
+}
+
+const NEGATIONS = new Set(['not', 'n’t', "n't", 'never', 'nowhere', 'neither', 'nor']);
+const NO = new Set(['no', 'neither', 'none', 'nobody', 'nothing']);
+
+/** "does not accept", "no party accepts", "would never accept". */
+export function isNegated(tree: Tree, at: number): boolean {
+  return tree.children[at]!.some((i) => {
+    const token = tree.tokens[i]!;
+    if (NEGATIONS.has(formOf(token))) return !isOnly(tree, i);
+    if (!/^(?:nsubj|obj|expl)/.test(token.deprel)) return false;
+    if (NO.has(formOf(token))) return true;
+    return /^nsubj/.test(token.deprel) && childrenOf(tree, i, /^det/).some((d) => NO.has(formOf(tree.tokens[d]!)));
+  });
+}
+
+/** "not only", "not just": no denial. */
+const isOnly = (tree: Tree, at: number): boolean => /^(?:only|just|merely)$/.test(tree.tokens[at + 1]?.form ?? '');
+
+/** The helping verb of possibility or duty: 'must', 'will', 'could' …; null where there is none. */
+export function modalOf(tree: Tree, at: number): string | null {
+  for (const i of childrenOf(tree, at, /^aux/)) {
+    const form = formOf(tree.tokens[i]!);
+    if (MODALS.has(form)) return MODALS.get(form)!;
+  }
+  return null;
+}
+
+const MODALS = new Map([
+  ['must', 'must'],
+  ['should', 'should'],
+  ['ought', 'should'],
+  ['will', 'will'],
+  ['shall', 'will'],
+  ['’ll', 'will'],
+  ["'ll", 'will'],
+  ['wo', 'will'],
+  ['would', 'would'],
+  ['’d', 'would'],
+  ["'d", 'would'],
+  ['can', 'can'],
+  ['ca', 'can'],
+  ['could', 'could'],
+  ['may', 'may'],
+  ['might', 'may'],
+]);
+
+/** The word that does it: the subject of the clause, or of the one it is joined to or depends on. */
+export function subjectOf(tree: Tree, at: number): number | null {
+  const { tokens } = tree;
+  for (let verb = at, steps = 0; verb >= 0 && steps < 5; steps++) {
+    const own = childrenOf(tree, verb, /^nsubj/)[0];
+    const { deprel, head } = tokens[verb]!;
+    if (own !== undefined) {
+      // "the union, which rejects it": the word that the clause belongs to.
+      const relative = /^(?:which|who|that)$/.test(formOf(tokens[own]!)) && deprel.startsWith('acl');
+      return relative && head >= 0 ? head : own;
+    }
+    // "a union rejecting it": the noun; "the plan rejected by it" is no such thing.
+    if (deprel.startsWith('acl')) return /ing$/.test(formOf(tokens[verb]!)) ? head : null;
+    if (!/^(?:conj|xcomp|advcl)/.test(deprel)) return null;
+    verb = head;
+  }
+  return null;
+}
+
+export const isPassive = (tree: Tree, at: number): boolean =>
+  childrenOf(tree, at, /^(?:nsubj:pass|aux:pass)/).length > 0;
+
+/** The words of a phrase or clause: those that hang on its head, without gaps, from the first to the last. */
+export function phraseAt(tree: Tree, at: number, leave: (child: number) => boolean = () => false): Words {
+  const inside = new Set([at]);
+  const queue = [at];
+  for (let k = 0; k < queue.length; k++)
+    for (const child of tree.children[queue[k]!]!) {
+      if (inside.has(child) || leave(child)) continue;
+      inside.add(child);
+      queue.push(child);
+    }
+  let from = at;
+  let to = at + 1;
+  while (inside.has(from - 1)) from--;
+  while (inside.has(to)) to++;
+  return { from, to };
+}
+
+const MARKS = /^[.,;:“”"‘’'()–—-]$/;
+
+/** Without marks, prepositions and conjunctions at its ends. */
+export function trim(tree: Tree, words: Words): Words {
+  let { from, to } = words;
+  const isLead = (i: number): boolean => {
+    const token = tree.tokens[i]!;
+    return (
+      MARKS.test(token.form) || /^(?:mark|cc)$/.test(token.deprel) || (token.deprel === 'case' && token.upos !== 'PART')
+    );
+  };
+  while (to - from > 1 && isLead(from)) from++;
+  while (to - from > 1 && (MARKS.test(tree.tokens[to - 1]!.form) || tree.tokens[to - 1]!.upos === 'CCONJ')) to--;
+  return { from, to };
+}

@@ -1,0 +1,83 @@
+/** The lists that positions are found by: words of stance, words that judge, items of an agenda, words too general. */
+import { readList } from '../../data/lists.ts';
+import type { Token } from '../../language/doc.ts';
+import type { Position } from '../../model/record.ts';
+
+export type Stance = Position['stance'];
+
+export interface StanceWord {
+  stance: Stance;
+  /** Under "not"; null where that tells none. */
+  negated: Stance | null;
+  weak: boolean;
+  /** 'that', 'whom' and prepositions. */
+  places: ReadonlySet<string>;
+}
+
+const PARTS: Record<string, Token['upos'][]> = {
+  verb: ['VERB', 'AUX'],
+  noun: ['NOUN'],
+  adjective: ['ADJ', 'VERB', 'ADP'],
+};
+
+/** Key: part of speech and lemma, with the particle: 'VERB rule_out'. */
+const stanceWords: ReadonlyMap<string, StanceWord> = new Map(
+  readList('en/stances.tsv').flatMap((line) => {
+    const [part, lemma, stance, negated, places] = line.split('\t') as [string, string, Stance, string, string];
+    const words = places.split(' ');
+    const word: StanceWord = {
+      stance,
+      negated: negated === '-' ? null : (negated as Stance),
+      weak: words.includes('weak'),
+      places: new Set(words.filter((place) => place !== 'weak')),
+    };
+    return PARTS[part]!.map((upos) => [`${part === 'adjective' ? 'ADJ' : upos} ${lemma}`, word] as const);
+  }),
+);
+
+const judgements: ReadonlyMap<string, Stance> = new Map(
+  readList('en/judgements.tsv').map((line) => line.split('\t') as [string, Stance]),
+);
+
+const agenda: ReadonlyMap<string, string> = new Map(
+  readList('en/agenda.tsv').flatMap((line) => {
+    const [item, words] = line.split('\t') as [string, string];
+    return words.split(' ').map((word) => [word, item] as const);
+  }),
+);
+
+const general: ReadonlySet<string> = new Set(readList('en/general-nouns.txt').flatMap((line) => line.split(' ')));
+
+/** The stance word of a verb or noun; `particle` as in "rule out". */
+export function stanceOf(token: Token, as: 'VERB' | 'NOUN' | 'ADJ', particle: string | null): StanceWord | undefined {
+  const end = particle === null ? '' : `_${particle}`;
+  for (const lemma of lemmasOf(token)) {
+    const found = stanceWords.get(`${as} ${lemma}${end}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export function judgementOf(token: Token): Stance | undefined {
+  return judgements.get(token.lemma.toLowerCase()) ?? judgements.get(token.form.toLowerCase());
+}
+
+/** The item of the usual agenda that a lemma speaks of. */
+export function agendaItem(lemma: string): string | undefined {
+  return agenda.get(lemma);
+}
+
+export const isGeneral = (lemma: string): boolean => general.has(lemma);
+
+/** What the lemma may be: the engine's own, and for a form it does not know those that English endings allow. */
+function lemmasOf(token: Token): string[] {
+  const form = token.form.toLowerCase();
+  const found = [token.lemma.toLowerCase(), form];
+  const stem = /^(.{2,}?)(?:ed|ing|es|s)$/.exec(form)?.[1];
+  if (stem) {
+    found.push(stem, `${stem}e`);
+    if (stem.endsWith('i')) found.push(`${stem.slice(0, -1)}y`);
+    if (stem.at(-1) === stem.at(-2)) found.push(stem.slice(0, -1));
+  }
+  return found;
+}

@@ -1,0 +1,114 @@
+/**
+ * Positions and issues of a story. In: the positions of all Readings, actors and statements of the record. Out:
+ * issues, and positions with ids, in the order of dates. Example: the spokesman's "the union will not sign" and the
+ * union's later "we accept" are two positions of the union on one issue, the second one reversed.
+ */
+import type { Actor, Issue, Position, Statement } from '../../model/record.ts';
+import type { LocalPosition } from '../../reading/index.ts';
+import { compare } from '../actors.ts';
+import { entryId } from '../ids.ts';
+import type { ReadArticle, Story } from '../story.ts';
+import { changeFrom } from './change.ts';
+import type { IssueEdit } from './edits.ts';
+import { groupIssues } from './group.ts';
+
+export type { IssueEdit } from './edits.ts';
+
+export interface PositionOptions {
+  slug: (name: string) => string;
+  edits?: readonly IssueEdit[];
+}
+
+/** @param statements those of the record, in the order of the articles and of each Reading. */
+export function makePositions(
+  { entries, actors, unique }: Story,
+  statements: Statement[],
+  { slug, edits }: PositionOptions,
+): { issues: Issue[]; positions: Position[] } {
+  const byId = new Map(actors.actors.map((actor) => [actor.id, actor]));
+  const told: { position: Position; local: LocalPosition }[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const { reading } = entry;
+    for (const local of reading.positions) {
+      const statement = local.statement === null ? null : statements[offset + local.statement]!;
+      const actor = byId.get(actors.idOf(reading, local.holder))!;
+      told.push({ local, position: toPosition(entry, local, actor, statement, byId, unique) });
+    }
+    offset += reading.statements.length;
+  }
+  const { issues, issueOf } = groupIssues(
+    told.map(({ local }) => local),
+    slug,
+    edits,
+  );
+  const positions = told.flatMap(({ position }, i) =>
+    issueOf[i] === null ? [] : [{ ...position, issue: issueOf[i]! }],
+  );
+  return { issues, positions: withChanges(positions) };
+}
+
+function toPosition(
+  { article }: ReadArticle,
+  local: LocalPosition,
+  actor: Actor,
+  statement: Statement | null,
+  byId: Map<string, Actor>,
+  unique: (id: string) => string,
+): Position {
+  const span = (range: { start: number; end: number }) => ({ article: article.id, ...range });
+  const words = ({ start, end }: { start: number; end: number }): string =>
+    article.text.slice(start, end).replace(/\s+/g, ' ');
+  const holder = actor.side ?? actor.id;
+  return {
+    id: unique(entryId(article.id, 'p', local.evidence[0]!)),
+    holder,
+    within: local.within ? words(local.within) : actor.id === holder ? null : actor.name,
+    issue: '',
+    stance: local.stance,
+    proposition: words(local.proposition),
+    date: local.date,
+    statement: statement?.id ?? null,
+    basis: basisOf(holder, statement, byId),
+    conditions: local.conditions.map((range) => ({ text: words(range), evidence: [span(range)] })),
+    redLine: local.redLine,
+    evidence: local.evidence.map(span),
+    rule: local.rule,
+  };
+}
+
+const SPOKESPERSON = /\bspokes|press secretary\b/i;
+
+/** On whose word it is said that the holder stands there. */
+function basisOf(
+  holder: string,
+  statement: Statement | null,
+  byId: Map<string, Actor>,
+): NonNullable<Position['basis']> {
+  if (!statement) return 'narration';
+  if (statement.speaker === null) return 'unnamed official';
+  const speaker = byId.get(statement.speaker)!;
+  if ((speaker.side ?? speaker.id) !== holder) return 'opponent';
+  // "The union wants": the reporter's word for it, not something that the union is known to have said.
+  if (statement.form === 'indirect' && (statement.act === 'intend' || statement.act === 'believe')) return 'narration';
+  return speaker.roles.some((role) => SPOKESPERSON.test(role)) ? 'spokesperson' : 'own words';
+}
+
+/** In the order of dates, then of the text, each with its change against the holder's one before on the issue. */
+function withChanges(positions: Position[]): Position[] {
+  const day = ({ date }: Position): string => date.latest ?? date.earliest ?? '';
+  const ordered = [...positions].sort(
+    (a, b) =>
+      compare(day(a), day(b)) ||
+      compare(a.evidence[0]!.article, b.evidence[0]!.article) ||
+      a.evidence[0]!.start - b.evidence[0]!.start ||
+      compare(a.id, b.id),
+  );
+  const last = new Map<string, Position>();
+  return ordered.map((position) => {
+    const key = `${position.holder}\n${position.issue}`;
+    const change = changeFrom(last.get(key) ?? null, position);
+    last.set(key, position);
+    return { ...position, change };
+  });
+}
