@@ -179,13 +179,18 @@ export interface Proposal extends Traced {
   name: string;
   authors: string[];
   date: DateRange;
-  terms: { text: string; phase: number | null; evidence: Span[] }[];
+  /** `duration`: how long, in the words of the text. `exchange`: it names what is given for what. */
+  terms: { text: string; phase: number | null; duration?: string; exchange?: boolean; evidence: Span[] }[];
   responses: {
     actor: string;
     answer: 'accepted' | 'rejected' | 'countered' | 'pending';
     date: DateRange;
     evidence: Span[];
   }[];
+  /** Where it stands by the newest answer of each party; 'open' where one is awaited or none is told. */
+  status?: 'open' | 'accepted' | 'rejected' | 'countered';
+  /** The proposal that this one answers. */
+  counterTo?: string;
   evidence: Span[];
 }
 
@@ -197,6 +202,8 @@ export interface Dispute extends Traced {
   sides: { actor: string | null; claim: string; evidence: Span[] }[];
   /** True where an article itself says so ('appeared to contradict', 'denied'). */
   reported: boolean;
+  /** True where one party stands against its own earlier words. */
+  self?: boolean;
   settled?: { by: Span } | null;
   evidence: Span[];
 }

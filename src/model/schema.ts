@@ -149,7 +149,15 @@ const proposal = z.object({
   name: z.string(),
   authors: z.array(z.string()),
   date: orderedRange,
-  terms: z.array(z.object({ text: z.string(), phase: z.number().nullable(), evidence: spans.min(1) })),
+  terms: z.array(
+    z.object({
+      text: z.string(),
+      phase: z.number().nullable(),
+      duration: z.string().optional(),
+      exchange: z.boolean().optional(),
+      evidence: spans.min(1),
+    }),
+  ),
   responses: z.array(
     z.object({
       actor: z.string(),
@@ -158,6 +166,8 @@ const proposal = z.object({
       evidence: spans.min(1),
     }),
   ),
+  status: z.enum(['open', 'accepted', 'rejected', 'countered']).optional(),
+  counterTo: z.string().optional(),
   evidence: spans.min(1),
   ...traced,
 });
@@ -168,6 +178,7 @@ const dispute = z.object({
   issue: z.string().nullable(),
   sides: z.array(z.object({ actor: z.string().nullable(), claim: z.string(), evidence: spans.min(1) })).min(2),
   reported: z.boolean(),
+  self: z.boolean().optional(),
   settled: z.object({ by: span }).nullish(),
   evidence: spans.min(1),
   ...traced,

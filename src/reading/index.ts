@@ -10,20 +10,25 @@ import { loadWorld, type World } from '../language/world/index.ts';
 import type { Article, DateRange } from '../model/record.ts';
 import type { AttributionModels } from './attribution/models.ts';
 import { loadModels } from './attribution/weights.ts';
+import { findDisputes } from './disputes/find.ts';
 import { findEncounters } from './encounters.ts';
 import { findEntities } from './entities.ts';
 import { findFigures } from './figures.ts';
 import { findPositions } from './positions/index.ts';
+import { findProposals } from './proposals/find.ts';
 import { findQuotes } from './quotes.ts';
 import type { Reading } from './reading.ts';
+import { makeScenes } from './scene.ts';
 import { makeCast } from './sources.ts';
 import { findStatements } from './statements.ts';
 
 export type {
   Entity,
+  LocalDispute,
   LocalEncounter,
   LocalFigure,
   LocalPosition,
+  LocalProposal,
   LocalStatement,
   Range,
   Reading,
@@ -47,6 +52,7 @@ export function readArticle(article: Article, doc: Doc, { models, world }: Readi
   // What an article reports had happened when it was published, and nothing here says more.
   const byThen: DateRange = { earliest: null, latest: article.published.latest };
   const statements = findStatements(story, cast, findQuotes(article.text), models, byThen);
+  const scenes = makeScenes(story, cast, world);
   return {
     article: article.id,
     // Bodies that speak without a name of their own join it while statements and positions are read.
@@ -55,6 +61,8 @@ export function readArticle(article: Article, doc: Doc, { models, world }: Readi
     encounters: findEncounters(story, cast, byThen),
     figures: findFigures(story),
     positions: findPositions(story, { cast, world, statements, byThen }),
+    proposals: findProposals(scenes, statements, byThen),
+    disputes: findDisputes(scenes, statements, cast),
   };
 }
 

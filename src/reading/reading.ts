@@ -2,7 +2,7 @@
  * What one article says, by local evidence alone. In place of ids stand indexes into the same Reading; all ranges
  * are offsets into the article's text.
  */
-import type { Actor, DateRange, Encounter, Figure, Position, Statement } from '../model/record.ts';
+import type { Actor, DateRange, Dispute, Encounter, Figure, Position, Proposal, Statement } from '../model/record.ts';
 
 export interface Range {
   start: number;
@@ -93,6 +93,39 @@ export interface LocalPosition {
   rule: string;
 }
 
+export interface LocalProposal {
+  name: string;
+  /** Indexes into `entities`. */
+  authors: number[];
+  date: DateRange;
+  terms: { text: string; phase: number | null; duration: string | null; exchange: boolean; evidence: Range[] }[];
+  /** `actor` is an index into `entities`. */
+  responses: { actor: number; answer: Proposal['responses'][number]['answer']; date: DateRange; evidence: Range[] }[];
+  /** Index into `proposals` of the one that it answers. */
+  counterTo: number | null;
+  /** Stems of the words that it is known by, for joining what several articles tell. */
+  stems: string[];
+  evidence: Range[];
+  rule: string;
+  confidence: number;
+}
+
+export interface LocalDispute {
+  kind: Dispute['kind'];
+  /** `actor` is an index into `entities`, null where nobody is named. */
+  sides: { actor: number | null; claim: Range; evidence: Range[] }[];
+  reported: boolean;
+  /** True where one party stands against its own earlier words. */
+  self: boolean;
+  /** The words that settle it, or null. */
+  settled: Range | null;
+  /** Stems of what is disputed, for joining what several articles tell. */
+  stems: string[];
+  evidence: Range[];
+  rule: string;
+  confidence: number;
+}
+
 export interface Reading {
   /** The article's id. */
   article: string;
@@ -101,4 +134,6 @@ export interface Reading {
   encounters: LocalEncounter[];
   figures: LocalFigure[];
   positions: LocalPosition[];
+  proposals: LocalProposal[];
+  disputes: LocalDispute[];
 }

@@ -47,6 +47,23 @@ const RULES: Record<string, string[]> = {
     'A number is followed by what it counts.',
     'Words such as "more than" before it give its bound.',
   ],
+  'dispute/denial': [
+    'A word such as "denied", "disputed" or "called the report false" tells a denial.',
+    'The claim denied is the one whose owner is named, the one that shares its words, or the one told right before.',
+  ],
+  'dispute/contradiction': [
+    'The article says that two accounts do not fit, as in "appeared to contradict comments by"; each is looked up where it is told.',
+  ],
+  'dispute/denied-clause': [
+    'A denial names what it denies in a clause of its own; who claimed it is not told in this article.',
+  ],
+  'proposal/noun': [
+    'A noun such as "proposal", "plan" or "offer" names it; words such as "the plan" that can mean the same were joined to it.',
+    'Who made it is told by a possessive, an adjective of a country or a verb such as "put forward"; terms stand in its phrase, after verbs such as "include" and "call for", and under "phase one" and the like; answers are the verbs of accepting, rejecting and studying with it as their object.',
+  ],
+  'proposal/verb': ['Somebody is told to have proposed or offered what the words say, without a noun for it.'],
+  'proposal/request': ['Somebody was asked to do something, and the sentence or one right after it tells the answer.'],
+  'proposal/exchange': ['One thing is named "in return for" another, in a sentence that speaks of talks or offers.'],
 };
 
 /** The sentences of a rule; the rule's own name where it has none. */

@@ -22,6 +22,8 @@ function reading(article: string, ...entities: string[]): Reading {
     encounters: [],
     figures: [],
     positions: [],
+    proposals: [],
+    disputes: [],
   };
 }
 

@@ -4,7 +4,7 @@ import type { Range } from '../reading/index.ts';
  * The id of an entry: its article, a letter for its kind, and where it stands. It needs no other article, so it
  * stays the same whatever is added; and it tells a reader where to look.
  */
-export function entryId(article: string, kind: 's' | 'e' | 'f' | 'p', range: Range): string {
+export function entryId(article: string, kind: 's' | 'e' | 'f' | 'p' | 'o' | 'd', range: Range): string {
   return `${article}:${kind}${range.start}-${range.end}`;
 }
 

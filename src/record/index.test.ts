@@ -79,6 +79,8 @@ function entryOf(id: string, plan: Plan): ReadArticle {
       rule: 'figure/number-and-noun',
     })),
     positions: [],
+    proposals: [],
+    disputes: [],
   };
   return { article, reading };
 }

@@ -7,11 +7,13 @@
  */
 import type { StoryRecord } from '../model/record.ts';
 import { compare, mergeActors } from './actors.ts';
+import { makeDisputes } from './disputes.ts';
 import { makeEncounters } from './encounters.ts';
 import { groupCopies } from './families.ts';
 import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
 import { type IssueEdit, makePositions } from './positions/index.ts';
+import { makeProposals } from './proposals.ts';
 import { makeStatements } from './statements.ts';
 import type { ReadArticle, Story } from './story.ts';
 import { makeTimeline } from './timeline.ts';
@@ -44,8 +46,8 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     figures: makeFigures(story),
     issues,
     positions,
-    proposals: [],
-    disputes: [],
+    proposals: makeProposals(story),
+    disputes: makeDisputes(story),
     revisions: [],
     timeline: makeTimeline(encounters, actors.actors),
   };

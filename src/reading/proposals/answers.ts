@@ -1,0 +1,286 @@
+/**
+ * Answers to a proposal. In: a word that names one, in its tree. Out: who accepted, rejected, countered or has it before
+ * them. Example: "The union turned down the offer" is a rejection by the union; "has yet to accept it" is pending.
+ */
+import type { Proposal } from '../../model/record.ts';
+import type { LocalStatement, Range } from '../reading.ts';
+import {
+  entityAt,
+  isNegated,
+  joined,
+  kids,
+  lemmaOf,
+  rangeOfWords,
+  type Scene,
+  subjectsOf,
+  under,
+  verbOf,
+} from '../scene.ts';
+import { firstFrom } from '../search.ts';
+import { hasCase } from './mentions.ts';
+import { ACCEPTED, ANSWER, PENDING, REJECTED, SCORN } from './words.ts';
+
+export type AnswerKind = Proposal['responses'][number]['answer'];
+
+export interface Answer {
+  actor: number;
+  answer: AnswerKind;
+  evidence: Range;
+}
+
+/** The statement around a place in the text, or null: "it" in the words of the union is the union. */
+export type StatementAt = (offset: number) => LocalStatement | null;
+
+/** Answers told with the word at `at`, which names a proposal or stands for one ("it"). */
+export function answersAt(scene: Scene, at: number, statementAt: StatementAt): Answer[] {
+  const { tokens } = scene.sentence;
+  const found: Answer[] = [];
+  const add = (actors: number[], answer: AnswerKind | null, verb: number): void => {
+    if (answer) for (const actor of actors) found.push({ actor, answer, evidence: clauseOf(scene, verb) });
+  };
+  // "the plan accepted by the union"
+  for (const clause of kids(scene, at, /^acl/)) {
+    const base = kindOf(scene, clause);
+    if (!base) continue;
+    const by = kids(scene, clause, /^(?:obl|nmod)/).filter((i) => hasCase(scene, i, /^by$/));
+    const does = kids(scene, clause, /^nsubj(?!:pass)/).filter(
+      (i) => tokens[i]!.upos !== 'PRON' || !/^(?:that|which)$/i.test(tokens[i]!.form),
+    );
+    add(actorsOf(scene, [...by, ...does], statementAt), settle(scene, clause, base), clause);
+  }
+  let inside = partOf(scene, at);
+  let governor = tokens[inside]!.head;
+  // "agreed to withdrawals that are laid out in the plan": what is agreed to is in it.
+  if (
+    governor >= 0 &&
+    /^acl/.test(tokens[governor]!.deprel) &&
+    /^obl/.test(tokens[inside]!.deprel) &&
+    hasCase(scene, inside, /^(?:in|under|by)$/)
+  ) {
+    inside = tokens[governor]!.head;
+    governor = tokens[inside]?.head ?? -1;
+    if (governor >= 0 && kindOf(scene, governor) === 'accepted' && /^(?:obj|obl|nmod)/.test(tokens[inside]!.deprel))
+      add(actorsOf(scene, subjectsOf(scene, governor), statementAt), settle(scene, governor, 'accepted'), governor);
+    return found;
+  }
+  if (governor < 0) return found;
+  const relation = tokens[inside]!.deprel;
+  if (/^(?:obj|obl|nsubj:pass)/.test(relation)) {
+    const base = objectKind(scene, inside, governor);
+    if (base) {
+      const who = /^nsubj:pass/.test(relation)
+        ? kids(scene, governor, /^obl/).filter((i) => hasCase(scene, i, /^by$/))
+        : subjectsOf(scene, governor);
+      const answer = settle(scene, governor, base, statementAt(tokens[governor]!.start) !== null);
+      add(actorsOf(scene, answer === 'pending' ? burdened(scene, governor, who) : who, statementAt), answer, governor);
+    }
+  }
+  // "called the offer an insult", "said the plan was dead on arrival"
+  const scorned = scornOf(scene, inside, governor);
+  if (scorned !== null) {
+    const teller = scorned.length === 0 ? statementAt(tokens[at]!.start)?.speaker : undefined;
+    const actors = typeof teller === 'number' ? [teller] : actorsOf(scene, scorned, statementAt);
+    add(actors, 'rejected', governor);
+  }
+  // "a response from the union to the offer": the tree may hang all three on the verb.
+  if (/^(?:obl|nmod)/.test(relation) && hasCase(scene, inside, /^to$/)) {
+    const noun = nounBefore(scene, inside);
+    if (noun !== null) {
+      const from = tokens[noun]!.end;
+      const first = scene.cast.mentions[firstFrom(scene.cast.mentions, from)];
+      const between = first && first.end <= tokens[inside]!.start ? [first.entity] : [];
+      const owners = kids(scene, noun, /^(?:nmod:poss|compound)/);
+      const actors =
+        between.length > 0 && /^(?:from|by|of)$/i.test(tokens[noun + 1]?.form ?? '')
+          ? between
+          : actorsOf(scene, owners, statementAt);
+      for (const actor of actors)
+        found.push({ actor, answer: NOUN_ANSWERS[lemmaOf(tokens[noun]!)]!, evidence: spanOf(scene, noun, inside) });
+    }
+  }
+  // "the union's rejection of the plan", "a response from the union to the offer"
+  if (/^nmod/.test(relation)) {
+    const noun = NOUN_ANSWERS[lemmaOf(tokens[governor]!)];
+    if (noun) {
+      const who = kids(scene, governor, /^(?:nmod|compound|amod)/).filter(
+        (i) => i !== inside && (tokens[i]!.deprel !== 'nmod' || hasCase(scene, i, /^(?:by|from)$/)),
+      );
+      add(actorsOf(scene, who, statementAt), noun, governor);
+    }
+  }
+  return found;
+}
+
+/** "The union has not answered yet": an answer awaited, with nothing to say to what. */
+export function awaited(scene: Scene, statementAt: StatementAt): Answer[] {
+  const { tokens } = scene.sentence;
+  return tokens.flatMap((token, at) => {
+    if (token.upos !== 'VERB' || !ANSWER.has(lemmaOf(token)) || kids(scene, at, /^(?:obj|ccomp)/).length > 0) return [];
+    const { head } = token;
+    const isYet =
+      /^xcomp/.test(token.deprel) && head >= 0 && kids(scene, head, /^advmod/).some((i) => tokens[i]!.form === 'yet');
+    if (!isYet && !isNegated(scene, at)) return [];
+    return actorsOf(scene, subjectsOf(scene, at), statementAt).map((actor) => ({
+      actor,
+      answer: 'pending' as const,
+      evidence: clauseOf(scene, at),
+    }));
+  });
+}
+
+/** A noun of answering shortly before a word. */
+function nounBefore(scene: Scene, at: number): number | null {
+  for (let i = at - 1; i >= Math.max(0, at - FAR_NOUN); i--) {
+    const token = scene.sentence.tokens[i]!;
+    if (token.upos === 'VERB' && /^VB[DPZ]$/.test(token.xpos)) return null;
+    if (/^(?:response|reply|answer)$/.test(lemmaOf(token))) return i;
+  }
+  return null;
+}
+
+const FAR_NOUN = 16;
+
+const spanOf = (scene: Scene, from: number, to: number): Range => ({
+  start: scene.sentence.tokens[from]!.start,
+  end: scene.sentence.tokens[to]!.end,
+});
+
+const NOUN_ANSWERS: Record<string, AnswerKind> = {
+  acceptance: 'accepted',
+  approval: 'accepted',
+  endorsement: 'accepted',
+  rejection: 'rejected',
+  refusal: 'rejected',
+  response: 'pending',
+  reply: 'pending',
+  answer: 'pending',
+};
+
+/** "the first phase of the plan", "the terms of the offer": a part stands for the whole. */
+function partOf(scene: Scene, at: number): number {
+  const { tokens } = scene.sentence;
+  const { head, deprel } = tokens[at]!;
+  const isPart =
+    head >= 0 && /^nmod/.test(deprel) && PARTS.test(lemmaOf(tokens[head]!)) && hasCase(scene, at, /^(?:of|in)$/);
+  return isPart ? head : at;
+}
+
+const PARTS =
+  /^(?:phase|stage|term|part|point|element|version|draft|outline|idea|principle|text|detail|half|most|all)$/;
+
+function kindOf(scene: Scene, verb: number): AnswerKind | null {
+  const lemma = verbOf(scene, verb);
+  if (ACCEPTED.has(lemma)) return 'accepted';
+  if (REJECTED.has(lemma)) return 'rejected';
+  return PENDING.has(lemma) ? 'pending' : null;
+}
+
+/** What a verb with the proposal as its object says: "agreed to the plan", "voted against the plan". */
+function objectKind(scene: Scene, object: number, verb: number): AnswerKind | null {
+  const lemma = lemmaOf(scene.sentence.tokens[verb]!);
+  const isOblique = /^obl/.test(scene.sentence.tokens[object]!.deprel);
+  if (lemma === 'vote' || lemma === 'decide') {
+    if (hasCase(scene, object, /^against$/)) return 'rejected';
+    return hasCase(scene, object, /^for$/) ? 'accepted' : null;
+  }
+  if (/^(?:respond|reply|answer)$/.test(lemma)) return isOblique && !hasCase(scene, object, /^to$/) ? null : 'pending';
+  const base = kindOf(scene, verb);
+  if (!isOblique) return base;
+  const fits =
+    lemma === 'agree'
+      ? /^(?:to|on)$/
+      : lemma === 'sign'
+        ? /^(?:on|onto|off|up)$/
+        : lemma === 'consult'
+          ? /^(?:on|about|over)$/
+          : null;
+  return base && fits && hasCase(scene, object, fits) ? base : null;
+}
+
+/** The answer as it stands: negated, only possible, only asked for. Null where it is no more than a condition. */
+function settle(scene: Scene, verb: number, base: AnswerKind, told = false): AnswerKind | null {
+  const { tokens } = scene.sentence;
+  const aux = kids(scene, verb, /^aux/).map((i) => tokens[i]!.form.toLowerCase());
+  if (kids(scene, verb, /^mark/).some((i) => /^(?:if|unless|whether|until|once)$/i.test(tokens[i]!.form))) return null;
+  const negated = isNegated(scene, verb);
+  const { head, deprel, xpos } = tokens[verb]!;
+  const above = head >= 0 ? lemmaOf(tokens[head]!) : '';
+  const isInfinitive = xpos === 'VB' && kids(scene, verb, /^mark/).some((i) => tokens[i]!.form === 'to');
+  if (isInfinitive && /^(?:xcomp|acl|advcl|ccomp|csubj)/.test(deprel)) {
+    const turned = isNegated(scene, head);
+    if (/^(?:refuse|decline|fail)$/.test(above)) return base === 'accepted' ? 'rejected' : 'pending';
+    if (/^(?:agree|decide|vow|choose|move|vote|promise)$/.test(above)) return turned ? 'pending' : base;
+    return 'pending';
+  }
+  if (xpos === 'VBG' && aux.length === 0 && /^(?:advcl|acl|xcomp|obl|nmod)/.test(deprel) && base === 'accepted')
+    return 'pending';
+  // "said it would reject the plan" is a rejection told; "would accept it if" is none.
+  const isTold =
+    told &&
+    aux.includes('would') &&
+    !kids(scene, verb, /^advcl/).some((i) =>
+      kids(scene, i, /^mark/).some((k) => /^(?:if|unless)$/i.test(tokens[k]!.form)),
+    );
+  if (!isTold && aux.some((form) => /^(?:could|would|might|may|can|should|must|’d|'d)$/.test(form))) {
+    if (negated) return base === 'accepted' ? 'rejected' : 'pending';
+    return 'pending';
+  }
+  if (!negated) return base;
+  if (base !== 'accepted') return 'pending';
+  return aux.some((form) => /^(?:has|have|had|'ve|’ve)$/.test(form)) ? 'pending' : 'rejected';
+}
+
+/** "the onus is on the union to accept": whose answer is awaited stands behind "on". */
+function burdened(scene: Scene, verb: number, subjects: number[]): number[] {
+  const { tokens } = scene.sentence;
+  const isBurden =
+    subjects.length === 0 ||
+    subjects.every((i) => /^(?:onus|burden|ball|responsibility|pressure|it|time)$/.test(lemmaOf(tokens[i]!)));
+  if (!isBurden) return subjects;
+  for (let i = verb - 1; i >= 0; i--)
+    if (/^(?:obl|nmod|root|ccomp)/.test(tokens[i]!.deprel) && hasCase(scene, i, /^(?:on|upon|for|to)$/))
+      return joined(scene, i);
+  return subjects;
+}
+
+/** Who pours scorn on it: the subject of "called it X", or of the saying that it is X; null where nobody does. */
+function scornOf(scene: Scene, at: number, governor: number): number[] | null {
+  const { tokens } = scene.sentence;
+  const isScorn = (i: number): boolean =>
+    SCORN.has(lemmaOf(tokens[i]!)) || (lemmaOf(tokens[i]!) === 'dead' && !isNegated(scene, i));
+  if (
+    /^obj/.test(tokens[at]!.deprel) &&
+    /^(?:call|describe|brand|label|consider|deem|denounce|dismiss|find)$/.test(lemmaOf(tokens[governor]!))
+  ) {
+    const after = under(scene, governor).filter((i) => i > at);
+    return after.some(
+      (i) => isScorn(i) || (tokens[i]!.upos === 'ADJ' && i > 0 && /^(?:not|un)/.test(tokens[i - 1]!.form)),
+    )
+      ? subjectsOf(scene, governor)
+      : null;
+  }
+  if (/^nsubj/.test(tokens[at]!.deprel) && isScorn(governor) && !/^ccomp/.test(tokens[governor]!.deprel)) return [];
+  if (/^nsubj/.test(tokens[at]!.deprel) && isScorn(governor)) return subjectsOf(scene, tokens[governor]!.head);
+  return null;
+}
+
+/** The entities that words mean; a pronoun inside a statement means whoever speaks. */
+function actorsOf(scene: Scene, words: number[], statementAt: StatementAt): number[] {
+  const found = words.flatMap((at) => {
+    const token = scene.sentence.tokens[at]!;
+    const own = /^(?:it|they|we|i|he|she)$/i.test(token.form);
+    const statement = own ? statementAt(token.start) : null;
+    const entity = statement
+      ? statement.speaker
+      : token.upos === 'PRON' && !/^(?:he|she)$/i.test(token.form)
+        ? null
+        : entityAt(scene, at);
+    return entity === null ? [] : [entity];
+  });
+  return [...new Set(found)];
+}
+
+/** The clause of a verb: its words but for a clause told beside it. */
+export function clauseOf(scene: Scene, verb: number): Range {
+  return rangeOfWords(scene, under(scene, verb, /^(?:parataxis|advcl|punct|conj|cc)/));
+}

@@ -1,0 +1,284 @@
+/**
+ * Proposals: what an article says is on the table. In: sentences with trees, entities, statements. Out: each proposal
+ * once, under its fullest name, with authors, terms by phase and answers. Example: "Norland offered a joint fund. The
+ * union rejected the offer." gives one proposal of Norland with one answer.
+ *
+ * Words that can stand for one another are joined as the text goes on: "the plan" is the one spoken of last.
+ */
+
+import type { DateRange } from '../../model/record.ts';
+import type { LocalProposal, LocalStatement, Range } from '../reading.ts';
+import { nearestDay } from '../said.ts';
+import type { Scene } from '../scene.ts';
+import { firstFrom } from '../search.ts';
+import { type Answer, answersAt, awaited, type StatementAt } from './answers.ts';
+import { type Described, describedIn } from './described.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import { namesPhases, phaseTerms, type Term, termsAt } from './terms.ts';
+import { ACCEPTED, PENDING, REJECTED } from './words.ts';
+
+interface Draft {
+  names: { name: string; stems: number; strong: boolean }[];
+  strong: boolean;
+  put: boolean;
+  authors: Set<number>;
+  stems: Set<string>;
+  terms: Term[];
+  answers: (Answer & { scene: Scene })[];
+  date: DateRange | null;
+  evidence: Range[];
+  /** Sentence of the newest mention. */
+  last: number;
+  counterTo: Draft | null;
+  rule: string;
+}
+
+/** @param byThen what the day of publishing says of when anything told had happened. */
+export function findProposals(scenes: Scene[], statements: LocalStatement[], byThen: DateRange): LocalProposal[] {
+  const statementAt = lookUp(statements);
+  const drafts: Draft[] = [];
+  let phase: number | null = null;
+  let phasesNamed = -FAR;
+  for (const [index, scene] of scenes.entries()) {
+    const mentions = mentionsIn(scene);
+    for (const mention of mentions) {
+      const answers = answersAt(scene, mention.at, statementAt);
+      const terms = termsAt(mention);
+      const draft = placeOf(mention, answers, terms, drafts, index) ?? open(drafts, mention);
+      join(draft, mention, terms, answers, byThen);
+    }
+    const active = latest(drafts, index);
+    for (const described of describedIn(scenes, index, statementAt))
+      if (!covers(drafts, described)) addDescribed(drafts, described, byThen);
+    if (active) {
+      for (const answer of pronounAnswers(scene, statementAt))
+        if (index - active.last <= NEAR_PRONOUN) addAnswer(active, answer, scene);
+      for (const answer of awaited(scene, statementAt))
+        if (index - active.last <= NEAR_AWAITED) addAnswer(active, answer, scene);
+      const found = phaseTerms(scene, {
+        phase: isSameParagraph(scene, scenes[index - 1]) ? phase : null,
+        named: index - phasesNamed <= NEAR_PHASES,
+      });
+      phase = found ? found.phase : null;
+      if (found) {
+        addTerms(active, found.terms);
+        active.last = index;
+      }
+    }
+    if (namesPhases(scene)) phasesNamed = index;
+  }
+  const kept = drafts.filter(isProposal);
+  return kept.map((draft) => finish(draft, kept, byThen));
+}
+
+const FAR = 1e9;
+// Sentences over which "it" may stand for a proposal, an answer may be awaited, and "the first" may be a phase.
+const NEAR_PRONOUN = 2;
+const NEAR_AWAITED = 8;
+const NEAR_PHASES = 3;
+// Sentences after which "the deal" no longer means the one spoken of before.
+const NEAR_LOOSE = 4;
+
+/** The draft that a mention belongs to; null where it opens one. */
+function placeOf(mention: Mention, answers: Answer[], terms: Term[], drafts: Draft[], index: number): Draft | null {
+  if (mention.counter && !mention.definite) return null;
+  let best: Draft | null = null;
+  let bestScore = 0;
+  for (const draft of drafts.slice(-OPEN)) {
+    const authors = mention.authors.length > 0 && draft.authors.size > 0;
+    const sameAuthor = mention.authors.some((author) => draft.authors.has(author));
+    if (authors && !sameAuthor) continue;
+    // A plan is more than the talk of a deal; the talk may be of the plan.
+    if (mention.strong && !draft.strong) continue;
+    const shared = mention.stems.filter((stem) => draft.stems.has(stem)).length;
+    const near = index - draft.last;
+    const isNew = mention.put && !mention.definite;
+    if (!mention.strong) {
+      // "the deal" is the one spoken of right before, or the one that the same party answers.
+      const same = answers.some((answer) => draft.answers.some((other) => other.actor === answer.actor));
+      if (!(near <= NEAR_LOOSE && (mention.definite || same)) && shared < 2) continue;
+      if (draft.strong && !mention.definite && !same && shared === 0) continue;
+    } else if (isNew && !sameAuthor && shared === 0) continue;
+    else if (!mention.definite && !sameAuthor && shared === 0 && terms.length > 0) continue;
+    const bare = mention.stems.length === 0 || draft.stems.size === 0;
+    const score =
+      (sameAuthor ? 3 : 0) + 2 * Math.min(shared, 3) + (bare ? 1 : 0) + (mention.definite ? 1 : 0) + 1 / (1 + near);
+    if (score > bestScore && (sameAuthor || shared > 0 || bare || mention.definite)) {
+      best = draft;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+// How many drafts back a mention may reach, so that the work stays linear.
+const OPEN = 12;
+
+function open(drafts: Draft[], mention: Mention): Draft {
+  const before = mention.counter ? (drafts.at(-1) ?? null) : null;
+  const draft: Draft = {
+    names: [],
+    strong: false,
+    put: false,
+    authors: new Set(),
+    stems: new Set(),
+    terms: [],
+    answers: [],
+    date: null,
+    evidence: [],
+    last: mention.scene.index,
+    counterTo: before,
+    rule: 'proposal/noun',
+  };
+  drafts.push(draft);
+  return draft;
+}
+
+function join(draft: Draft, mention: Mention, terms: Term[], answers: Answer[], byThen: DateRange): void {
+  const { scene } = mention;
+  draft.names.push({ name: mention.name, stems: mention.stems.length, strong: mention.strong });
+  draft.strong ||= mention.strong;
+  draft.put ||= mention.put;
+  for (const author of mention.authors) draft.authors.add(author);
+  for (const stem of mention.stems) draft.stems.add(stem);
+  addTerms(draft, terms);
+  for (const answer of answers) addAnswer(draft, answer, scene);
+  if (mention.put) draft.date ??= dayAt(scene, mention.range, byThen);
+  const { start, end } = scene.sentence;
+  if (!draft.evidence.some((range) => range.start === start)) draft.evidence.push({ start, end });
+  draft.last = scene.index;
+}
+
+function addDescribed(drafts: Draft[], described: Described, byThen: DateRange): void {
+  const { scene } = described;
+  const { start, end } = scene.sentence;
+  const draft: Draft = {
+    names: [{ name: described.name, stems: described.stems.length, strong: true }],
+    strong: true,
+    put: true,
+    authors: new Set(described.authors),
+    stems: new Set(described.stems),
+    terms: [],
+    answers: [],
+    date: dayAt(scene, described.range, byThen),
+    evidence: [{ start, end }],
+    last: scene.index,
+    counterTo: null,
+    rule: described.rule,
+  };
+  addTerms(draft, described.terms);
+  for (const answer of described.answers) addAnswer(draft, answer, scene);
+  drafts.push(draft);
+}
+
+/** True where a draft already has what is described among its terms. */
+function covers(drafts: Draft[], { range }: Described): boolean {
+  return drafts
+    .slice(-OPEN)
+    .some((draft) => draft.terms.some((term) => term.evidence.some((e) => e.start < range.end && range.start < e.end)));
+}
+
+function addTerms(draft: Draft, terms: Term[]): void {
+  for (const term of terms) {
+    const same = draft.terms.find((known) =>
+      known.evidence.some((e) => term.evidence.some((t) => e.start < t.end && t.start < e.end)),
+    );
+    if (!same) draft.terms.push(term);
+    else same.phase ??= term.phase;
+  }
+}
+
+/** An author's own "accepted" says nothing, and one answer told twice in a sentence is one. */
+function addAnswer(draft: Draft, answer: Answer, scene: Scene): void {
+  if (draft.authors.has(answer.actor)) return;
+  const same = draft.answers.some(
+    (known) => known.actor === answer.actor && known.answer === answer.answer && known.scene.index === scene.index,
+  );
+  if (!same) draft.answers.push({ ...answer, scene });
+}
+
+const VERBS = new Set([...ACCEPTED, ...REJECTED, ...PENDING]);
+
+/** "The union will study it": answers whose object is only a pronoun. */
+function pronounAnswers(scene: Scene, statementAt: StatementAt): Answer[] {
+  const { tokens } = scene.sentence;
+  return tokens.flatMap((token, at) => {
+    const verb = tokens[token.head];
+    if (!/^(?:it|that|this)$/i.test(token.form) || token.upos !== 'PRON' || !/^(?:obj|obl)/.test(token.deprel) || !verb)
+      return [];
+    return VERBS.has(verb.lemma.toLowerCase()) || verb.lemma === 'vote' ? answersAt(scene, at, statementAt) : [];
+  });
+}
+
+function latest(drafts: Draft[], index: number): Draft | null {
+  let best: Draft | null = null;
+  for (const draft of drafts.slice(-OPEN))
+    if (draft.strong && draft.last <= index && (!best || draft.last >= best.last)) best = draft;
+  return best;
+}
+
+function dayAt(scene: Scene, range: Range, byThen: DateRange): DateRange | null {
+  const day = nearestDay(range, scene.sentence, scene.doc.timexes);
+  if (!day) return null;
+  const isLater = byThen.latest !== null && day.earliest !== null && day.earliest > byThen.latest;
+  return isLater
+    ? null
+    : {
+        earliest: day.earliest,
+        latest:
+          day.latest !== null && byThen.latest !== null && day.latest > byThen.latest ? byThen.latest : day.latest,
+      };
+}
+
+/** Something on the table has terms or answers, and somebody who put it there or who answered. */
+function isProposal(draft: Draft): boolean {
+  const answered = draft.answers.length > 0;
+  const hasTerms = draft.terms.length > 0;
+  const hasAuthors = draft.authors.size > 0;
+  if (draft.rule !== 'proposal/noun') return true;
+  if (draft.strong) return (hasTerms || answered) && (hasAuthors || draft.put || (hasTerms && answered));
+  return hasTerms && (hasAuthors || draft.put) && (answered || draft.terms.length > 1);
+}
+
+function finish(draft: Draft, kept: Draft[], byThen: DateRange): LocalProposal {
+  const names = [...draft.names].sort(
+    (a, b) => Number(b.strong) - Number(a.strong) || b.stems - a.stems || b.name.length - a.name.length,
+  );
+  const counterTo = draft.counterTo ? kept.indexOf(draft.counterTo) : -1;
+  const parts = [draft.authors.size > 0, draft.terms.length > 0, draft.answers.length > 0, draft.put];
+  return {
+    name: names[0]!.name,
+    authors: [...draft.authors],
+    date: draft.date ?? byThen,
+    terms: draft.terms,
+    responses: draft.answers.map(({ actor, answer, evidence, scene }) => ({
+      actor,
+      answer,
+      date: dayAt(scene, evidence, byThen) ?? byThen,
+      evidence: [evidence],
+    })),
+    counterTo: counterTo < 0 ? null : counterTo,
+    stems: [...draft.stems].sort(),
+    evidence: draft.evidence,
+    rule: draft.rule,
+    confidence: Math.round((0.4 + 0.12 * parts.filter(Boolean).length + (draft.strong ? 0.1 : 0)) * 100) / 100,
+  };
+}
+
+function isSameParagraph(scene: Scene, before: Scene | undefined): boolean {
+  return before !== undefined && !scene.doc.text.slice(before.sentence.end, scene.sentence.start).includes('\n');
+}
+
+/** The innermost statement around an offset. Contents are in the order of the text. */
+function lookUp(statements: LocalStatement[]): StatementAt {
+  const ranges = statements
+    .flatMap((statement) => statement.content.map((range) => ({ ...range, statement })))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  return (offset) => {
+    for (let i = firstFrom(ranges, offset + 1) - 1, steps = 0; i >= 0 && steps < DEEPEST; i--, steps++)
+      if (ranges[i]!.end > offset) return ranges[i]!.statement;
+    return null;
+  };
+}
+
+const DEEPEST = 12;

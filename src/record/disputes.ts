@@ -1,0 +1,112 @@
+/**
+ * Disputes of a story. In: what each article reports as disputed. Out: each dispute once, however many articles tell it,
+ * with both passages. Example: a denial told by a first story and by its update is one entry.
+ *
+ * Tellings are compared only with their neighbours in time under each word and actor that they share, so that the work
+ * grows with their number.
+ */
+import type { Dispute, Span } from '../model/record.ts';
+import type { LocalDispute, Range } from '../reading/index.ts';
+import { compare } from './actors.ts';
+import { entryId } from './ids.ts';
+import type { ReadArticle, Story } from './story.ts';
+
+interface Telling {
+  entry: ReadArticle;
+  local: LocalDispute;
+  actors: (string | null)[];
+  stems: Set<string>;
+  day: string;
+}
+
+export function makeDisputes(story: Story): Dispute[] {
+  const tellings = story.entries.flatMap((entry) => tellingsOf(entry, story)).sort(inOrder);
+  return groupTellings(tellings)
+    .map((group) => toDispute(group, story))
+    .sort((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || compare(a.id, b.id));
+}
+
+function tellingsOf(entry: ReadArticle, { actors }: Story): Telling[] {
+  const { article, reading } = entry;
+  return reading.disputes.map((local) => ({
+    entry,
+    local,
+    actors: local.sides.map((side) => (side.actor === null ? null : actors.idOf(reading, side.actor))),
+    stems: new Set(local.stems),
+    day: article.published.earliest ?? article.published.latest ?? '',
+  }));
+}
+
+const inOrder = (a: Telling, b: Telling): number =>
+  compare(a.day, b.day) ||
+  compare(a.entry.article.id, b.entry.article.id) ||
+  a.local.evidence[0]!.start - b.local.evidence[0]!.start;
+
+// Neighbours in time that a telling is compared with under one word.
+const WINDOW = 4;
+const DAYS = 21;
+
+function groupTellings(tellings: Telling[]): Telling[][] {
+  const top = tellings.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (top[root] !== root) root = top[root]!;
+    top[i] = root;
+    return root;
+  };
+  const blocks = new Map<string, number[]>();
+  for (const [i, telling] of tellings.entries())
+    for (const key of telling.stems) {
+      const block = blocks.get(key) ?? [];
+      for (const j of block.slice(-WINDOW))
+        if (isSame(tellings[j]!, telling)) {
+          const [a, b] = [find(j), find(i)];
+          top[Math.max(a, b)] = Math.min(a, b);
+        }
+      block.push(i);
+      blocks.set(key, block);
+    }
+  const groups = new Map<number, Telling[]>();
+  for (const [i, telling] of tellings.entries()) {
+    const root = find(i);
+    groups.set(root, [...(groups.get(root) ?? []), telling]);
+  }
+  return [...groups.values()];
+}
+
+/** Two tellings of one dispute: their words are mostly the same, and no side is another's. */
+function isSame(a: Telling, b: Telling): boolean {
+  if (a.local.kind !== b.local.kind || a.local.self !== b.local.self || a.entry === b.entry) return false;
+  if (a.day !== '' && b.day !== '' && Math.abs(Date.parse(a.day) - Date.parse(b.day)) / 86_400_000 > DAYS) return false;
+  const shared = [...a.stems].filter((stem) => b.stems.has(stem)).length;
+  const most = shared / Math.max(1, Math.min(a.stems.size, b.stems.size));
+  if (shared < 2 || most < 0.6) return false;
+  const clash = a.actors.some((actor, i) => actor !== null && b.actors[i] != null && actor !== b.actors[i]);
+  return !clash || (most >= 0.8 && shared >= 5);
+}
+
+function toDispute(group: Telling[], { unique }: Story): Dispute {
+  // The surest telling leads; the first of those equally sure.
+  const lead = [...group].sort((a, b) => b.local.confidence - a.local.confidence || inOrder(a, b))[0]!;
+  const first = group[0]!;
+  const spans = ({ entry }: Telling, ranges: Range[]): Span[] =>
+    ranges.map(({ start, end }) => ({ article: entry.article.id, start, end }));
+  const settled = group.find((telling) => telling.local.settled !== null);
+  const { start, end } = first.local.evidence[0]!;
+  return {
+    id: unique(entryId(first.entry.article.id, 'd', { start, end })),
+    kind: lead.local.kind,
+    issue: null,
+    sides: lead.local.sides.map((side, i) => ({
+      actor: lead.actors[i] ?? group.map((telling) => telling.actors[i]).find((actor) => actor != null) ?? null,
+      claim: lead.entry.article.text.slice(side.claim.start, side.claim.end).replace(/\s+/g, ' '),
+      evidence: group.flatMap((telling) => spans(telling, telling.local.sides[i]?.evidence ?? [])),
+    })),
+    reported: group.some((telling) => telling.local.reported),
+    ...(lead.local.self ? { self: true } : {}),
+    settled: settled ? { by: spans(settled, [settled.local.settled!])[0]! } : null,
+    evidence: group.flatMap((telling) => spans(telling, telling.local.evidence)),
+    rule: lead.local.rule,
+    confidence: lead.local.confidence,
+  };
+}
