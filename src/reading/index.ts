@@ -48,10 +48,11 @@ export function loadResources(): ReadingResources {
 
 export function readArticle(article: Article, doc: Doc, { models, world }: ReadingResources): Reading {
   const story = withoutBoilerplate(article, doc);
-  const cast = makeCast(findEntities(story, world));
+  const quotes = findQuotes(article.text);
+  const cast = makeCast(findEntities(story, world), { doc: story, quotes, world });
   // What an article reports had happened when it was published, and nothing here says more.
   const byThen: DateRange = { earliest: null, latest: article.published.latest };
-  const statements = findStatements(story, cast, findQuotes(article.text), models, byThen);
+  const statements = findStatements(story, cast, quotes, models, byThen);
   const scenes = makeScenes(story, cast, world);
   return {
     article: article.id,

@@ -19,12 +19,16 @@ export interface Entity {
   side: string | null;
   aliases: string[];
   mentions: Range[];
+  /** Index of the person whose office it is. */
+  holder?: number;
 }
 
 export interface LocalStatement {
   source: Range | null;
   /** Index into `entities`. */
   speaker: number | null;
+  /** All who speak, where several are named together; `speaker` is the first of them. */
+  speakers?: number[];
   named: boolean;
   cue: Range | null;
   content: Range[];

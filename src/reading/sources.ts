@@ -1,17 +1,67 @@
 /**
  * Sources: the words that name who spoke, to the one they mean. In: a range of words. Out: an entity of the article,
  * or that nobody is named. Example: "the minister" is Ana Lind where she was introduced as a minister before.
+ *
+ * Asked in this order: pronouns, names, houses of government, makers of documents, bodies, roles.
  */
+import { readList } from '../data/lists.ts';
 import type { Sentence, Token } from '../language/doc.ts';
 import { sourceNouns } from './cues.ts';
-import type { Entity, Range } from './reading.ts';
+import type { Range } from './reading.ts';
 import { firstFrom } from './search.ts';
+import { BODIES, bodyOfWorld, resolveBody, stateOf } from './speakers/bodies.ts';
+import { type Cast, type Mention, mentionsIn, type Reference, sentenceAt, tokenAt } from './speakers/cast.ts';
+import { genderOfPronoun } from './speakers/gender.ts';
+import { describeSource, holderOf } from './speakers/roles.ts';
+import { headOf, phraseOf, subjectOf, tokensIn } from './speakers/tree.ts';
+
+export { type Cast, type Mention, makeCast, type Scene } from './speakers/cast.ts';
 
 export interface Speaker {
   /** Index of the entity, or null where it is not known who. */
   entity: number | null;
   /** False for "an official", "sources": nobody is named. */
   named: boolean;
+  /** All of them, where several speak together. */
+  all?: number[];
+}
+
+const NOBODY: Speaker = { entity: null, named: false };
+const documentNouns: ReadonlySet<string> = new Set(
+  readList('en/document-nouns.txt').flatMap((line) => line.split(' ')),
+);
+
+/**
+ * Who the words in `source` mean.
+ * @param before the speaker of the statement before, for "it".
+ */
+export function resolveSource(cast: Cast, sentence: Sentence, source: Range, before: number | null): Speaker {
+  const tokens = tokensIn(sentence, source);
+  const head = headOf(sentence, tokens);
+  if (!head) return NOBODY;
+  const form = head.form.toLowerCase();
+  if (form === 'it') return speaker(bodyBefore(cast, source.start, before));
+  if (genderOfPronoun(form)) return speaker(cast.pronouns.get(head.start) ?? null);
+  if (/^(?:who|which|that)$/.test(form)) return resolveRelative(cast, sentence, head, before);
+  const pair = pairOf(cast, tokens, head, source.start);
+  if (pair) return pair;
+  const named = resolveNames(cast, sentence, source, tokens, head);
+  if (named) return named;
+  const words = tokens.filter((token, i) => i > 0 || !/^the$/i.test(token.form));
+  const range = { start: words[0]?.start ?? source.start, end: (words.at(-1) ?? head).end };
+  const known = bodyOfWorld(cast, cast.scene.doc.text.slice(range.start, range.end).replace(/\s+/g, ' '), range);
+  if (known !== null) return speaker(known);
+  if (documentNouns.has(form)) return makerOf(cast, sentence, head, before);
+  if (BODIES.test(form)) return speaker(resolveBody(cast, sentence, tokens, head));
+  const told = describeSource(cast, tokens, head);
+  if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head))) return NOBODY;
+  return speaker(holderOf(cast, told, source.start) ?? subjectBefore(cast, tokens, head, told.sides, source.start));
+}
+
+/** The one who does what a verb tells where no words of the verb's own name a source. */
+export function resolveSubject(cast: Cast, sentence: Sentence, verb: number, before: number | null): Speaker {
+  const at = sentence.tokens[verb]!.upos === 'VERB' ? subjectOf(sentence, verb) : -1;
+  return at < 0 ? NOBODY : resolveSource(cast, sentence, phraseOf(sentence, at), before);
 }
 
 /** Whom the words are said to: the object of a verb such as "tell". */
@@ -27,79 +77,97 @@ export function findAddressees(cast: Cast, sentence: Sentence, head: number): nu
 
 const ADDRESSING = /^(?:tell|told|ask|urge|inform|remind|warn|assure|promise|advise|brief|call|press|invite)/;
 
-export interface Mention extends Range {
-  entity: number;
-}
+const speaker = (entity: number | null): Speaker => ({ entity, named: entity !== null });
 
-/** What a resolver looks at; made once for each article. */
-export interface Cast {
-  entities: Entity[];
-  /** All mentions in the order of the text. */
-  mentions: Mention[];
-  /** Bodies without a name of their own, by their words in lower case; they join `entities` as they are met. */
-  bodies: Map<string, number>;
-}
-
-export function makeCast(entities: Entity[]): Cast {
-  const mentions = entities.flatMap((entity, index) => entity.mentions.map((range) => ({ ...range, entity: index })));
-  const bodies = new Map(entities.map((entity, index) => [entity.name.toLowerCase(), index]));
-  return { entities, mentions: mentions.sort((a, b) => a.start - b.start), bodies };
-}
-
-const NOBODY: Speaker = { entity: null, named: false };
-const SINGULAR = new Set(['he', 'she']);
-// Bodies that speak in their own name: "the prime minister's office" is a source with a name.
-const BODIES =
-  /^(?:office|ministry|government|cabinet|department|administration|embassy|army|military|parliament|union|association|company|council|commission|committee|party|court|police|agency|authority)$/;
-
-/**
- * Who the words in `source` mean.
- * @param before the speaker of the statement before, for "he" and "she".
- */
-export function resolveSource(cast: Cast, sentence: Sentence, source: Range, before: number | null): Speaker {
-  const tokens = sentence.tokens.filter((token) => token.start < source.end && source.start < token.end);
-  const head = headOf(sentence, tokens);
-  if (!head) return NOBODY;
-  const form = head.form.toLowerCase();
-  if (form === 'it') {
-    // "it said" goes on with a body that spoke right before; nothing else tells whom it means.
-    const body = before !== null && cast.entities[before]!.kind !== 'person' ? before : null;
-    return { entity: body, named: body !== null };
-  }
-  if (SINGULAR.has(form)) {
-    const entity = lastPerson(cast, source.start, before);
-    return { entity, named: entity !== null };
-  }
-  const named = mentionsIn(cast, source).filter((mention) => isSpeaker(cast, sentence, tokens, head, mention));
+/** The names in the words, where one of them is who speaks: a person goes before a body, "Lind and Reyes" are both. */
+function resolveNames(cast: Cast, sentence: Sentence, source: Range, tokens: Token[], head: Token): Speaker | null {
+  const inside = mentionsIn(cast, source);
+  const named = inside.filter((mention) => isSpeaker(cast, sentence, tokens, head, mention));
   const best = named.find((mention) => cast.entities[mention.entity]!.kind === 'person') ?? named[0];
-  if (best) return { entity: best.entity, named: true };
-  if (BODIES.test(form)) return { entity: bodyOf(cast, sentence, tokens), named: true };
-  const holder = sourceNouns.has(form) ? byRole(cast, tokens, head, source.start) : null;
-  return { entity: holder, named: holder !== null };
+  const first = inside[0];
+  // "Lind and other ministers": the first of them is named.
+  const leads = first && tokens.find((token) => token.start >= first.end)?.form === 'and' && startsWith(tokens, first);
+  const one = best ?? (leads ? first : undefined);
+  if (!one) return null;
+  const entity = stateOf(cast, one.entity, one);
+  const all = [entity, ...joinedTo(cast, sentence, one, inside)];
+  return all.length > 1 ? { ...speaker(entity), all: [...new Set(all)] } : speaker(entity);
 }
 
-/** The word that governs the others; without a tree the last noun or name. */
-function headOf(sentence: Sentence, tokens: Token[]): Token | null {
-  const inside = new Set(tokens);
-  const root = tokens.find(
-    (token) => token.deprel !== '' && token.deprel !== 'punct' && !inside.has(sentence.tokens[token.head]!),
-  );
-  return root ?? tokens.findLast((token) => /[\p{L}\p{N}]/u.test(token.form)) ?? null;
+const startsWith = (tokens: Token[], { start }: Range): boolean =>
+  tokens.findIndex((token) => token.start >= start) <= 1;
+
+/** Those named beside one in a row: "Ana Lind, Reyes and the Harbor Union". */
+function joinedTo(cast: Cast, sentence: Sentence, one: Mention, inside: Mention[]): number[] {
+  const { tokens } = sentence;
+  return inside.flatMap((other) => {
+    if (other.start <= one.start) return [];
+    const at = tokens.findIndex((token) => token.start >= other.start);
+    for (let k = at, steps = 0; k >= 0 && steps < 6; k = tokens[k]!.head, steps++) {
+      if (tokens[k]!.deprel === 'conj') {
+        const to = tokens[tokens[k]!.head];
+        return to && to.start <= one.end && to.end >= one.start - TITLE ? [stateOf(cast, other.entity, other)] : [];
+      }
+      if (!/^(?:flat|nmod:desc|compound)/.test(tokens[k]!.deprel)) return [];
+    }
+    return [];
+  });
 }
 
-function mentionsIn(cast: Cast, range: Range): Mention[] {
-  const { mentions } = cast;
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle]!.end <= range.start) low = middle + 1;
-    else high = middle;
+// Characters: a row may hang on the title before its first name.
+const TITLE = 40;
+
+/** "who" means what its clause describes. */
+function resolveRelative(cast: Cast, sentence: Sentence, head: Token, before: number | null): Speaker {
+  for (let k = sentence.tokens.indexOf(head), steps = 0; k >= 0 && steps < 8; steps++) {
+    const { deprel, head: up } = sentence.tokens[k]!;
+    k = up;
+    if (!deprel.startsWith('acl')) continue;
+    const noun = sentence.tokens[k];
+    if (!noun || noun === head) return NOBODY;
+    return resolveSource(cast, sentence, phraseOf(sentence, k), before);
   }
-  const found: Mention[] = [];
-  for (let k = low; k < mentions.length && mentions[k]!.start < range.end; k++) found.push(mentions[k]!);
-  return found;
+  return NOBODY;
 }
+
+/** Who made a document: "Lind’s letter", "a statement from the Harbor Union". Who only obtained it did not. */
+function makerOf(cast: Cast, sentence: Sentence, head: Token, before: number | null): Speaker {
+  const { tokens } = sentence;
+  const at = tokens.indexOf(head);
+  const isMaker = (i: number): boolean => {
+    const token = tokens[i]!;
+    if (token.head === at) {
+      if (/^(?:nmod:poss|compound|amod)$/.test(token.deprel)) return true;
+      return token.deprel === 'nmod' && hasCase(tokens, i, /^(?:from|by)$/i);
+    }
+    // "a statement issued by Norland"
+    const verb = tokens[token.head];
+    return (
+      verb?.head === at &&
+      /^acl/.test(verb.deprel) &&
+      /^(?:issue|release|publish|sign|post|write|send)/.test(verb.lemma) &&
+      hasCase(tokens, i, /^by$/i)
+    );
+  };
+  // "the prime minister’s office readout": where the words before the noun end with a body, it is the maker.
+  const ahead = tokens[at - 1];
+  if (ahead && BODIES.test(ahead.form.toLowerCase())) {
+    const from = Math.min(
+      at - 1,
+      ...tokens.flatMap((_, i) => (i < at && isMaker(i) ? [tokenAt(sentence, phraseOf(sentence, i).start)] : [])),
+    );
+    return speaker(resolveBody(cast, sentence, tokens.slice(from, at), ahead));
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    if (!isMaker(i)) continue;
+    const found = resolveSource(cast, sentence, phraseOf(sentence, i), before);
+    if (found.named) return found;
+  }
+  return NOBODY;
+}
+
+const hasCase = (tokens: readonly Token[], at: number, form: RegExp): boolean =>
+  tokens.some((token) => token.head === at && token.deprel === 'case' && form.test(token.form));
 
 /** True where the mention is the source itself, not a word that only describes it ("Norland's officials"). */
 function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token, mention: Mention): boolean {
@@ -107,6 +175,8 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
   const entity = cast.entities[mention.entity]!;
   const first = tokens.find((token) => token.start >= mention.start && token.end <= mention.end);
   if (!first) return false;
+  // "neighbouring Egypt": a lone name is the source, whatever describes it.
+  if (mention.end >= tokens.at(-1)!.end && !/^(?:NOUN|PROPN|PRON|NUM)$/.test(head.upos)) return true;
   // "the union's leader, Ana Lind": an apposition names the head.
   let token: Token | undefined = first;
   for (let steps = 0; token && steps < 6; steps++) {
@@ -114,7 +184,14 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
     if (token === head || /^(?:nmod|obl|acl|amod|compound|conj)/.test(token.deprel)) break;
     token = sentence.tokens[token.head];
   }
-  if (entity.kind !== 'person' || /[’']s?$/.test(head.form)) return false;
+  if (/[’']s?$/.test(head.form)) return false;
+  // "Norland's public broadcaster Tella": the name ends what it is.
+  if (entity.kind !== 'person')
+    return (
+      mention.end >= tokens.at(-1)!.end &&
+      /^(?:compound|nsubj|flat|appos)/.test(first.deprel) &&
+      OUTLETS.test(head.form)
+    );
   // "aides to Prime Minister Ana Lind" are not her; "Secretary of State Ana Lind" is, since that is her title.
   const isTitle = entity.roles.some((role) => role.toLowerCase().includes(head.form.toLowerCase()));
   if (!isTitle && tokens.some((word) => word.deprel === 'case' && within(mention, sentence.tokens[word.head])))
@@ -123,60 +200,86 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
   return mention.end >= (tokens.findLast((word) => word.upos !== 'PUNCT') ?? head).end;
 }
 
+const OUTLETS =
+  /^(?:broadcaster|newspaper|newswire|agency|daily|weekly|channel|network|website|group|union|company|brokers?|state|states)$/i;
+
 const within = (range: Range, token: Token | undefined): boolean =>
   token !== undefined && range.start <= token.start && token.end <= range.end;
 
-/** "the foreign ministry of Norland": a body that speaks in its own name, whether or not the engine takes it for one. */
-function bodyOf(cast: Cast, sentence: Sentence, tokens: Token[]): number {
-  const first = DETERMINER.test(tokens[0]!.form) && tokens.length > 1 ? tokens[1]! : tokens[0]!;
-  const range = { start: first.start, end: tokens.at(-1)!.end };
-  const name = sentence.tokens
-    .filter((token) => token.start >= range.start && token.end <= range.end)
-    .map((token, i, all) => (i > 0 && all[i - 1]!.end < token.start ? ' ' : '') + token.form)
-    .join('');
-  const key = name.toLowerCase();
-  const known = cast.bodies.get(key);
-  const index = known ?? cast.entities.length;
-  if (known === undefined) {
-    cast.bodies.set(key, index);
-    cast.entities.push({ name, kind: 'organization', roles: [], side: null, aliases: [], mentions: [] });
-  }
-  const { mentions } = cast.entities[index]!;
-  if (!mentions.some((mention) => mention.start === range.start)) mentions.push(range);
-  return index;
+// Mentions looked back over for whom "it", "the two leaders" or "the top diplomat" means; sentences for the last.
+const LOOK_BACK = 60;
+const NEAR = 2;
+
+/** "it" goes on with a body: the one that spoke right before, else the subject of the sentence or of the one before. */
+function bodyBefore(cast: Cast, offset: number, before: number | null): number | null {
+  if (before !== null && cast.entities[before]!.kind !== 'person') return before;
+  return (
+    lastSubject(cast, offset, 1, ({ entity }) =>
+      /^(?:organization|government|group)$/.test(cast.entities[entity]!.kind),
+    ) ?? null
+  );
 }
 
-const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that)$/i;
-
-// Longer than any article.
-const FAR = 1e9;
-
-/** "the minister": the person introduced with that role, before if there is one, else after. */
-function byRole(cast: Cast, tokens: Token[], head: Token, before: number): number | null {
-  if (BODIES.test(head.form.toLowerCase()) || tokens[0]?.form.toLowerCase() !== 'the') return null;
-  const role = head.form.toLowerCase();
-  let best: number | null = null;
-  let distance = Number.POSITIVE_INFINITY;
-  cast.entities.forEach((entity, index) => {
-    const holds = entity.roles.some((known) => known.toLowerCase().split(' ').includes(role));
-    if (entity.kind !== 'person' || !holds) return;
-    for (const mention of entity.mentions) {
-      // Somebody introduced only later is meant where nobody before is; hence the head start of those before.
-      const away = mention.start < before ? before - mention.start : FAR + mention.start - before;
-      if (away >= distance) continue;
-      distance = away;
-      best = index;
-    }
-  });
-  return best;
+/** "the top diplomat", who holds no such role: whoever was the subject right before, unless "a diplomat" was. */
+function subjectBefore(cast: Cast, tokens: Token[], head: Token, sides: string[], offset: number): number | null {
+  if (tokens.length < 3) return null;
+  const here = sentenceAt(cast.scene, offset);
+  const { sentences } = cast.scene.doc;
+  for (let k = Math.max(0, here - NEAR); k < here; k++)
+    if (sentences[k]!.tokens.some(({ lemma, feats }) => lemma === head.lemma && feats.Number !== 'Plur')) return null;
+  const fits = ({ entity }: Reference): boolean => {
+    const { kind, side } = cast.entities[entity]!;
+    return kind === 'person' && (side === null || sides.length === 0 || sides.includes(side));
+  };
+  return lastSubject(cast, offset, NEAR, fits) ?? lastSubject(cast, offset, NEAR, fits, 1);
 }
 
-/** The person whom "he" or "she" means: the one who spoke last if near, else the one named last. */
-function lastPerson(cast: Cast, offset: number, before: number | null): number | null {
-  if (before !== null && cast.entities[before]!.kind === 'person') return before;
-  for (let k = firstFrom(cast.mentions, offset) - 1; k >= 0; k--) {
-    const { entity } = cast.mentions[k]!;
-    if (cast.entities[entity]!.kind === 'person') return entity;
+/** The last subject outside quotations, of so many sentences back, and at most so many clauses below the main one. */
+function lastSubject(
+  cast: Cast,
+  offset: number,
+  sentences: number,
+  fits: (one: Reference) => boolean,
+  depth = 0,
+): number | null {
+  const here = sentenceAt(cast.scene, offset);
+  for (let k = firstFrom(cast.references, offset) - 1, steps = 0; k >= 0 && steps < LOOK_BACK; k--, steps++) {
+    const one = cast.references[k]!;
+    if (here - one.sentence > sentences) return null;
+    if (one.subject && one.depth <= depth && one.quote < 0 && !one.aside && fits(one)) return one.entity;
   }
   return null;
+}
+
+const STATES = /^(?:countries|nations|governments|states|powers|capitals)$/i;
+
+/** "the two leaders", "both sides": the last two of their kind who stand in one sentence. */
+function pairOf(cast: Cast, tokens: Token[], head: Token, offset: number): Speaker | null {
+  const words = tokens.map(({ form }) => form.toLowerCase());
+  const isPair = /^(?:both|each)$/.test(words[0]!) || words.includes('two');
+  const people = /^(?:leaders|men|women|presidents|ministers|negotiators|counterparts)$/.test(head.form.toLowerCase());
+  const bodies = /^(?:sides|parties|countries|nations|governments|states|powers|companies|capitals)$/.test(
+    head.form.toLowerCase(),
+  );
+  if (!(people || bodies) || !(isPair || (people && words[0] === 'the' && words.length === 2))) return null;
+  const bySentence = new Map<number, number[]>();
+  for (let k = firstFrom(cast.references, offset) - 1, steps = 0; k >= 0 && steps < LOOK_BACK; k--, steps++) {
+    const reference = cast.references[k]!;
+    const { sentence, quote, possessive } = reference;
+    if (quote >= 0 || possessive) continue;
+    const entity = people ? reference.entity : stateOf(cast, reference.entity, reference);
+    const { kind } = cast.entities[entity]!;
+    if (
+      people
+        ? kind !== 'person'
+        : kind !== 'government' && (kind === 'person' || kind === 'place' || STATES.test(head.form))
+    )
+      continue;
+    const found = bySentence.get(sentence) ?? [];
+    if (!found.includes(entity)) found.unshift(entity);
+    bySentence.set(sentence, found);
+  }
+  for (const found of bySentence.values())
+    if (found.length === 2) return { entity: found[0]!, named: true, all: found };
+  return NOBODY;
 }

@@ -13,7 +13,7 @@ import type { View } from './attribution/view.ts';
 import { channelOf } from './channels.ts';
 import type { LocalStatement, Range } from './reading.ts';
 import { saidOn } from './said.ts';
-import { type Cast, findAddressees, resolveSource } from './sources.ts';
+import { type Cast, findAddressees, resolveSource, resolveSubject } from './sources.ts';
 
 /** All statements of a text. `byThen` is what the day of publishing says of when anything in it was said. */
 export function findStatements(
@@ -84,13 +84,14 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
   const content = draft.content.flatMap((range) => contentOf(scene.views, range));
   const source = draft.source && rangeOf(scene.views, draft.source);
   const cue = rangeOf(scene.views, draft.cue);
-  const { entity, named } = source
+  const { entity, named, all } = source
     ? resolveSource(scene.cast, sentence, source, scene.near)
-    : { entity: null, named: false };
+    : resolveSubject(scene.cast, sentence, draft.head, scene.near);
   const { tokens } = sentence;
   return {
     source,
     speaker: entity,
+    ...(all && { speakers: all }),
     named,
     cue,
     content,

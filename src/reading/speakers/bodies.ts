@@ -1,0 +1,208 @@
+/**
+ * Bodies that speak without a name of their own: "the prime minister’s office", "the foreign ministry of Norland",
+ * "the Norlandish government", "Number 10", "the union". In: the words. Out: the entity, made where it is new; each
+ * way of naming one body leads to one entity.
+ */
+import { readList } from '../../data/lists.ts';
+import type { Sentence, Token } from '../../language/doc.ts';
+import type { Entity, Range } from '../reading.ts';
+import { firstFrom } from '../search.ts';
+import { type Cast, mentionsIn, nationalitiesIn } from './cast.ts';
+import { describeSource, holderOf } from './roles.ts';
+import { phraseOf } from './tree.ts';
+
+/** Nouns of bodies that speak in their own name. */
+export const BODIES =
+  /^(?:office|ministry|government|cabinet|department|administration|embassy|army|military|parliament|union|association|company|firm|council|commission|committee|party|court|police|agency|authority|group|bloc|federation|chamber|bank|navy)$/;
+const STATE = /^(?:government|administration|regime)$/;
+/** What an outlet or a company is called beside its name: "Norland’s public broadcaster Tella", "the Tella news agency". */
+const KIND_OF_BODY =
+  /^(?:agency|broadcaster|newspaper|newswire|daily|weekly|channel|network|station|website|group|company|firm|movement|giant|maker|carrier|operator)$/;
+const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|our)$/i;
+// Codes of the world's lists that are bodies of states.
+const UNIONS = new Set(['EU', 'UN']);
+
+const seats = new Map(
+  readList('en/world/same-seats.tsv').flatMap((line) => {
+    const [name, others] = line.split('\t') as [string, string];
+    return others.split('|').map((other) => [other, name] as const);
+  }),
+);
+
+/** The one of several names of a house of government that is shown. */
+export const seatName = (words: string): string => seats.get(words) ?? words;
+
+/** A place that news names for who governs there: "Selm said" is its state, where Selm is a capital. */
+export function stateOf(cast: Cast, entity: number, range: Range): number {
+  const { kind, name } = cast.entities[entity]!;
+  if (kind !== 'place') return entity;
+  const entry = cast.scene.world?.lookUp(name).find((known) => known.kind === 'seat' || known.kind === 'capital');
+  return entry?.code ? (countryOf(cast, entry.code, range) ?? entity) : entity;
+}
+
+/** What the world's lists know of the words: a house of government or a state. */
+export function bodyOfWorld(cast: Cast, words: string, range: Range): number | null {
+  const { world } = cast.scene;
+  if (seats.has(words)) return addBody(cast, seatName(words), 'organization', range);
+  const entry = world?.lookUp(words)[0];
+  if (!entry?.code) return null;
+  if (entry.kind === 'seat' && entry.stands !== 'government') return addBody(cast, words, 'organization', range);
+  if (entry.kind === 'seat') {
+    const capital = world!.lookUp(words).some((known) => known.kind === 'capital') || words === 'Brussels';
+    return capital ? countryOf(cast, entry.code, range) : addBody(cast, words, 'organization', range);
+  }
+  return entry.kind === 'country' || entry.kind === 'capital' ? countryOf(cast, entry.code, range) : null;
+}
+
+/** The body that the words around its noun mean. */
+export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], head: Token): number {
+  const noun = head.form.toLowerCase();
+  const at = sentence.tokens.indexOf(head);
+  const phrase = cut(tokens, head);
+  const range: Range = { start: phrase[0]!.start, end: phrase.at(-1)!.end };
+  if (STATE.test(noun)) {
+    const state = stateNamed(cast, range);
+    if (state !== null) return state;
+  }
+  if (noun === 'office') {
+    const holder = holderBefore(cast, sentence, at);
+    if (holder !== null) return officeOf(cast, holder, range);
+  }
+  if (KIND_OF_BODY.test(noun)) {
+    const named = mentionsIn(cast, range).findLast(({ entity }) => cast.entities[entity]!.kind === 'organization');
+    if (named && named.end <= head.start) return named.entity;
+  }
+  const short = phrase.length === 1 && /^the$/i.test(tokens[0]!.form) ? fullOf(cast, noun, range.start) : null;
+  if (short !== null) return addMention(cast, short, range);
+  return addBody(cast, textOf(cast, sentence, phrase), 'organization', range);
+}
+
+/** The state of "the Norlandish government"; of "the Lind administration", that of Lind. */
+function stateNamed(cast: Cast, range: Range): number | null {
+  const [adjective] = nationalitiesIn(cast, range);
+  const country =
+    adjective?.country ??
+    mentionsIn(cast, range)
+      .map(({ entity }) => cast.entities[entity]!)
+      .map(({ kind, name, side }) => (kind === 'person' ? side : kind === 'government' ? name : null))
+      .find((name) => name !== null);
+  if (!country) return null;
+  return addBody(cast, country, 'government', range);
+}
+
+/** Whose office it is: "his", "Lind’s", "the prime minister’s". */
+function holderBefore(cast: Cast, sentence: Sentence, at: number): number | null {
+  const k = sentence.tokens.findIndex(
+    (token, i) =>
+      i < at &&
+      (token.head === at || token.head === sentence.tokens[at]!.head) &&
+      /^(?:nmod:poss|compound|nmod)$/.test(token.deprel),
+  );
+  const owner = sentence.tokens[k];
+  if (!owner) return null;
+  const pronoun = cast.pronouns.get(owner.start);
+  if (pronoun !== undefined) return pronoun;
+  const range = phraseOf(sentence, k);
+  const person = mentionsIn(cast, range).find(({ entity }) => cast.entities[entity]!.kind === 'person');
+  if (person) return person.entity;
+  const words = sentence.tokens.filter((token) => token.start >= range.start && token.end <= range.end);
+  if (words.at(-1) && /^[’']s?$/.test(words.at(-1)!.form)) words.pop();
+  if (words.length === 0) return null;
+  const told = describeSource(cast, words, owner) ?? describeSource(cast, sentence.tokens.slice(at - 1, at), owner);
+  return told && holderOf(cast, told, range.start);
+}
+
+function officeOf(cast: Cast, holder: number, range: Range): number {
+  const key = `office of ${holder}`;
+  const known = cast.bodies.get(key);
+  const text = cast.scene.doc.text.slice(range.start, range.end).replace(/\s+/g, ' ');
+  const person = cast.entities[holder]!;
+  if (known === undefined) {
+    const name = /^(?:\p{Lu}\S* )+Office$/u.test(text) || cast.scene.doc.text === '' ? text : `${person.name}’s office`;
+    const index = addBody(cast, name, 'organization', range);
+    cast.bodies.set(key, index);
+    const office = cast.entities[index]!;
+    office.side = person.side;
+    office.holder = holder;
+    if (text !== name) addAlias(office, text);
+    return index;
+  }
+  const office = cast.entities[known]!;
+  if (text !== office.name) addAlias(office, text);
+  return addMention(cast, known, range);
+}
+
+/** "the union": the body whose name has the word, named last before; else the only one there is. */
+function fullOf(cast: Cast, noun: string, offset: number): number | null {
+  const bodies = cast.words.get(noun) ?? [];
+  let best: number | null = null;
+  let latest = -1;
+  for (const body of bodies.slice(0, MANY)) {
+    const { mentions } = cast.entities[body]!;
+    const before = mentions[firstFrom(mentions, offset) - 1];
+    if (!before || before.start <= latest) continue;
+    latest = before.start;
+    best = body;
+  }
+  return best ?? (bodies.length === 1 ? bodies[0]! : null);
+}
+
+// So many bodies of one noun are never told apart by it.
+const MANY = 50;
+
+/** The state of a code, as an entity; null where the lists have no name for it. */
+function countryOf(cast: Cast, code: string, range: Range): number | null {
+  const name = cast.scene.world?.nameOf(code);
+  if (!name) return null;
+  const index = addBody(cast, name, UNIONS.has(code) ? 'organization' : 'government', range);
+  const text = cast.scene.doc.text.slice(range.start, range.end).replace(/\s+/g, ' ');
+  if (text !== name && !/^the /i.test(text)) addAlias(cast.entities[index]!, text);
+  return index;
+}
+
+/** The entity of that name with one more mention; it is made where there is none. */
+function addBody(cast: Cast, name: string, kind: Entity['kind'], range: Range): number {
+  const key = name.toLowerCase();
+  let index = cast.bodies.get(key);
+  if (index === undefined) {
+    index = cast.entities.length;
+    cast.bodies.set(key, index);
+    cast.entities.push({ name, kind, roles: [], side: null, aliases: [], mentions: [] });
+  }
+  return addMention(cast, index, range);
+}
+
+function addMention(cast: Cast, index: number, range: Range): number {
+  const { mentions } = cast.entities[index]!;
+  const at = firstFrom(mentions, range.start);
+  if (
+    mentions[at]?.start !== range.start &&
+    !(mentions[at - 1] && mentions[at - 1]!.end > range.start) &&
+    !(mentions[at] && mentions[at]!.start < range.end)
+  )
+    mentions.splice(at, 0, range);
+  return index;
+}
+
+function addAlias(entity: Entity, text: string): void {
+  if (!entity.aliases.includes(text)) entity.aliases.push(text);
+}
+
+/** The words of the body itself: without article, and without what follows a comma, a bracket or an "and". */
+function cut(tokens: Token[], head: Token): Token[] {
+  const at = tokens.indexOf(head);
+  const from = DETERMINER.test(tokens[0]!.form) && at > 0 ? 1 : 0;
+  const stop = tokens.findIndex(
+    (token, i) => i > at && /^(?:,|\(|–|—|and|who|which|that|today|yesterday|last)$/.test(token.form),
+  );
+  return tokens.slice(from, stop < 0 ? tokens.length : stop);
+}
+
+function textOf(cast: Cast, sentence: Sentence, phrase: Token[]): string {
+  if (cast.scene.doc.text !== '')
+    return cast.scene.doc.text.slice(phrase[0]!.start, phrase.at(-1)!.end).replace(/\s+/g, ' ');
+  return sentence.tokens
+    .filter((token) => token.start >= phrase[0]!.start && token.end <= phrase.at(-1)!.end)
+    .map((token, i, all) => (i > 0 && all[i - 1]!.end < token.start ? ' ' : '') + token.form)
+    .join('');
+}

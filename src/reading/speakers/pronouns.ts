@@ -1,0 +1,140 @@
+/**
+ * Pronouns: whom "he" and "she" mean. In: the cast. Out: for each such pronoun outside of the names, the entity it
+ * means. Example: "Lind met Reyes. The plan, she said, was dead." gives Lind.
+ *
+ * Each candidate is weighed by how near it is, whether it is the subject of a main clause, whether it speaks, whether
+ * it stands in a quotation; gender must agree. One pass over the text; a pronoun that is resolved counts as a mention
+ * of whom it means for those after it.
+ */
+import { cueActs } from '../cues.ts';
+import type { Cast, Reference } from './cast.ts';
+import { quoteAt, standing, tokenAt } from './cast.ts';
+import { type Gender, genderOfName, genderOfPronoun, genderOfRole, genderOfTitle } from './gender.ts';
+
+// Sentences, and mentions: how far back a pronoun reaches before whoever was named last is taken.
+const REACH = 5;
+const LOOK_BACK = 60;
+const WEIGHTS = {
+  sentence: -1,
+  mainSubject: 1.5,
+  subject: 0.6,
+  speaks: 0.75,
+  possessive: -0.5,
+  quoted: -2,
+  aside: -2,
+};
+
+interface Candidate extends Reference {
+  speaks: boolean;
+}
+
+export function resolvePronouns(cast: Cast): Map<number, number> {
+  const found = new Map<number, number>();
+  const genders = findGenders(cast);
+  const seen: Candidate[] = [];
+  const turns = countTurns(cast);
+  let next = 0;
+  cast.scene.doc.sentences.forEach((sentence, index) => {
+    sentence.tokens.forEach((token) => {
+      while (next < cast.references.length && cast.references[next]!.start <= token.start) {
+        const reference = cast.references[next++]!;
+        if (cast.entities[reference.entity]!.kind === 'person')
+          seen.push({ ...reference, speaks: speaks(cast, reference) });
+      }
+      const gender = genderOfPronoun(token.form);
+      if (!gender) return;
+      const place = {
+        ...standing(cast.scene, sentence, token, false),
+        start: token.start,
+        end: token.end,
+        sentence: index,
+      };
+      const entity = choose(seen, place, gender, genders, turns);
+      if (entity === null) return;
+      found.set(token.start, entity);
+      if (genders[entity] === null) genders[entity] = gender;
+      if (/^s?he$/i.test(token.form)) {
+        const candidate = { ...place, entity, speaks: false };
+        seen.push({ ...candidate, speaks: speaks(cast, candidate) });
+      }
+    });
+  });
+  return found;
+}
+
+/** For each sentence how many begin outside of quotations up to it: a long speech does not part two sentences. */
+function countTurns({ scene }: Cast): number[] {
+  let turn = 0;
+  return scene.doc.sentences.map(({ start }) => (quoteAt(scene, start) < 0 ? ++turn : turn));
+}
+
+function choose(
+  seen: Candidate[],
+  place: Omit<Reference, 'entity'>,
+  gender: Gender,
+  genders: Gender[],
+  turns: number[],
+): number | null {
+  let best: Candidate | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = seen.length - 1, looked = 0; k >= 0 && looked < LOOK_BACK; k--, looked++) {
+    const candidate = seen[k]!;
+    const away = turns[place.sentence]! - turns[candidate.sentence]!;
+    if (away > REACH && best) break;
+    const known = genders[candidate.entity];
+    if (known && known !== gender) continue;
+    let score = WEIGHTS.sentence * away;
+    if (candidate.subject) score += candidate.depth === 0 ? WEIGHTS.mainSubject : WEIGHTS.subject;
+    if (candidate.speaks) score += WEIGHTS.speaks;
+    if (candidate.possessive) score += WEIGHTS.possessive;
+    if (candidate.aside) score += WEIGHTS.aside;
+    if (candidate.quote >= 0 && candidate.quote !== place.quote) score += WEIGHTS.quoted;
+    if (score <= most) continue;
+    most = score;
+    best = candidate;
+  }
+  return best?.entity ?? null;
+}
+
+/** True for the subject of a verb that reports speech. */
+function speaks({ scene }: Cast, { sentence, start, subject }: Reference): boolean {
+  if (!subject) return false;
+  const { tokens } = scene.doc.sentences[sentence]!;
+  let k = tokenAt(scene.doc.sentences[sentence]!, start);
+  for (let steps = 0; k >= 0 && steps < 5; steps++) {
+    const { deprel, head } = tokens[k]!;
+    k = head;
+    if (deprel.startsWith('nsubj')) break;
+  }
+  const verb = tokens[k];
+  return verb !== undefined && (cueActs.has(verb.form.toLowerCase()) || cueActs.has(verb.lemma));
+}
+
+/** What titles, given names and pronouns tell of each entity. */
+function findGenders(cast: Cast): Gender[] {
+  const { sentences } = cast.scene.doc;
+  const told: Gender[] = cast.entities.map((entity) =>
+    entity.kind === 'person'
+      ? (entity.roles.map(genderOfRole).find((gender) => gender !== null) ?? genderOfName(entity.name))
+      : null,
+  );
+  const inSentence = new Map<number, Set<number>>();
+  for (const { entity, sentence, start } of cast.references) {
+    if (cast.entities[entity]!.kind !== 'person') continue;
+    inSentence.set(sentence, (inSentence.get(sentence) ?? new Set()).add(entity));
+    const before = sentences[sentence]!.tokens[tokenAt(sentences[sentence]!, start) - 1];
+    const title = before ? genderOfTitle(before.form) : null;
+    if (title) told[entity] = title;
+  }
+  const votes = new Map<number, number>();
+  for (const [index, people] of inSentence) {
+    const [only] = people;
+    if (people.size !== 1 || told[only!] !== null) continue;
+    for (const { form } of sentences[index]!.tokens) {
+      const gender = genderOfPronoun(form);
+      if (gender) votes.set(only!, (votes.get(only!) ?? 0) + (gender === 'he' ? 1 : -1));
+    }
+  }
+  for (const [entity, sum] of votes) if (sum !== 0) told[entity] = sum > 0 ? 'he' : 'she';
+  return told;
+}
