@@ -5,7 +5,7 @@ import type { DateRange, StoryRecord } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
 import { describeRule } from '../reading/rules.ts';
 import type { Store, StorySummary } from '../store/store.ts';
-import { recordOf } from './reader.ts';
+import { lazyReader, recordOf } from './reader.ts';
 import { sentenceReader } from './sentence.ts';
 
 // Records of more stories than this are made again when asked for.
@@ -13,10 +13,11 @@ const CACHED_STORIES = 8;
 
 export function deskSource(store: Store): DeskSource {
   const cache = new Map<string, { version: number; record: Promise<StoryRecord> }>();
+  const reader = lazyReader();
   const recordFor = async (story: StorySummary): Promise<StoryRecord> => {
     const known = cache.get(story.id);
     if (known?.version === story.version) return known.record;
-    const record = store.articles<Reading>(story.id).then(recordOf);
+    const record = store.articles<Reading>(story.id).then((entries) => recordOf(entries, reader));
     cache.delete(story.id);
     cache.set(story.id, { version: story.version, record });
     if (cache.size > CACHED_STORIES) cache.delete(cache.keys().next().value!);

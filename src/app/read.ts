@@ -90,7 +90,7 @@ export async function readPaths(
 ): Promise<StoryRecord> {
   const entries: ReadArticle[] = [];
   for await (const entry of readAll(reader, paths, options, hooks)) entries.push(entry);
-  return recordOf(entries);
+  return recordOf(entries, () => reader);
 }
 
 /** One line of `read --ndjson`, read: the record of that article alone, or what is wrong with the line. */
@@ -103,7 +103,7 @@ export function readLine(reader: Reader, line: string, number: number): LineResu
     const value = parseLine(line, number);
     id = value.id;
     const article = makeArticle(value.text, { source: value.url ?? value.id, id: value.id, given: value.given });
-    return { id, ...recordOf([{ article, reading: reader.read(article) }]) };
+    return { id, ...recordOf([{ article, reading: reader.read(article) }], () => reader) };
   } catch (error) {
     if (error instanceof ReadoutError) return { id: id ?? idOfLine(line), error: error.line };
     throw error;

@@ -5,7 +5,7 @@ import type { StoryRecord } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
 import type { Store, StorySummary } from '../store/store.ts';
 import { type ReadHooks, readAll } from './read.ts';
-import { type Reader, recordOf } from './reader.ts';
+import { type Reader, recordOf, settleDates } from './reader.ts';
 
 export interface Added {
   story: string;
@@ -42,7 +42,20 @@ export async function addPaths(
     counts[outcome]++;
     hooks.onStored?.(article.id, outcome);
   }
+  if (story !== null && counts.added > 0) await keepSettled(store, story.id, reader);
   return { story: name, ...counts };
+}
+
+/**
+ * Keeps what was read on a day of publishing worked out from the story, so that nobody has to read it again. Where
+ * this is cut short nothing is lost: the record works days out for itself.
+ */
+async function keepSettled(store: Store, storyId: string, reader: Reader): Promise<void> {
+  const entries = await store.articles<Reading>(storyId);
+  if (entries.every(({ article }) => article.published.basis !== 'unknown')) return;
+  const settled = settleDates(entries, () => reader);
+  for (const [i, { article, reading }] of settled.entries())
+    if (reading !== entries[i]!.reading) await store.replaceReading(storyId, article.id, reading, reader.version);
 }
 
 /**

@@ -10,11 +10,12 @@
  * met before) changes how fast it answers, not what.
  */
 import { analyze } from './analyze.ts';
-import type { AnalyzeOptions, Doc } from './doc.ts';
+import type { AnalyzeOptions, Doc, Timex } from './doc.ts';
 import { makeGrammar, type Word } from './grammar.ts';
 import { createNameFinder } from './names/index.ts';
 import { loadRules } from './rules.ts';
 import { type Segment, segment } from './sentences.ts';
+import { findTimes } from './times/index.ts';
 import { loadWeights } from './weights.ts';
 
 export type { AnalyzeOptions, Doc, Name, NameKind, Sentence, Timex, Token, Upos } from './doc.ts';
@@ -27,6 +28,8 @@ export interface Engine {
   segment(text: string): Segment[];
   /** All that the engine says of a text. */
   analyze(text: string, options: AnalyzeOptions): Doc;
+  /** The expressions of time of a text already analyzed, read against another day. */
+  times(doc: Doc, reference: string | null): Timex[];
   /** Tags and parses sentences that are already cut into words. */
   parse(sentences: readonly (readonly string[])[]): Word[][];
 }
@@ -43,6 +46,7 @@ export function createEngine(weightsFile?: string): Engine {
   return {
     segment: (text) => segment(text, rules),
     analyze: (text, options) => analyze(text, options, parts),
+    times: (doc, reference) => findTimes(doc.text, doc.sentences, reference),
     parse: (sentences) => grammar.parse(sentences),
   };
 }

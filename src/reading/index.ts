@@ -5,11 +5,12 @@
  *
  * It must not know other articles, the database or today's date.
  */
-import type { Doc } from '../language/doc.ts';
+import type { Doc, Timex } from '../language/doc.ts';
 import { loadWorld, type World } from '../language/world/index.ts';
 import type { Article, DateRange } from '../model/record.ts';
 import type { AttributionModels } from './attribution/models.ts';
 import { loadModels } from './attribution/weights.ts';
+import { findClues } from './clues/index.ts';
 import { findDisputes } from './disputes/find.ts';
 import { findEncounters } from './encounters.ts';
 import { findEntities } from './entities.ts';
@@ -22,6 +23,7 @@ import { makeScenes } from './scene.ts';
 import { makeCast } from './sources.ts';
 import { findStatements } from './statements.ts';
 
+export type { DateClue } from './clues/index.ts';
 export type {
   Entity,
   LocalDispute,
@@ -46,7 +48,13 @@ export function loadResources(): ReadingResources {
   return { models: loadModels(), world: loadWorld() };
 }
 
-export function readArticle(article: Article, doc: Doc, { models, world }: ReadingResources): Reading {
+/** @param clueTimes the expressions of time as they are read without a reference day, where the day of publishing is not known. */
+export function readArticle(
+  article: Article,
+  doc: Doc,
+  { models, world }: ReadingResources,
+  clueTimes: Timex[] = doc.timexes,
+): Reading {
   const story = withoutBoilerplate(article, doc);
   const quotes = findQuotes(article.text);
   const cast = makeCast(findEntities(story, world), { doc: story, quotes, world });
@@ -64,6 +72,8 @@ export function readArticle(article: Article, doc: Doc, { models, world }: Readi
     positions: findPositions(story, { cast, world, statements, byThen }),
     proposals: findProposals(scenes, statements, byThen),
     disputes: findDisputes(scenes, statements, cast),
+    readOn: { earliest: article.published.earliest, latest: article.published.latest },
+    clues: findClues(article, story, clueTimes),
   };
 }
 

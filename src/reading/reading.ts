@@ -3,6 +3,7 @@
  * are offsets into the article's text.
  */
 import type { Actor, DateRange, Dispute, Encounter, Figure, Position, Proposal, Statement } from '../model/record.ts';
+import type { DateClue } from './clues/clue.ts';
 
 export interface Range {
   start: number;
@@ -140,4 +141,8 @@ export interface Reading {
   positions: LocalPosition[];
   proposals: LocalProposal[];
   disputes: LocalDispute[];
+  /** What was taken as the day of publishing when the article was read. */
+  readOn: DateRange;
+  /** What tells of the day of publishing. */
+  clues: DateClue[];
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emptyReading } from '../../test/support/empty-reading.ts';
 import type { Entity, Reading } from '../reading/index.ts';
 import { mergeActors } from './actors.ts';
 
 /** A Reading of people: 'Minister|Ana Lind' has a role; 'Ana Lind@France' a side; '#Harbor Union' is a body. */
 function reading(article: string, ...entities: string[]): Reading {
   return {
-    article,
+    ...emptyReading(article),
     entities: entities.map((entity, i): Entity => {
       const [, role, body, name, side] = /^(?:(.*)\|)?(#?)([^@]*)(?:@(.*))?$/.exec(entity)!;
       return {
@@ -18,12 +19,6 @@ function reading(article: string, ...entities: string[]): Reading {
         mentions: [{ start: i * 10, end: i * 10 + 5 }],
       };
     }),
-    statements: [],
-    encounters: [],
-    figures: [],
-    positions: [],
-    proposals: [],
-    disputes: [],
   };
 }
 

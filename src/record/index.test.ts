@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emptyReading } from '../../test/support/empty-reading.ts';
 import { checkRecord } from '../model/check.ts';
 import type { Article, StoryRecord } from '../model/record.ts';
 import type { LocalStatement, Reading } from '../reading/index.ts';
@@ -32,7 +33,7 @@ function entryOf(id: string, plan: Plan): ReadArticle {
     family: id,
   };
   const reading: Reading = {
-    article: id,
+    ...emptyReading(id),
     entities: plan.names.map((name, i) => ({
       name,
       kind: 'person',
@@ -78,9 +79,7 @@ function entryOf(id: string, plan: Plan): ReadArticle {
       evidence: [at(5)],
       rule: 'figure/number-and-noun',
     })),
-    positions: [],
-    proposals: [],
-    disputes: [],
+    readOn: { earliest: '2031-05-16', latest: '2031-05-16' },
   };
   return { article, reading };
 }

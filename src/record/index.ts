@@ -14,11 +14,13 @@ import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
 import { type IssueEdit, makePositions } from './positions/index.ts';
 import { makeProposals } from './proposals.ts';
+import { type WorkedOut, workOutPublished } from './published/index.ts';
 import { makeStatements } from './statements.ts';
 import type { ReadArticle, Story } from './story.ts';
 import { makeTimeline } from './timeline.ts';
 
 export type { IssueEdit } from './positions/index.ts';
+export type { DateStep, WorkedOut } from './published/index.ts';
 export type { ReadArticle } from './story.ts';
 
 export interface RecordOptions {
@@ -26,6 +28,15 @@ export interface RecordOptions {
   slug: (name: string) => string;
   /** What a user changed about the issues, in order. */
   edits?: readonly IssueEdit[];
+}
+
+/**
+ * The days of publishing of those articles whose day nothing gives, worked out from what all of them say; by article
+ * id. They are for the caller to read the articles again with: what was read stands on its own day.
+ */
+export function workOutDates(entries: ReadArticle[]): Map<string, WorkedOut> {
+  const families = new Map(groupCopies(entries.map(({ article }) => article)).map(({ id, family }) => [id, family]));
+  return workOutPublished(entries, (article) => families.get(article)!);
 }
 
 export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryRecord {

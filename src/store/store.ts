@@ -40,6 +40,11 @@ export interface Store {
    * 'unknown-story'.
    */
   addArticle(storyId: string, entry: StoredArticle): Promise<'added' | 'unchanged'>;
+  /**
+   * Puts another reading of an article that the story has in place of the one kept. The story's version stays: it is
+   * for readings that lead to the same record.
+   */
+  replaceReading(storyId: string, articleId: string, reading: unknown, engine: string): Promise<void>;
   /** Which of these article ids the story already has. */
   known(storyId: string, articleIds: string[]): Promise<Set<string>>;
   /** All articles of a story with their readings, by article id (plain code unit order). */

@@ -96,6 +96,13 @@ export class SqlStore implements Store {
     return answer.added ? 'added' : 'unchanged';
   }
 
+  async replaceReading(storyId: string, articleId: string, reading: unknown, engine: string): Promise<void> {
+    await this.#engine.query(
+      'update readout.article set reading = $3::json, engine = $4::text where story_id = $1 and id = $2',
+      [toKey(storyId), toKey(articleId), toJson(reading), toKey(engine)],
+    );
+  }
+
   async known(storyId: string, articleIds: string[]): Promise<Set<string>> {
     const rows = await this.#engine.query<{ id: string }>(
       `select id from readout.article where story_id = $1

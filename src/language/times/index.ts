@@ -27,6 +27,8 @@ import { weekdayRules } from './rules/weekdays.ts';
 import { directionOf } from './tense.ts';
 import { mayHoldTimes, readWords, type Word } from './words.ts';
 
+export { directionOf } from './tense.ts';
+
 const RULES: readonly Rule[] = [
   ...holidayRules,
   ...absoluteRules,

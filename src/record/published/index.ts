@@ -1,0 +1,227 @@
+/**
+ * Days of publishing, worked out from the text where nothing gives them. In: articles with their Readings, and which
+ * of them are versions of one text. Out: for each article without a day the range that its words and those of the
+ * story's other articles allow, and what each clue contributed. Example: "on Sunday", "© 2031" and "in May" leave the
+ * Sundays, and the three days after each, from June to December 2031.
+ *
+ * A clue that leaves no day is passed over and told as such: a mistake in the text must not make a wrong date.
+ */
+import { dayOf, isoDay, parseDay } from '../../model/day.ts';
+import type { Article, DateRange, Span } from '../../model/record.ts';
+import type { DateClue } from '../../reading/index.ts';
+import { compare } from '../actors.ts';
+import type { ReadArticle } from '../story.ts';
+import {
+  type Clue,
+  type Constraint,
+  constraintOf,
+  elapsedSince,
+  firstDay,
+  fixedYear,
+  gapSince,
+} from './constraints.ts';
+
+/** What one clue did to the range. */
+export interface DateStep {
+  says: string;
+  evidence: Span[];
+  before: DateRange;
+  after: DateRange;
+  /** False where no day would have been left, so that it was passed over. */
+  fits: boolean;
+}
+
+export interface WorkedOut {
+  published: Article['published'];
+  steps: DateStep[];
+}
+
+/** Outside of these years a date of the news is more likely a misreading. */
+const FIRST = dayOf(1990, 1, 1);
+const LAST = dayOf(2069, 12, 31);
+/** Versions of one text appear within a week. */
+const VERSIONS_DAYS = 7;
+/** How far outside the story's known days an article may lie that fits none of them. */
+const STORY_MARGIN = 90;
+
+interface Candidates {
+  article: Article;
+  clues: DateClue[];
+  days: number[];
+  steps: DateStep[];
+  /** Spans of the clues that narrowed the range. */
+  evidence: Span[];
+}
+
+/**
+ * @param familyOf names the family of an article: its versions and copies have the same.
+ * @returns by article id, for the articles whose day nothing gives. Linear in the number of articles and clues.
+ */
+export function workOutPublished(
+  entries: ReadArticle[],
+  familyOf: (article: string) => string,
+): Map<string, WorkedOut> {
+  const unknown = entries
+    .filter(({ article }) => article.published.basis === 'unknown')
+    .sort((a, b) => compare(a.article.id, b.article.id))
+    .map(({ article, reading }): Candidates => {
+      const days = Array.from({ length: LAST - FIRST + 1 }, (_, i) => FIRST + i);
+      return { article, clues: reading.clues, days, steps: [], evidence: [] };
+    });
+  const years = yearsTold(entries);
+  for (const one of unknown) narrowByOwnWords(one, years);
+  narrowByVersions(unknown, entries, familyOf);
+  narrowByStory(unknown, entries);
+  return new Map(unknown.map((one) => [one.article.id, { published: publishedOf(one), steps: one.steps }]));
+}
+
+interface Told {
+  year: number;
+  article: string;
+  clue: Clue<'date'>;
+}
+
+/** Days of the year that the story gives with one year only, and where: "Oct. 7, 2023" tells that of "October 7". */
+function yearsTold(entries: ReadArticle[]): Map<string, Told[]> {
+  const told = new Map<string, Told[]>();
+  for (const { article, reading } of entries)
+    for (const clue of reading.clues) {
+      if (clue.kind !== 'date' || clue.year === null || clue.day === null) continue;
+      const key = `${clue.month}-${clue.day}`;
+      told.set(key, [...(told.get(key) ?? []), { year: clue.year, article: article.id, clue }].slice(0, 50));
+    }
+  return told;
+}
+
+/** The telling of the same day with its year, about the same event. */
+function findTold(clue: Clue<'date'>, article: string, years: Map<string, Told[]>): Told | undefined {
+  if (clue.year !== null || clue.day === null) return undefined;
+  const told = years.get(`${clue.month}-${clue.day}`) ?? [];
+  if (new Set(told.map(({ year }) => year)).size !== 1) return undefined;
+  return told
+    .filter((other) => other.article === article || sharedWords(other.clue, clue) > 0)
+    .sort((a, b) => compare(a.article, b.article))[0];
+}
+
+function narrowByOwnWords(one: Candidates, years: Map<string, Told[]>): void {
+  const { clues } = one;
+  const events: { clue: Clue<'date'>; day: number; told: Constraint['evidence'] }[] = [];
+  for (const clue of clues) {
+    const own = constraintOf(clue);
+    if (own) narrow(one, own);
+    if (clue.kind !== 'date') continue;
+    const told = findTold(clue, one.article.id, years);
+    const evidence = told ? [{ article: told.article, range: told.clue }] : [];
+    if (told && clue.direction !== null) narrow(one, fixedYear(clue, told.year, evidence));
+    const year = clue.year ?? told?.year;
+    if (year !== undefined && clue.day !== null) events.push({ clue, day: firstDay(clue, year), told: evidence });
+  }
+  for (const clue of clues) {
+    if (clue.kind === 'ago') {
+      const event = events
+        .filter((other) => sharedWords(other.clue, clue) > 1)
+        .sort((a, b) => sharedWords(b.clue, clue) - sharedWords(a.clue, clue) || a.clue.start - b.clue.start)[0];
+      if (event) {
+        const range = { start: event.clue.start, end: event.clue.end };
+        narrow(one, elapsedSince(clue, event.day, [{ article: null, range }, ...event.told]));
+      }
+    }
+    if (clue.kind === 'gap') {
+      const last = clues.filter((other) => other.kind === 'date' && other.last && !other.named && other.day !== null);
+      if (last.length === 1) narrow(one, gapSince(clue, last[0] as Clue<'date'>));
+    }
+  }
+}
+
+function sharedWords(a: DateClue, b: DateClue): number {
+  return a.words.filter((word) => b.words.includes(word)).length;
+}
+
+/** Versions and copies of one text appear within days of one another. */
+function narrowByVersions(unknown: Candidates[], entries: ReadArticle[], familyOf: (article: string) => string): void {
+  const families = new Map<string, { article: string; range: DateRange }[]>();
+  const add = (article: string, range: DateRange): void => {
+    if (range.earliest === null || range.latest === null) return;
+    const family = familyOf(article);
+    families.set(family, [...(families.get(family) ?? []), { article, range }]);
+  };
+  for (const { article } of entries) if (article.published.basis !== 'unknown') add(article.id, article.published);
+  // What each knows by itself, before any of them takes over from another.
+  for (const one of unknown) add(one.article.id, rangeOf(one.days));
+  for (const one of unknown)
+    for (const { article, range } of families.get(familyOf(one.article.id)) ?? []) {
+      if (article === one.article.id) continue;
+      const first = parseDay(range.earliest!)! - VERSIONS_DAYS;
+      const last = parseDay(range.latest!)! + VERSIONS_DAYS;
+      narrow(one, {
+        says: `a version of ${article}`,
+        allows: (day) => day >= first && day <= last,
+        evidence: [{ article, range: { start: 0, end: 0 } }],
+      });
+    }
+}
+
+/** Where the words fit several years, that in which the rest of the story lies. */
+function narrowByStory(unknown: Candidates[], entries: ReadArticle[]): void {
+  const known = [
+    ...entries.flatMap(({ article }) => (article.published.basis === 'unknown' ? [] : [article.published])),
+    ...unknown.map((one) => rangeOf(one.days)).filter((range) => spanOf(range) <= 366),
+  ].filter((range) => range.earliest !== null && range.latest !== null);
+  if (known.length === 0) return;
+  const first = parseDay(known.map(({ earliest }) => earliest!).sort(compare)[0]!)!;
+  const last = parseDay(
+    known
+      .map(({ latest }) => latest!)
+      .sort(compare)
+      .at(-1)!,
+  )!;
+  for (const one of unknown) {
+    // An article that tells nothing of its day is not given one.
+    if (one.evidence.length === 0 || spanOf(rangeOf(one.days)) <= 366) continue;
+    const isAmong = one.days.some((day) => day >= first && day <= last);
+    const margin = isAmong ? 0 : STORY_MARGIN;
+    narrow(one, {
+      says: 'the time of the story’s other articles',
+      allows: (day) => day >= first - margin && day <= last + margin,
+      evidence: [],
+    });
+  }
+}
+
+function narrow(one: Candidates, constraint: Constraint): void {
+  const left = one.days.filter(constraint.allows);
+  const fits = left.length > 0;
+  if (left.length === one.days.length) return;
+  const before = rangeOf(one.days);
+  const evidence = constraint.evidence
+    .filter(({ range }) => range.end > range.start)
+    .map(({ article, range }) => ({ article: article ?? one.article.id, start: range.start, end: range.end }));
+  if (fits) {
+    one.days = left;
+    for (const span of evidence)
+      if (!one.evidence.some((known) => known.article === span.article && known.start === span.start))
+        one.evidence.push(span);
+  }
+  one.steps.push({ says: constraint.says, evidence, before, after: rangeOf(one.days), fits });
+}
+
+/** From the first to the last candidate. Days of the year come again and again: what reaches into the first or the last two years is open. */
+function rangeOf(days: number[]): DateRange {
+  const first = days[0]!;
+  const last = days.at(-1)!;
+  return {
+    earliest: first < FIRST + 730 ? null : isoDay(first),
+    latest: last > LAST - 730 ? null : isoDay(last),
+  };
+}
+
+function spanOf({ earliest, latest }: DateRange): number {
+  if (earliest === null || latest === null) return Number.POSITIVE_INFINITY;
+  return parseDay(latest)! - parseDay(earliest)! + 1;
+}
+
+function publishedOf(one: Candidates): Article['published'] {
+  const range = rangeOf(one.days);
+  if (range.earliest === null && range.latest === null) return one.article.published;
+  return { ...range, basis: 'text', evidence: one.evidence };
+}

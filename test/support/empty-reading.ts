@@ -1,0 +1,17 @@
+import type { Reading } from '../../src/reading/index.ts';
+
+/** A Reading in which nothing was found, for tests that care about one kind of entry. */
+export function emptyReading(article: string): Reading {
+  return {
+    article,
+    entities: [],
+    statements: [],
+    encounters: [],
+    figures: [],
+    positions: [],
+    proposals: [],
+    disputes: [],
+    readOn: { earliest: null, latest: null },
+    clues: [],
+  };
+}
