@@ -120,6 +120,8 @@ export interface Encounter extends Traced {
   id: string;
   /** True for one announced or expected, not yet held. */
   planned?: boolean;
+  /** Beside `planned`, which is true for all but 'held'. */
+  status?: 'held' | 'planned' | 'cancelled' | 'postponed';
   /** What each side or outlet says of it, to be read side by side. */
   accounts?: { teller: string | null; article: string; evidence: Span[] }[];
   kind: 'call' | 'meeting' | 'visit' | 'talks';
@@ -129,6 +131,20 @@ export interface Encounter extends Traced {
   duration: number | null;
   place: string | null;
   topics: string[];
+  /** How much of it a topic took, where told: 'two-thirds'. */
+  shares?: { topic: string; share: string }[];
+  /** What an article says of its place in the log ("their first call since January 19"), checked against the other encounters. */
+  claims?: {
+    kind: 'first since' | 'ordinal';
+    /** 1 for 'first'. */
+    ordinal: number;
+    since: DateRange | null;
+    /** 'open' where the log says neither. */
+    holds: 'confirmed' | 'contradicted' | 'open';
+    /** Ids of the encounters that bear it out or speak against it. */
+    against: string[];
+    evidence: Span[];
+  }[];
   evidence: Span[];
 }
 

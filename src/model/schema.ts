@@ -100,6 +100,7 @@ const statement = z.object({
 const encounter = z.object({
   id: z.string().min(1),
   planned: z.boolean().optional(),
+  status: z.enum(['held', 'planned', 'cancelled', 'postponed']).optional(),
   accounts: z
     .array(z.object({ teller: z.string().nullable(), article: z.string(), evidence: spans.min(1) }))
     .optional(),
@@ -109,6 +110,19 @@ const encounter = z.object({
   duration: z.number().positive().nullable(),
   place: z.string().nullable(),
   topics: z.array(z.string()),
+  shares: z.array(z.object({ topic: z.string(), share: z.string() })).optional(),
+  claims: z
+    .array(
+      z.object({
+        kind: z.enum(['first since', 'ordinal']),
+        ordinal: z.number().int().positive(),
+        since: orderedRange.nullable(),
+        holds: z.enum(['confirmed', 'contradicted', 'open']),
+        against: z.array(z.string()),
+        evidence: spans.min(1),
+      }),
+    )
+    .optional(),
   evidence: spans.min(1),
   ...traced,
 });

@@ -12,7 +12,7 @@ import type { AttributionModels } from './attribution/models.ts';
 import { loadModels } from './attribution/weights.ts';
 import { findClues } from './clues/index.ts';
 import { findDisputes } from './disputes/find.ts';
-import { findEncounters } from './encounters.ts';
+import { findEncounters } from './encounters/index.ts';
 import { findEntities } from './entities.ts';
 import { findFigures } from './figures.ts';
 import { findPositions } from './positions/index.ts';
@@ -26,6 +26,7 @@ import { findStatements } from './statements.ts';
 export type { DateClue } from './clues/index.ts';
 export type {
   Entity,
+  LocalClaim,
   LocalDispute,
   LocalEncounter,
   LocalFigure,
@@ -67,7 +68,10 @@ export function readArticle(
     // Bodies that speak without a name of their own join it while statements and positions are read.
     entities: cast.entities,
     statements,
-    encounters: findEncounters(story, cast, byThen),
+    encounters: findEncounters(story, cast, world, {
+      earliest: article.published.earliest,
+      latest: article.published.latest,
+    }),
     figures: findFigures(story),
     positions: findPositions(story, { cast, world, statements, byThen }),
     proposals: findProposals(scenes, statements, byThen),

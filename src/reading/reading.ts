@@ -47,14 +47,32 @@ export interface LocalStatement {
 
 export interface LocalEncounter {
   kind: Encounter['kind'];
+  /** True where the words leave open whether people met or telephoned. */
+  open: boolean;
+  /** True for all but those held. */
   planned: boolean;
+  status: NonNullable<Encounter['status']>;
   participants: number[];
   date: DateRange;
+  /** True where words tell the date; false where only the day of publishing bounds it. */
+  told: boolean;
   duration: number | null;
   place: string | null;
   topics: string[];
+  shares: { topic: string; share: string }[];
+  claims: LocalClaim[];
   evidence: Range[];
   rule: string;
+}
+
+/** What an article says of the place of an encounter in the log. */
+export interface LocalClaim {
+  /** "first call since January 19", "their third meeting" */
+  kind: 'first since' | 'ordinal';
+  ordinal: number;
+  /** The day since which there was none, where the words tell it. */
+  since: DateRange | null;
+  evidence: Range;
 }
 
 export interface LocalFigure {

@@ -15,12 +15,18 @@ const RULES: Record<string, string[]> = {
     'The layout gives the words to somebody: a dash and a name after a quotation, or a name and a colon before a turn of speech.',
   ],
   'encounter/verb': [
-    'A verb such as "speak", "meet" or "visit" has somebody named as its subject and, but for visits, somebody named whom it is with.',
-    'The day is the one told nearest to the verb; tellings of the article that fit together are one encounter.',
+    'A verb such as "speak", "meet", "host" or "visit" has parties as its subject and, but for visits, parties whom it is with.',
+    'The day is the one that the sentence ties to the verb; without one the day of publishing bounds it.',
+    'Tellings that fit in kind, people and days are one encounter, in the article and over the articles.',
   ],
   'encounter/noun': [
-    'A noun such as "call", "meeting" or "talks" tells whose it was, whom it was with or between, or who held it.',
-    'The day is the one told nearest to it; tellings of the article that fit together are one encounter.',
+    'A noun such as "call", "meeting" or "talks" tells whose it was, whom it was with or between, or who held or joined it.',
+    'The day is the one that the sentence ties to it; "the call" alone adds to the call told before it.',
+    'Tellings that fit in kind, people and days are one encounter, in the article and over the articles.',
+  ],
+  'encounter/travel': ['A verb of travel tells who is to go or went to a place on a day, or is expected there.'],
+  'encounter/earlier': [
+    'Words such as "their first call since January 19" name an earlier encounter beside the one that they are about.',
   ],
   'position/verb': [
     'A verb such as "demand", "reject", "back" or "agree" tells where its subject stands, and its object or clause tells on what.',

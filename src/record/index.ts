@@ -8,7 +8,7 @@
 import type { StoryRecord } from '../model/record.ts';
 import { compare, mergeActors } from './actors.ts';
 import { makeDisputes } from './disputes.ts';
-import { makeEncounters } from './encounters.ts';
+import { makeEncounters } from './encounters/index.ts';
 import { groupCopies } from './families.ts';
 import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';

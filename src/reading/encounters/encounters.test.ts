@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../language/index.ts';
-import type { Article } from '../model/record.ts';
-import { loadResources, readArticle } from './index.ts';
+import { createEngine } from '../../language/index.ts';
+import type { Article } from '../../model/record.ts';
+import { loadResources, readArticle } from '../index.ts';
 
 const engine = createEngine();
 const resources = loadResources();

@@ -1,0 +1,78 @@
+/**
+ * Encounters: calls, meetings, visits and talks told in an article. In: trees, entities, expressions of time. Out: who
+ * met whom, when, where, how long, about what, in which words. Example: "Lind spoke by phone on Monday with Reyes"
+ * gives a call of two on that day; "Holm also joined the call" adds a third.
+ *
+ * Verbs, nouns and journeys each give tellings; those without enough for an entry only add to another.
+ */
+import type { Doc } from '../../language/doc.ts';
+import type { World } from '../../language/world/index.ts';
+import type { DateRange } from '../../model/record.ts';
+import type { LocalEncounter } from '../reading.ts';
+import type { Cast } from '../sources.ts';
+import { joinTellings } from './join.ts';
+import type { Telling } from './mention.ts';
+import { tellByNoun } from './nouns.ts';
+import type { Parties, Who } from './parties.ts';
+import { makeScene } from './scene.ts';
+import { mainSides, pairInSentence } from './sides.ts';
+import { tellByTravel } from './travel.ts';
+import { tellByVerb } from './verbs.ts';
+
+/** @param published the range of the article's day of publishing; open where unknown. */
+export function findEncounters(doc: Doc, cast: Cast, world: World, published: DateRange): LocalEncounter[] {
+  const tellings: Telling[] = [];
+  let last: number[] = [];
+  let lastPersons: number[] = [];
+  let sides: number[] | null = null;
+  const resolve = (who: Who, { entities, others, group }: Parties): Parties => {
+    if (group === null) return { entities, others, group };
+    sides ??= mainSides(doc, cast, world);
+    const pair = pairInSentence(who);
+    const order = group === 'sides' ? [sides, last] : group === 'persons' ? [lastPersons, last] : [pair, last, sides];
+    const found = order.find((some) => some.length >= 2) ?? [];
+    return { entities: [...new Set([...entities, ...found])], others: others || found.length === 0, group: null };
+  };
+  doc.sentences.forEach((_, index) => {
+    const scene = makeScene(doc, index);
+    const who: Who = { cast, world, scene };
+    for (let at = 0; at < scene.tokens.length; at++) {
+      for (const tell of [tellByVerb, tellByNoun, tellByTravel]) {
+        const telling = tell(who, at, published);
+        if (!telling) continue;
+        telling.parties = resolve(who, telling.parties);
+        if (telling.parties.entities.length < 2 && telling.kind === 'call' && !telling.when.told)
+          telling.stands = false;
+        tellings.push(...earlierOf(telling), telling);
+        if (telling.stands && telling.parties.entities.length >= 2) {
+          last = telling.parties.entities;
+          if (last.every((entity) => cast.entities[entity]!.kind === 'person')) lastPersons = last;
+        }
+      }
+    }
+  });
+  return joinTellings(tellings, cast);
+}
+
+/** The encounter that "their first call since January 19" names beside the one it is about. */
+function earlierOf(telling: Telling): Telling[] {
+  return telling.claims.flatMap((claim) => {
+    if (claim.kind !== 'first since' || claim.since === null || telling.parties.entities.length < 2) return [];
+    return [
+      {
+        ...telling,
+        stands: true,
+        isDefinite: false,
+        status: 'held',
+        when: { range: claim.since, told: true, value: null },
+        duration: null,
+        place: null,
+        topics: [],
+        shares: [],
+        claims: [],
+        evidence: claim.evidence,
+        rule: 'encounter/earlier',
+      } satisfies Telling,
+    ];
+  });
+}

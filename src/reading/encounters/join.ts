@@ -1,0 +1,110 @@
+/**
+ * The tellings of one article, put together: "the call" goes to the call told before it, and tellings that fit in
+ * kind, people and days are one encounter. In: tellings in the order of the text. Out: encounters.
+ */
+import type { LocalEncounter } from '../reading.ts';
+import type { Cast } from '../sources.ts';
+import type { Telling } from './mention.ts';
+import { meet } from './when.ts';
+
+interface Growing extends Telling {
+  tellings: Telling[];
+}
+
+export function joinTellings(tellings: Telling[], cast: Cast): LocalEncounter[] {
+  const found: Growing[] = [];
+  // Few encounters are told in one article; each telling looks back over them from the last.
+  const add = (telling: Telling): void => {
+    const same = found.findLast((known) => fits(known, telling, cast));
+    if (same) grow(same, telling);
+    else if (telling.stands) found.push({ ...telling, tellings: [telling] });
+  };
+  for (const telling of tellings) if (telling.stands) add(telling);
+  for (const telling of tellings) {
+    if (telling.stands) continue;
+    const before = found.findLast(
+      (known) => known.tellings[0]!.evidence.start <= telling.evidence.start && fits(known, telling, cast),
+    );
+    if (before) grow(before, telling);
+  }
+  for (const one of found) one.tellings.sort((a, b) => a.evidence.start - b.evidence.start);
+  return found.sort((a, b) => a.tellings[0]!.evidence.start - b.tellings[0]!.evidence.start).map(finish);
+}
+
+const classOf = ({ kind }: Telling): string => (kind === 'call' || kind === 'visit' ? kind : 'meeting');
+
+function fits(known: Growing, telling: Telling, cast: Cast): boolean {
+  const isOpen = (known.isOpen && telling.kind !== 'visit') || (telling.isOpen && known.kind !== 'visit');
+  if (classOf(known) !== classOf(telling) && !isOpen) return false;
+  const isBare = telling.isDefinite && telling.parties.entities.length === 0 && !telling.when.told;
+  if (!isBare && isOff(known) !== isOff(telling) && known.status !== telling.status) return false;
+  if (!isBare && known.status !== telling.status && !isOff(telling) && !isOff(known)) return false;
+  if (!isSameTime(known, telling)) return false;
+  if (!telling.stands && !telling.isDefinite && telling.parties.entities.length === 0) return false;
+  return peopleFit(known, telling, cast);
+}
+
+const isOff = ({ status }: Telling): boolean => status === 'cancelled' || status === 'postponed';
+
+function isSameTime(a: Telling, b: Telling): boolean {
+  if (!meet(a.when.range, b.when.range)) return false;
+  // Without a day of publishing "Monday" and "Wednesday" have no dates, and are two days all the same.
+  const [x, y] = [a.when.value, b.when.value];
+  return x === null || y === null || x === y || (a.when.told && b.when.told);
+}
+
+/** All of one are in the other; or the one are the states of the other's people. */
+function peopleFit(a: Telling, b: Telling, cast: Cast): boolean {
+  const [few, many] = a.parties.entities.length <= b.parties.entities.length ? [a, b] : [b, a];
+  if (few.parties.entities.length === 0) return few.isDefinite || many.parties.entities.length === 0 || few.when.told;
+  if (few.parties.entities.every((entity) => many.parties.entities.includes(entity))) return true;
+  // "Lind and Reyes met" and "the call was joined by Holm": two of three will do where both tell the day.
+  const shared = few.parties.entities.filter((entity) => many.parties.entities.includes(entity)).length;
+  if (shared >= 2) return true;
+  if (b.isDefinite && b.parties.entities.length === 1 && a.when.told === b.when.told) return false;
+  const side = (entity: number): string => cast.entities[entity]!.side ?? cast.entities[entity]!.name;
+  const sides = new Set(many.parties.entities.map(side));
+  return few.parties.entities.every((entity) => sides.has(side(entity)));
+}
+
+function grow(into: Growing, other: Telling): void {
+  if (into.isOpen && !other.isOpen) {
+    into.kind = other.kind;
+    into.isOpen = false;
+  }
+  into.parties = {
+    ...into.parties,
+    entities: [...new Set([...into.parties.entities, ...other.parties.entities])],
+  };
+  const both = meet(into.when.range, other.when.range)!;
+  into.when = { range: both, told: into.when.told || other.when.told, value: into.when.value ?? other.when.value };
+  if (isOff(other)) into.status = other.status;
+  into.duration ??= other.duration;
+  into.place ??= other.place;
+  into.topics = [...new Set([...into.topics, ...other.topics])];
+  into.shares = [...into.shares, ...other.shares];
+  into.claims = [...into.claims, ...other.claims];
+  into.tellings.push(other);
+}
+
+function finish(one: Growing): LocalEncounter {
+  const evidence = one.tellings
+    .map((telling) => telling.evidence)
+    .filter((range, i, all) => all.findIndex((other) => other.start === range.start && other.end === range.end) === i);
+  return {
+    kind: one.kind,
+    open: one.isOpen,
+    status: one.status,
+    planned: one.status !== 'held',
+    participants: [...one.parties.entities].sort((a, b) => a - b),
+    date: one.when.range,
+    told: one.when.told,
+    duration: one.duration,
+    place: one.place,
+    topics: one.topics,
+    shares: one.shares,
+    claims: one.claims,
+    evidence,
+    rule: one.tellings[0]!.rule,
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * Whether an encounter was held, is planned, or was called off. In: the word that tells it. Out: its status, or null
+ * where the sentence does not say that it is or was to be at all: "if they meet", "refused to meet", "no talks".
+ */
+import type { Status } from './mention.ts';
+import { isVerb, type Scene } from './scene.ts';
+import { isIn } from './words.ts';
+
+const FUTURE = new Set(['will', 'shall', 'would', 'wo', 'to']);
+const DOUBT = new Set(['may', 'might', 'could', 'can', 'ca', 'should', 'must', 'ought']);
+const COMING = new Set(['next', 'upcoming', 'forthcoming', 'coming', 'planned', 'scheduled', 'expected']);
+const UNREAL = new Set(['possible', 'potential', 'hypothetical', 'proposed', 'eventual', 'any', 'no', 'without']);
+const PASSES = /^(?:xcomp|obj|obl|nmod|nsubj|acl|conj|compound|dep|root|csubj|dislocated)/;
+
+export function statusOf(scene: Scene, at: number): Status | null {
+  const { tokens, lemmas, children } = scene;
+  let status: Status = 'held';
+  for (const i of children[at]!) {
+    const form = tokens[i]!.form.toLowerCase();
+    if (UNREAL.has(form)) return null;
+    if (COMING.has(form) && !isVerb(tokens[at]!)) status = 'planned';
+  }
+  for (let i = at, steps = 0; i >= 0 && steps < 6; i = tokens[i]!.head, steps++) {
+    const own = readWord(scene, i, at);
+    if (own === null) return null;
+    if (own === 'cancelled' || own === 'postponed') return own;
+    if (own === 'planned') status = 'planned';
+    const { deprel, head } = tokens[i]!;
+    const marks = children[i]!.filter((k) => tokens[k]!.deprel === 'mark').map((k) => lemmas[k]!);
+    if (marks.some((mark) => /^(?:if|unless|whether)$/.test(mark))) return null;
+    const isInfinitive = marks.includes('to');
+    const hasSubject = children[i]!.some((k) => /^nsubj/.test(tokens[k]!.deprel));
+    if (head < 0 || (i !== at && isVerb(tokens[i]!) && hasSubject && !/^(?:xcomp)/.test(deprel))) break;
+    if (isVerb(tokens[i]!) && hasSubject && !isInfinitive) break;
+    if (/^(?:acl:relcl|ccomp|parataxis)/.test(deprel)) break;
+    if (/^advcl/.test(deprel) ? !isInfinitive : !PASSES.test(deprel)) break;
+    if (
+      /^acl/.test(deprel) &&
+      isInfinitive &&
+      !isIn('expect-verb', lemmas[head]!) &&
+      !isIn('carrier-noun', lemmas[head]!)
+    )
+      return isVerb(tokens[at]!) ? null : status;
+  }
+  return status;
+}
+
+/** What one word on the way up says: its helping verbs, and what it means itself. */
+function readWord(scene: Scene, i: number, at: number): Status | null {
+  const { tokens, lemmas, children } = scene;
+  let status: Status = 'held';
+  let isBe = false;
+  for (const k of children[i]!) {
+    const { deprel } = tokens[k]!;
+    const lemma = lemmas[k]!;
+    if (/^aux/.test(deprel)) {
+      if (DOUBT.has(lemma)) return null;
+      if (FUTURE.has(lemma)) status = 'planned';
+      if (lemma === 'be') isBe = true;
+    }
+    if (deprel === 'advmod' && /^(?:not|n't|n’t|never)$/.test(tokens[k]!.form.toLowerCase())) return null;
+  }
+  // "are to meet"
+  const isInfinitive = children[i]!.some((k) => tokens[k]!.deprel === 'mark' && lemmas[k] === 'to');
+  const above = tokens[i]!.head;
+  if (isInfinitive && isVerb(tokens[i]!) && (isBe || (above >= 0 && lemmas[above] === 'be'))) status = 'planned';
+  if (i === at) return status;
+  const lemma = lemmas[i]!;
+  const particle = children[i]!.find((k) => tokens[k]!.deprel === 'compound:prt');
+  const off = particle !== undefined && tokens[particle]!.form.toLowerCase() === 'off';
+  if (isIn('off-verb', lemma) || (lemma === 'call' && off)) return 'cancelled';
+  if ((isIn('postpone-verb', lemma) && isVerb(tokens[i]!)) || (lemma === 'put' && off)) return 'postponed';
+  if (isIn('wish-verb', lemma)) return null;
+  if (isIn('expect-verb', lemma) || /^(?:likely|certain|ready|pencil)$/.test(lemma)) return 'planned';
+  return status;
+}

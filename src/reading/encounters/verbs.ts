@@ -1,0 +1,158 @@
+/**
+ * Encounters told by a verb: "A spoke with B", "A met B", "A and B met", "A hosted B", "A and B discussed …".
+ * A verb that only happens to look like one ("met demands", "spoke to reporters") tells none.
+ */
+import type { DateRange } from '../../model/record.ts';
+import { broughtIn, hasObject, isPassive, objectsOf, subjectsOf } from './around.ts';
+import { durationOf, placeOf, readPlace } from './details.ts';
+import type { Telling } from './mention.ts';
+import { isAny, NOBODY, type Parties, union, type Who } from './parties.ts';
+import { isVerb } from './scene.ts';
+import { statusOf } from './status.ts';
+import { readTopics, topicsAfter } from './topics.ts';
+import { whenOf } from './when.ts';
+import { isIn, type Kind, kindOfVerb } from './words.ts';
+
+const PHONE =
+  /\b(?:by|on|over|via) (?:the |a |video |secure |tele)?(?:phone|telephone|video|line|call)\b|\b(?:phone|telephone)\b/i;
+const FACE = /\b(?:in person|face[- ]to[- ]face)\b/i;
+const OFTEN = /\b(?:daily|weekly|monthly|regular|regularly|frequent) (?:or \w+ )?(?:basis|contact|terms)\b/i;
+
+export function tellByVerb(who: Who, at: number, published: DateRange): Telling | null {
+  const { scene, cast } = who;
+  const { tokens, lemmas, children, sentence, doc } = scene;
+  const token = tokens[at]!;
+  if (!isVerb(token) || token.upos === 'AUX' || /^(?:amod|compound|case|mark)/.test(token.deprel)) return null;
+  const frame = frameOf(who, at);
+  if (!frame) return null;
+  const near = doc.text.slice(token.start, Math.min(sentence.end, token.start + 60));
+  if (OFTEN.test(near)) return null;
+  if (children[at]!.some((i) => isIn('rare-adverb', lemmas[i]!) && /^(?:advmod|obl)/.test(tokens[i]!.deprel)))
+    return null;
+  const status = statusOf(scene, at);
+  if (status === null) return null;
+  const whole = doc.text.slice(sentence.start, sentence.end);
+  const isCall = isIn('speak-verb', lemmas[at]!) && !FACE.test(whole);
+  const kind = isCall ? 'call' : frame.kind;
+  const when = whenOf(scene, [at], status, published);
+  const isHabit =
+    /^VB[PZ]$/.test(token.xpos) &&
+    !children[at]!.some((i) => /^aux/.test(tokens[i]!.deprel)) &&
+    /[.!?]["”’]?$/.test(whole.trimEnd()) &&
+    !when.told;
+  if (isHabit) return null;
+  const { parties } = frame;
+  const persons = parties.entities.length;
+  const visited = kind === 'visit' ? readPlace(scene, cast, who.world, at + 1) : null;
+  const stands =
+    persons >= 2 ||
+    parties.group !== null ||
+    (persons === 1 && parties.others) ||
+    (parties.others && when.told) ||
+    (visited !== null && persons > 0);
+  return {
+    kind,
+    isOpen: frame.isOpen,
+    stands: stands && !(frame.isOpen && persons < 2),
+    isDefinite: false,
+    parties,
+    status,
+    when,
+    duration: durationOf(scene, [at]),
+    place: visited ?? (frame.isOpen || kind === 'call' ? null : placeOf(scene, cast, who.world, [at])),
+    topics: frame.isOpen ? readTopics(scene, objectStart(who, at)) : topicsAfter(scene, [at]),
+    shares: [],
+    claims: [],
+    evidence: { start: sentence.start, end: sentence.end },
+    rule: 'encounter/verb',
+  };
+}
+
+interface Frame {
+  kind: Kind;
+  isOpen: boolean;
+  parties: Parties;
+}
+
+function frameOf(who: Who, at: number): Frame | null {
+  const { scene } = who;
+  const { tokens, lemmas, children, doc, sentence } = scene;
+  const lemma = lemmas[at]!;
+  const kind = kindOfVerb(lemma);
+  const particle = children[at]!.some((i) => /^down$/i.test(tokens[i]!.form));
+  if (isIn('speak-verb', lemma)) {
+    const withWhom = broughtIn(who, at, /^with$/);
+    const other = isAny(withWhom) ? withWhom : spokenTo(who, at);
+    const subject = subjectsOf(who, at);
+    const byPhone = PHONE.test(doc.text.slice(tokens[at]!.start, sentence.end));
+    if (isAny(other)) {
+      // One speaks to the press without meeting it.
+      const isBody = other.entities.every((entity) => who.cast.entities[entity]!.kind === 'organization');
+      if (isBody && !byPhone && !other.others) return null;
+      return { kind: 'call', isOpen: false, parties: union(subject, other) };
+    }
+    const isPair = subject.entities.length >= 2 || (subject.group !== null && byPhone);
+    return isPair && !/^(?:of|for|into|out|in|against)$/.test(nextForm(who, at))
+      ? { kind: 'call', isOpen: false, parties: subject }
+      : null;
+  }
+  if (lemma === 'meet' || (kind !== null && kind !== 'visit')) {
+    if (isPassive(scene, at) || /\b(?:halfway|half way)\b/i.test(doc.text.slice(tokens[at]!.end, tokens[at]!.end + 24)))
+      return null;
+    const subject = subjectsOf(who, at);
+    const object = kind === 'talks' ? NOBODY : objectsOf(who, at);
+    if (hasObject(scene, at) && !isAny(object) && !isMutual(who, at)) return null;
+    const other = isAny(object) ? object : broughtIn(who, at, /^(?:with|between)$/);
+    if (!isAny(other) && kind === 'call') return null;
+    return { kind: kind ?? 'meeting', isOpen: false, parties: union(subject, other) };
+  }
+  if (lemma === 'sit' && particle) {
+    const other = broughtIn(who, at, /^with$/);
+    return isAny(other) ? { kind: 'meeting', isOpen: false, parties: union(subjectsOf(who, at), other) } : null;
+  }
+  if (isIn('host-verb', lemma)) {
+    const object = objectsOf(who, at);
+    const isGuest = object.entities.some((entity) => who.cast.entities[entity]!.kind === 'person');
+    const subject = subjectsOf(who, at);
+    return isGuest && isAny(subject) && !isPassive(scene, at)
+      ? { kind: 'meeting', isOpen: false, parties: union(subject, object) }
+      : null;
+  }
+  if (isIn('discuss-verb', lemma) && hasObject(scene, at)) {
+    const parties = union(subjectsOf(who, at), broughtIn(who, at, /^with$/));
+    // One person alone discusses a thing with nobody knows whom.
+    return parties.entities.length >= 2 || parties.group ? { kind: 'meeting', isOpen: true, parties } : null;
+  }
+  if (lemma === 'visit') return visitFrame(who, at);
+  return null;
+}
+
+/** "A visited B": who went, and the host where one is named; the place is read as for other encounters. */
+function visitFrame(who: Who, at: number): Frame | null {
+  const { scene, cast } = who;
+  if (isPassive(scene, at) || !hasObject(scene, at)) return null;
+  const subject = subjectsOf(who, at);
+  const guests = subject.entities.filter((entity) => cast.entities[entity]!.kind === 'person');
+  if (guests.length === 0) return null;
+  const hosts = objectsOf(who, at).entities.filter((entity) => cast.entities[entity]!.kind === 'person');
+  return { kind: 'visit', isOpen: false, parties: { ...subject, entities: [...guests, ...hosts] } };
+}
+
+/** "spoke to Reyes": a person, not a body or a crowd. */
+function spokenTo(who: Who, at: number): Parties {
+  const to = broughtIn(who, at, /^to$/);
+  const persons = to.entities.filter((entity) => who.cast.entities[entity]!.kind === 'person');
+  return persons.length > 0 ? { ...to, entities: persons } : NOBODY;
+}
+
+const isMutual = ({ scene }: Who, at: number): boolean =>
+  /^\s*(?:each other|one another)\b/i.test(scene.doc.text.slice(scene.tokens[at]!.end, scene.tokens[at]!.end + 16));
+
+const nextForm = ({ scene }: Who, at: number): string => scene.tokens[at + 1]?.form.toLowerCase() ?? '';
+
+/** Where the object of "discuss" begins: right after the verb and its adverbs. */
+function objectStart({ scene }: Who, at: number): number {
+  let i = at + 1;
+  while (scene.tokens[i]?.upos === 'ADV') i++;
+  return i;
+}

@@ -1,0 +1,138 @@
+/**
+ * When an encounter was or is to be. In: the words that tell it, the expressions of time of the sentence. Out: a range
+ * never narrower than the words; without words, one that the day of publishing bounds.
+ */
+import type { Timex } from '../../language/doc.ts';
+import { isoDay, parseDay } from '../../language/times/calendar.ts';
+import type { DateRange } from '../../model/record.ts';
+import { cueActs } from '../cues.ts';
+import type { Status, When } from './mention.ts';
+import { isVerb, type Scene } from './scene.ts';
+
+// Beyond so many words an expression belongs to something else.
+const FAR = 22;
+const ORDER = /\b(?:since|before|after|until|till|beyond|ahead of|prior to|by|following)\s*$/i;
+const WEEKDAY = /^(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+
+/**
+ * @param anchors the words that tell the encounter: noun, verb, or both.
+ * @param published range of the day of publishing; what has happened is no later.
+ */
+export function whenOf(scene: Scene, anchors: number[], status: Status, published: DateRange): When {
+  const timex = nearest(scene, anchors);
+  const bound: DateRange =
+    status === 'held' ? { earliest: null, latest: published.latest } : { earliest: published.earliest, latest: null };
+  if (!timex) return { range: bound, told: false, value: null };
+  if (!timex.range) return { range: bound, told: false, value: timex.value };
+  const days = spread(scene, anchors, joined(scene, timex));
+  const range = turned(scene, timex, days, status, published);
+  if (status === 'held' && published.latest !== null) {
+    if (range.earliest !== null && range.earliest > published.latest) return { range, told: true, value: timex.value };
+    if (range.latest === null || range.latest > published.latest)
+      return { range: { earliest: range.earliest, latest: published.latest }, told: true, value: timex.value };
+  }
+  return { range, told: true, value: timex.value };
+}
+
+/** The expression that the tree hangs on the anchors, else the nearest that nothing else claims. */
+function nearest(scene: Scene, anchors: number[]): Timex | null {
+  let best: Timex | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const timex of scene.timexes) {
+    if (timex.type === 'DURATION' || timex.type === 'SET') continue;
+    const before = scene.doc.text.slice(Math.max(scene.sentence.start, timex.start - 12), timex.start);
+    if (ORDER.test(before)) continue;
+    const distance = distanceOf(scene, anchors, timex);
+    if (distance < least) {
+      least = distance;
+      best = timex;
+    }
+  }
+  return least <= FAR ? best : null;
+}
+
+function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
+  const { tokens, children } = scene;
+  const first = tokens.findIndex((token) => token.end > timex.start);
+  let last = first;
+  while (last + 1 < tokens.length && tokens[last + 1]!.start < timex.end) last++;
+  let at = first;
+  for (let i = first; i <= last; i++) if (tokens[i]!.head < first || tokens[i]!.head > last) at = i;
+  // Up to the word that the expression belongs to.
+  let owner = tokens[at]!.head;
+  while (owner >= 0 && !anchors.includes(owner) && !isVerb(tokens[owner]!)) owner = tokens[owner]!.head;
+  const away = Math.min(...anchors.map((i) => (i < first ? first - i : i - last)));
+  if (owner >= 0 && anchors.includes(owner)) return away / 100;
+  // A day of saying is not the day of what is said.
+  if (
+    owner >= 0 &&
+    cueActs.has(tokens[owner]!.form.toLowerCase()) &&
+    children[owner]!.some((i) => /^[cx]comp/.test(tokens[i]!.deprel))
+  )
+    return Number.POSITIVE_INFINITY;
+  const [from, to] = [Math.min(first, ...anchors), Math.max(last, ...anchors)];
+  const isBehindRelative = tokens
+    .slice(from, to)
+    .some(({ form, upos }, k) => from + k > Math.max(...anchors) && upos === 'PRON' && /^(?:who|which)$/i.test(form));
+  return isBehindRelative ? Number.POSITIVE_INFINITY : away;
+}
+
+/** "Thursday and Friday", "Monday to Wednesday": both together. */
+function joined(scene: Scene, timex: Timex): DateRange {
+  const { timexes, doc } = scene;
+  const at = timexes.indexOf(timex);
+  const range = { ...timex.range! };
+  for (const [a, b, other] of [
+    [timex, timexes[at + 1], timexes[at + 1]],
+    [timexes[at - 1], timex, timexes[at - 1]],
+  ] as const) {
+    if (!a || !b || !other?.range) continue;
+    const between = doc.text.slice(a.end, b.start).trim().toLowerCase();
+    if (!/^(?:and|to|through|until|or|-|–)(?: on)?$/.test(between)) continue;
+    if (range.earliest !== null && other.range.earliest !== null && other.range.earliest < range.earliest)
+      range.earliest = other.range.earliest;
+    if (range.latest !== null && other.range.latest !== null && other.range.latest > range.latest)
+      range.latest = other.range.latest;
+  }
+  return range;
+}
+
+/** "two days of talks start Wednesday", "three-day talks ended on Friday": the other days too. */
+function spread(scene: Scene, anchors: number[], range: DateRange): DateRange {
+  if (range.earliest === null || range.earliest !== range.latest) return range;
+  const length = scene.timexes.find((timex) => timex.type === 'DURATION' && /^P\d+D$/.test(timex.value));
+  const days = length ? Number(/\d+/.exec(length.value)![0]) : 1;
+  const near = length && anchors.some((i) => Math.abs(scene.tokens[i]!.start - length.start) < 40);
+  if (!near || days < 2 || days > 14) return range;
+  const lemmas = anchors.map((i) => scene.lemmas[i]!);
+  if (lemmas.some((lemma) => /^(?:begin|start|open)$/.test(lemma)))
+    return { earliest: range.earliest, latest: shift(range.earliest, days - 1) };
+  if (lemmas.some((lemma) => /^(?:end|conclude|wrap|finish|close)$/.test(lemma)))
+    return { earliest: shift(range.earliest, 1 - days), latest: range.earliest };
+  return range;
+}
+
+/** A bare weekday lies before publishing where the thing was held, after it where it is planned. */
+function turned(scene: Scene, timex: Timex, range: DateRange, status: Status, published: DateRange): DateRange {
+  const { earliest, latest } = range;
+  if (earliest === null || latest === null || published.earliest === null || published.latest === null) return range;
+  if (!WEEKDAY.test(scene.doc.text.slice(timex.start, timex.end))) return range;
+  if (status !== 'held' && latest < published.earliest)
+    return { earliest: shift(earliest, 7), latest: shift(latest, 7) };
+  if (status === 'held' && earliest > published.latest)
+    return { earliest: shift(earliest, -7), latest: shift(latest, -7) };
+  return range;
+}
+
+function shift(day: string, by: number): string {
+  const number = parseDay(day);
+  return number === null ? day : isoDay(number + by);
+}
+
+/** The days that are in both; null where none is. */
+export function meet(a: DateRange, b: DateRange): DateRange | null {
+  const earliest =
+    a.earliest === null ? b.earliest : b.earliest === null || a.earliest > b.earliest ? a.earliest : b.earliest;
+  const latest = a.latest === null ? b.latest : b.latest === null || a.latest < b.latest ? a.latest : b.latest;
+  return earliest !== null && latest !== null && earliest > latest ? null : { earliest, latest };
+}
