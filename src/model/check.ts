@@ -79,7 +79,11 @@ function checkReferences(record: StoryRecord): string[] {
     for (const id of encounter.participants) expect(actors, id, `${encounter.id}.participants`);
     for (const account of encounter.accounts ?? []) expect(actors, account.teller, `${encounter.id}.accounts`);
   }
-  for (const figure of record.figures) expect(actors, figure.source, `${figure.id}.source`);
+  const figures = ids(record.figures);
+  for (const figure of record.figures) {
+    expect(actors, figure.source, `${figure.id}.source`);
+    expect(figures, figure.partOf, `${figure.id}.partOf`);
+  }
   for (const position of record.positions) {
     expect(actors, position.holder, `${position.id}.holder`);
     expect(issues, position.issue, `${position.id}.issue`);

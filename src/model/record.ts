@@ -157,6 +157,16 @@ export interface Figure extends Traced {
   measure: string;
   source: string | null;
   asOf: DateRange;
+  /** Both ends, where the text gives a range ('between 30 and 40'); value is then the low one. */
+  range?: { low: number; high: number };
+  /** Told of something that moved: by this amount, or to this level, and from where. */
+  change?: { direction: 'up' | 'down'; is: 'amount' | 'level'; from: number | null };
+  /** Missing for what is told as a fact: a figure that somebody demands or offers, or that is still to come. */
+  mood?: 'wanted' | 'expected';
+  /** The figure of which this one counts a part: 29 of the 136. */
+  partOf?: string;
+  /** Figures that count the same thing share a series. */
+  series?: string;
   evidence: Span[];
 }
 

@@ -135,6 +135,13 @@ const figure = z.object({
   measure: z.string(),
   source: z.string().nullable(),
   asOf: orderedRange,
+  range: z.object({ low: z.number(), high: z.number() }).optional(),
+  change: z
+    .object({ direction: z.enum(['up', 'down']), is: z.enum(['amount', 'level']), from: z.number().nullable() })
+    .optional(),
+  mood: z.enum(['wanted', 'expected']).optional(),
+  partOf: z.string().optional(),
+  series: z.string().optional(),
   evidence: spans.min(1),
   ...traced,
 });

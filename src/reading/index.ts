@@ -14,7 +14,7 @@ import { findClues } from './clues/index.ts';
 import { findDisputes } from './disputes/find.ts';
 import { findEncounters } from './encounters/index.ts';
 import { findEntities } from './entities.ts';
-import { findFigures } from './figures.ts';
+import { findFigures } from './figures/index.ts';
 import { findPositions } from './positions/index.ts';
 import { findProposals } from './proposals/find.ts';
 import { findQuotes } from './quotes.ts';
@@ -72,7 +72,7 @@ export function readArticle(
       earliest: article.published.earliest,
       latest: article.published.latest,
     }),
-    figures: findFigures(story),
+    figures: findFigures(story, cast, statements, byThen),
     positions: findPositions(story, { cast, world, statements, byThen }),
     proposals: findProposals(scenes, statements, byThen),
     disputes: findDisputes(scenes, statements, cast),

@@ -75,6 +75,18 @@ export interface LocalClaim {
   evidence: Range;
 }
 
+/** How a number moved: an amount ("by 5 percent") or the level reached ("to 61"), with where it began. */
+export type Change = NonNullable<Figure['change']>;
+
+/** What a figure counts, in plain words that are the same in every article. */
+export interface Topic {
+  what: string;
+  /** The names inside what is counted, in lower case and plain order. */
+  names: string[];
+  /** False for a bare noun of which nothing is told: "boats". */
+  telling: boolean;
+}
+
 export interface LocalFigure {
   value: number;
   bound: Figure['bound'];
@@ -82,6 +94,18 @@ export interface LocalFigure {
   measure: string;
   /** Index into `entities`. */
   source: number | null;
+  /** The words that name the source, in lower case; null for the reporter and for pronouns. */
+  voice: string | null;
+  /** `earliest` is null where no words name the time. */
+  asOf: DateRange;
+  range: Figure['range'] | null;
+  change: Change | null;
+  mood: NonNullable<Figure['mood']> | null;
+  /** Index into `figures`. */
+  partOf: number | null;
+  topic: Topic;
+  /** True where the text near by says that accounts differ. */
+  contested: boolean;
   evidence: Range[];
   rule: string;
 }

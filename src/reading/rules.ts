@@ -70,6 +70,20 @@ const RULES: Record<string, string[]> = {
   'proposal/verb': ['Somebody is told to have proposed or offered what the words say, without a noun for it.'],
   'proposal/request': ['Somebody was asked to do something, and the sentence or one right after it tells the answer.'],
   'proposal/exchange': ['One thing is named "in return for" another, in a sentence that speaks of talks or offers.'],
+  'dispute/figures': [
+    'Two different sources give numbers of the same thing for the same day, told as facts.',
+    'Their bounds leave no room: no number is right by both, rounding allowed for.',
+  ],
+  'figure/unit': [
+    'A number has a unit: money, a rate, a share, a length of time or way.',
+    'What it measures is the noun after it, the noun that it qualifies, or the clause that it stands in.',
+  ],
+  'figure/number-of': [
+    'The clause gives the number of something, or says what it rose, fell or stood at; what is counted is the noun told there.',
+  ],
+  'figure/noun-before': [
+    'A number stands without a noun; it counts what the number before it counted, or what "them" means.',
+  ],
 };
 
 /** The sentences of a rule; the rule's own name where it has none. */

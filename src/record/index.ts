@@ -12,6 +12,7 @@ import { makeEncounters } from './encounters/index.ts';
 import { groupCopies } from './families.ts';
 import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
+import { findNumericDisputes } from './numeric-disputes.ts';
 import { type IssueEdit, makePositions } from './positions/index.ts';
 import { makeProposals } from './proposals.ts';
 import { type WorkedOut, workOutPublished } from './published/index.ts';
@@ -49,16 +50,17 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   const encounters = makeEncounters(story);
   const statements = makeStatements(story);
   const { issues, positions } = makePositions(story, statements, options);
+  const figures = makeFigures(story);
   return {
     articles: groupCopies(entries.map((entry) => entry.article)),
     actors: actors.actors,
     statements,
     encounters,
-    figures: makeFigures(story),
+    figures: figures.figures,
     issues,
     positions,
     proposals: makeProposals(story),
-    disputes: makeDisputes(story),
+    disputes: [...makeDisputes(story), ...findNumericDisputes(figures)].sort((a, b) => compare(a.id, b.id)),
     revisions: [],
     timeline: makeTimeline(encounters, actors.actors),
   };
