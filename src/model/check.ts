@@ -68,10 +68,14 @@ function checkReferences(record: StoryRecord): string[] {
   const expect = (known: Set<string>, id: string | null | undefined, where: string): void => {
     if (id !== null && id !== undefined && !known.has(id)) faults.push(`${where}: no entry ${id}`);
   };
-  for (const actor of record.actors) expect(actors, actor.side, `${actor.id}.side`);
+  for (const actor of record.actors) {
+    expect(actors, actor.side, `${actor.id}.side`);
+    expect(actors, actor.within, `${actor.id}.within`);
+  }
   for (const statement of record.statements) {
     expect(articles, statement.article, `${statement.id}.article`);
     expect(actors, statement.speaker, `${statement.id}.speaker`);
+    for (const id of statement.speakers ?? []) expect(actors, id, `${statement.id}.speakers`);
     expect(statements, statement.within, `${statement.id}.within`);
     for (const addressee of statement.addressees) expect(actors, addressee, `${statement.id}.addressees`);
   }

@@ -55,6 +55,14 @@ export interface Actor extends Traced {
   roles: string[];
   /** The party that this actor belongs to or speaks for (Blinken: the United States), or null. */
   side: string | null;
+  /** The words that show it. */
+  sideEvidence?: Span[];
+  /** What it does in the negotiation, where the text says so, with the words. */
+  party?: { role: 'negotiates' | 'mediates' | 'guarantees' | null; evidence: Span[] };
+  /** The actor that it is a part of: a branch of a union, a wing of a party. */
+  within?: string;
+  /** The days on which articles name it by each role, with the words. */
+  rolesOver?: { role: string; seen: DateRange; evidence: Span[] }[];
   aliases: string[];
   mentions: Span[];
 }
@@ -66,6 +74,8 @@ export interface Statement extends Traced {
   /** The words naming the source, as written ('a senior administration official', 'he'), and the actor they resolve to. Unnamed sources have speaker null and named false. */
   source: Span | null;
   speaker: string | null;
+  /** All of them, where several are told to have said it together; `speaker` is the first. */
+  speakers?: string[];
   named: boolean;
   /** The verb or phrase that reports it: 'said', 'according to', 'strongly pushed back on'. */
   cue: Span | null;

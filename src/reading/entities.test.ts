@@ -50,7 +50,7 @@ describe('findEntities', () => {
     [
       'two of one last name, and it alone',
       '<person:Ana Lind> met <person:Per Lind>. <person:Lind> waved.',
-      ['person Ana Lind: Ana Lind', 'person Per Lind: Per Lind', 'person Lind: Lind'],
+      ['person Ana Lind: Ana Lind', 'person Per Lind: Per Lind, Lind'],
     ],
     [
       'a last name goes before a first name',

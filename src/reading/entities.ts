@@ -1,11 +1,16 @@
 /**
  * Who and what is named in an article, all mentions together under the fullest form. In: the names that the engine
  * found. Out: entities. Example: "Prime Minister Ana Lind" and "Lind" are one person with the role "Prime Minister";
- * a second Lind keeps them apart.
+ * where two share a last name, it alone means the one named last before.
  */
 import type { Doc, Name } from '../language/doc.ts';
 import type { World } from '../language/world/index.ts';
+import { fold, surnamesOf } from '../model/names.ts';
 import type { Entity } from './reading.ts';
+import { firstFrom } from './search.ts';
+import { findSides } from './sides.ts';
+import { BODIES, seatName } from './speakers/bodies.ts';
+import { personKey } from './speakers/nicknames.ts';
 
 const KINDS: Partial<Record<Name['kind'], Entity['kind']>> = {
   person: 'person',
@@ -13,99 +18,204 @@ const KINDS: Partial<Record<Name['kind'], Entity['kind']>> = {
   place: 'place',
   country: 'government',
 };
+// Codes of the world's lists that are bodies of states.
+const UNIONS = new Set(['EU', 'UN']);
+/** What stands before the name of a body, never before that of a person. */
+const BODY_BEFORE =
+  /(?:broadcaster|newspaper|newswire|agency|company|firm|network|channel|website|outlet|giant|maker|carrier|operator|group|movement|militia|charity|lender|bank)\s+$/i;
 
 export function findEntities(doc: Doc, world: World): Entity[] {
-  const entities: Entity[] = [];
-  const byKey = new Map<string, Entity>();
-  const bySurname = new Map<string, Set<Entity>>();
-  const byFirstName = new Map<string, Set<Entity>>();
-  const names = doc.names.filter((name) => KINDS[name.kind]);
+  const cast = new Grouping(doc, world);
+  const texts = new Set(doc.names.map(({ text }) => text));
+  const names = doc.names.filter((name) => KINDS[name.kind] && !isPair(name, texts, world));
   // Longer names first, so that "Lind" finds "Ana Lind" whatever their order in the text.
-  for (const name of [...names].sort((a, b) => words(b.text) - words(a.text) || a.start - b.start)) {
-    const key = keyOf(name, world);
-    // "Lind" for Ana Lind; where nobody has that last name, "Xu" for Xu Wenhua, whose family name comes first.
-    let entity =
-      byKey.get(key) ?? only(bySurname.get(key)) ?? (bySurname.has(key) ? undefined : only(byFirstName.get(key)));
-    if (!entity) {
-      entity = {
-        name: displayName(name, world),
-        kind: KINDS[name.kind]!,
-        roles: [],
-        side: null,
-        aliases: [],
-        mentions: [],
-      };
-      entities.push(entity);
-      byKey.set(key, entity);
-      if (name.kind === 'person' && words(name.text) > 1) {
-        const parts = key.split(' ');
-        for (const [index, part] of [
-          [bySurname, parts.at(-1)!],
-          [byFirstName, parts[0]!],
-        ] as const)
-          index.set(part, (index.get(part) ?? new Set()).add(entity));
+  for (const name of [...names].sort((a, b) => words(b.text) - words(a.text) || a.start - b.start)) cast.add(name);
+  return cast.finish();
+}
+
+class Grouping {
+  private entities: Entity[] = [];
+  private readonly byKey = new Map<string, Entity>();
+  private readonly bySurname = new Map<string, Set<Entity>>();
+  private readonly byFirstName = new Map<string, Set<Entity>>();
+  private readonly shared: Name[] = [];
+  private readonly people: { start: number; end: number }[];
+
+  private readonly doc: Doc;
+  private readonly world: World;
+
+  constructor(doc: Doc, world: World) {
+    this.doc = doc;
+    this.world = world;
+    this.people = doc.names.filter(({ kind }) => kind === 'person');
+  }
+
+  add(name: Name): void {
+    const kind = this.kindOf(name);
+    const key = keyOf(name, kind, this.world);
+    const known = this.byKey.get(key);
+    if (known) {
+      this.mention(known, name);
+      return;
+    }
+    if (kind === 'person') {
+      const bearers = this.bearersOf(name, fold(squeeze(name.text)));
+      if (bearers && bearers.size > 1) {
+        this.shared.push(name);
+        return;
+      }
+      const [only] = bearers ?? [];
+      if (only) {
+        this.mention(only, name);
+        return;
       }
     }
-    addMention(entity, name, doc, world);
+    this.mention(this.make(name, kind, key), name);
   }
-  for (const entity of entities) entity.mentions.sort((a, b) => a.start - b.start);
-  return entities.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
-}
 
-function addMention(entity: Entity, name: Name, doc: Doc, world: World): void {
-  const text = squeeze(name.text);
-  if (text !== entity.name && !entity.aliases.includes(text)) entity.aliases.push(text);
-  for (const role of name.roles) {
-    const words = squeeze(role.text);
-    if (!entity.roles.includes(words)) entity.roles.push(words);
+  finish(): Entity[] {
+    for (const entity of this.entities) entity.mentions.sort((a, b) => a.start - b.start);
+    this.joinShortForms();
+    const chosen = this.shared.map((name) => [this.nearest(name), name] as const);
+    for (const [entity, name] of chosen) this.mention(entity, name);
+    for (const entity of this.entities) entity.mentions.sort((a, b) => a.start - b.start);
+    const found = this.entities.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+    findSides(this.doc, found, this.world);
+    return found;
   }
-  entity.mentions.push({ start: name.start, end: name.end });
-  if (entity.kind === 'person') entity.side ??= sideOf(name, doc, world);
-}
 
-/** The country that a person's title tells: "Norlandish Prime Minister Ana Lind", "US Secretary of State …". */
-function sideOf(name: Name, doc: Doc, world: World): string | null {
-  const first = name.roles[0];
-  if (!first) return null;
-  const from = Math.min(first.start, name.start);
-  const inRole = doc.names.findLast(
-    (other) =>
-      other !== name &&
-      other.start >= from - LOOK_BACK &&
-      other.end <= name.start &&
-      isState(other) &&
-      near(other, from, doc.text),
-  );
-  const codes = inRole ? world.countriesOf(squeeze(inRole.text)) : [];
-  return codes.length === 1 ? world.nameOf(codes[0]!) : null;
-}
-
-// "the Norlandish and ": a nationality may stand a little before the title.
-const LOOK_BACK = 24;
-
-const isState = (name: Name): boolean => name.kind === 'country' || name.kind === 'nationality';
-
-/** True where only a space stands between a word for a state and the title, or where it is part of the title. */
-function near(name: Name, from: number, text: string): boolean {
-  return name.start >= from || text.slice(name.end, from).trim() === '';
-}
-
-function keyOf(name: Name, world: World): string {
-  if (name.kind === 'country') {
-    const codes = world.countriesOf(squeeze(name.text));
-    if (codes.length === 1) return `country:${codes[0]}`;
+  /** "the Association" is the body whose name ends so, where the article names one. */
+  private joinShortForms(): void {
+    const byWord = new Map<string, Entity[]>();
+    for (const entity of this.entities) {
+      if (entity.kind !== 'organization' || words(entity.name) === 1) continue;
+      const last = fold(entity.name).split(' ').at(-1)!;
+      if (!BODIES.test(last)) continue;
+      const known = byWord.get(last);
+      if (known) known.push(entity);
+      else byWord.set(last, [entity]);
+    }
+    this.entities = this.entities.filter((entity) => {
+      const full = entity.kind === 'organization' ? (byWord.get(fold(entity.name)) ?? []) : [];
+      if (full.length !== 1) return true;
+      full[0]!.mentions.push(...entity.mentions);
+      full[0]!.aliases.push(...[entity.name, ...entity.aliases].filter((text) => !full[0]!.aliases.includes(text)));
+      return false;
+    });
   }
-  return squeeze(name.text).toLowerCase();
+
+  /** "Lind" for Ana Lind; where nobody has that last name, "Xu" for Xu Wenhua, whose family name comes first. */
+  private bearersOf(name: Name, text: string): Set<Entity> | undefined {
+    if (name.full !== undefined) {
+      const full = this.byKey.get(personKey(name.full));
+      if (full) return new Set([full]);
+    }
+    const byInitial = /^\p{L}\. ?(.+)$/u.exec(text);
+    if (byInitial) {
+      const same = [...(this.bySurname.get(byInitial[1]!) ?? [])].filter(({ name: full }) => fold(full)[0] === text[0]);
+      return same.length === 1 ? new Set(same) : undefined;
+    }
+    return this.bySurname.get(text) ?? this.byFirstName.get(text);
+  }
+
+  /** Of several with one last name: who is called so by title or else was named last before, else first after. */
+  private nearest(name: Name): Entity {
+    const bearers = [...this.bearersOf(name, fold(squeeze(name.text)))!];
+    const titles = name.roles.map(({ text }) => squeeze(text));
+    const titled = bearers.filter(({ roles }) => titles.some((title) => roles.includes(title)));
+    let best = bearers[0]!;
+    let latest = -1;
+    for (const bearer of titled.length > 0 ? titled : bearers) {
+      const before = bearer.mentions[firstFrom(bearer.mentions, name.start) - 1]?.start ?? -1;
+      if (before <= latest && best !== bearers[0]) continue;
+      if (before > latest) {
+        best = bearer;
+        latest = before;
+      }
+    }
+    return best;
+  }
+
+  private kindOf(name: Name): Entity['kind'] {
+    if (name.kind === 'person' && name.roles.length === 0 && words(name.text) === 1) {
+      if (BODY_BEFORE.test(this.doc.text.slice(Math.max(0, name.start - 20), name.start))) return 'organization';
+    }
+    return KINDS[name.kind]!;
+  }
+
+  private make(name: Name, kind: Entity['kind'], key: string): Entity {
+    const code = /^country:(.+)$/.exec(key)?.[1];
+    const entity: Entity = {
+      name: (code === undefined ? null : this.world.nameOf(code)) ?? seatName(cleanName(name)),
+      kind: code === undefined ? kind : UNIONS.has(code) ? 'organization' : 'government',
+      roles: [],
+      side: null,
+      aliases: [],
+      mentions: [],
+      key,
+    };
+    this.entities.push(entity);
+    this.byKey.set(key, entity);
+    if (kind === 'person' && words(name.text) > 1) {
+      for (const surname of surnamesOf(entity.name)) put(this.bySurname, surname, entity);
+      put(this.byFirstName, fold(entity.name).split(' ')[0]!, entity);
+    }
+    return entity;
+  }
+
+  private mention(entity: Entity, name: Name): void {
+    const text = squeeze(name.text);
+    if (text !== entity.name && !entity.aliases.includes(text)) entity.aliases.push(text);
+    entity.mentions.push({ start: name.start, end: name.end });
+    if (entity.kind !== 'person') return;
+    for (const role of name.roles) {
+      // A title that runs on into the next name is that one's: "the director Per Holm and the adviser Ana Lind".
+      const next = this.people[firstFrom(this.people, role.start)];
+      const runsOn = next && next.start !== name.start && next.start < role.end;
+      const title = squeeze(role.text).replace(/[\s,]+(?:Lord|Lady|Sir|Dame)$/, '');
+      if (runsOn || ADDRESS.test(title)) continue;
+      entity.titles = [...(entity.titles ?? []), { start: role.start, end: role.end }];
+      if (!entity.roles.includes(title)) entity.roles.push(title);
+    }
+  }
 }
 
-function displayName(name: Name, world: World): string {
-  const codes = name.kind === 'country' ? world.countriesOf(squeeze(name.text)) : [];
-  return (codes.length === 1 ? world.nameOf(codes[0]!) : null) ?? squeeze(name.text);
+/** Forms of address that are no office. */
+const ADDRESS = /^(?:Lord|Lady|Sir|Dame|Mr|Mrs|Ms|official)$/i;
+
+/** "Norland-Eastmark" before "talks": two names that no one bears. */
+function isPair(name: Name, texts: Set<string>, world: World): boolean {
+  const parts = name.text.split(/[-–]/);
+  if (parts.length !== 2 || /\s/.test(name.text)) return false;
+  const isName = (part: string): boolean => world.lookUp(part).length > 0 || texts.has(part);
+  return isName(parts[0]!) && isName(parts[1]!);
 }
 
-/** The one person of that last name; none where two share it. */
-function only(entities: Set<Entity> | undefined): Entity | undefined {
-  return entities?.size === 1 ? [...entities][0] : undefined;
+function keyOf(name: Name, kind: Entity['kind'], world: World): string {
+  const text = cleanName(name);
+  if (kind !== 'person' || words(text) === 1) {
+    const known = world.lookUp(text);
+    const codes = [...new Set(known.flatMap((entry) => (entry.kind === 'country' ? [entry.code!] : [])))];
+    if (
+      codes.length === 1 &&
+      (kind === 'government' || kind === 'organization' || !known.some((e) => e.kind === 'region'))
+    )
+      return `country:${codes[0]}`;
+  }
+  if (kind === 'person') return words(text) > 1 ? personKey(text) : fold(text);
+  const full = name.full ?? seatName(text);
+  return fold(full);
+}
+
+/** Without article, and without an "in June" that the engine took for part of it. */
+const cleanName = (name: Name): string =>
+  squeeze(name.text)
+    .replace(/^the /i, '')
+    .replace(/ in (?:January|February|March|April|May|June|July|August|September|October|November|December)$/, '')
+    .replace(/ of$/, '');
+
+function put(index: Map<string, Set<Entity>>, key: string, entity: Entity): void {
+  index.set(key, (index.get(key) ?? new Set()).add(entity));
 }
 
 const words = (text: string): number => text.split(/\s+/).length;

@@ -20,6 +20,12 @@ export interface Entity {
   side: string | null;
   aliases: string[];
   mentions: Range[];
+  /** What is the same for all forms of the name, in every article; the name in lower case where it is missing. */
+  key?: string;
+  /** Where the roles stand. */
+  titles?: Range[];
+  /** What each passage tells of the side: the name of a state or body, and the words. */
+  sides?: { name: string; evidence: Range; weak?: boolean }[];
   /** Index of the person whose office it is. */
   holder?: number;
 }

@@ -3,8 +3,10 @@
  * entity of every Reading the id of its actor. Example: "Ana Lind" in one article and a lone "Lind" in another are
  * one actor where no other person of the story is a Lind.
  */
+import { fold, surnamesOf } from '../model/names.ts';
 import type { Actor } from '../model/record.ts';
 import type { Entity, Reading } from '../reading/index.ts';
+import { findSides } from './sides.ts';
 
 export interface ActorIndex {
   actors: Actor[];
@@ -12,10 +14,48 @@ export interface ActorIndex {
   idOf(reading: Reading, entity: number): string;
 }
 
+/** One entity of one article. */
+export interface Told {
+  article: string;
+  entity: Entity;
+}
+
+/** All entities that are one actor. */
+interface Group {
+  id: string;
+  name: string;
+  told: Told[];
+}
+
 export function mergeActors(readings: Reading[], slug: (name: string) => string): ActorIndex {
-  const byKey = new Map<string, Actor>();
-  const byId = new Map<string, Actor>();
+  const groups = groupEntities(readings);
+  for (const group of groups) group.name = fullest(group.told);
+  const taken = new Set<string>();
+  for (const group of groups.sort((a, b) => compare(a.name, b.name) || compare(first(a), first(b))))
+    group.id = freeId(slug(group.name) || 'actor', taken);
   const idOf = new Map<Entity, string>();
+  for (const group of groups) for (const { entity } of group.told) idOf.set(entity, group.id);
+  const actors = groups.map(toActor);
+  findSides(
+    readings,
+    actors,
+    (entity) => idOf.get(entity)!,
+    (name) => freeId(slug(name) || 'actor', taken),
+  );
+  return {
+    actors: actors.sort((a, b) => compare(a.id, b.id)),
+    idOf: (reading, entity) => idOf.get(reading.entities[entity]!)!,
+  };
+}
+
+function groupEntities(readings: Reading[]): Group[] {
+  const groups: Group[] = [];
+  const byKey = new Map<string, Group>();
+  const surnames = new Map<string, Set<Group>>();
+  const firstNames = new Map<string, Set<Group>>();
+  const initials = new Map<string, Set<Group>>();
+  const lastWords = new Map<string, Set<Group>>();
+  const groupOf = new Map<Entity, Group>();
   const entries = readings.flatMap((reading) =>
     reading.entities.map((entity) => ({ article: reading.article, entity })),
   );
@@ -26,61 +66,104 @@ export function mergeActors(readings: Reading[], slug: (name: string) => string)
       compare(a.entity.name, b.entity.name) ||
       compare(a.article, b.article),
   );
-  const surnames = new Map<string, Set<Actor>>();
-  const firstNames = new Map<string, Set<Actor>>();
-  const taken = new Set<string>();
-  for (const { article, entity } of entries) {
-    const key = entity.name.toLowerCase();
-    // "Lind" for Ana Lind; where nobody has that last name, "Xu" for Xu Wenhua, whose family name comes first.
-    let actor =
-      byKey.get(key) ?? only(surnames.get(key)) ?? (surnames.has(key) ? undefined : only(firstNames.get(key)));
-    if (!actor) {
-      actor = {
-        id: freeId(slug(entity.name) || 'actor', taken),
-        name: entity.name,
-        kind: entity.kind,
-        roles: [],
-        side: null,
-        aliases: [],
-        mentions: [],
-      };
-      byKey.set(key, actor);
-      byId.set(actor.id, actor);
-      if (entity.kind === 'person' && words(entity.name) > 1) {
-        const parts = key.split(' ');
-        for (const [index, part] of [
-          [surnames, parts.at(-1)!],
-          [firstNames, parts[0]!],
-        ] as const)
-          index.set(part, (index.get(part) ?? new Set()).add(actor));
-      }
+  const join = (told: Told, key: string, known: Group | undefined): void => {
+    const group = known ?? { id: '', name: told.entity.name, told: [] };
+    if (!known) groups.push(group);
+    if (!byKey.has(key)) byKey.set(key, group);
+    group.told.push(told);
+    groupOf.set(told.entity, group);
+    const { kind, name } = told.entity;
+    if (words(name) === 1) return;
+    if (kind === 'person') {
+      for (const surname of surnamesOf(name)) put(surnames, surname, group);
+      put(firstNames, fold(name).split(' ')[0]!, group);
+    } else if (kind === 'organization') {
+      put(initials, initialsOf(name), group);
+      put(lastWords, fold(name).split(' ').at(-1)!, group);
     }
-    idOf.set(entity, actor.id);
-    for (const role of entity.roles) if (!actor.roles.includes(role)) actor.roles.push(role);
-    for (const alias of [entity.name, ...entity.aliases])
-      if (alias !== actor.name && !actor.aliases.includes(alias)) actor.aliases.push(alias);
-    actor.mentions.push(...entity.mentions.map((range) => ({ article, ...range })));
+  };
+  for (const told of entries) {
+    const { entity } = told;
+    if (entity.holder !== undefined) continue;
+    const key = entity.key ?? fold(entity.name);
+    let group = byKey.get(key) ?? byKey.get(fold(entity.name));
+    if (!group && entity.kind === 'person') {
+      // "Lind" for Ana Lind; where nobody has that last name, "Xu" for Xu Wenhua, whose family name comes first.
+      const name = fold(entity.name);
+      group = only(surnames.get(name)) ?? (surnames.has(name) ? undefined : only(firstNames.get(name)));
+    } else if (!group && entity.kind === 'organization' && words(entity.name) === 1) {
+      // "NLU" for the Northern Lakes Union; "the union", which an article never names in full, for the only union.
+      group = /^\p{Lu}{2,}$/u.test(entity.name)
+        ? only(initials.get(entity.name))
+        : /^\p{Ll}+$/u.test(entity.name)
+          ? only(lastWords.get(entity.name))
+          : undefined;
+    }
+    join(told, key, group);
   }
-  const actors = [...byKey.values()].sort((a, b) => compare(a.id, b.id));
-  for (const { entity } of entries) {
-    const side = entity.side === null ? undefined : byKey.get(entity.side.toLowerCase());
-    const actor = byId.get(idOf.get(entity)!)!;
-    if (side && side !== actor) actor.side ??= side.id;
-  }
-  for (const actor of actors) {
-    actor.roles.sort(compare);
-    actor.aliases.sort(compare);
-    actor.mentions.sort((a, b) => compare(a.article, b.article) || a.start - b.start);
-  }
+  const offices = new Map<Group, Group>();
+  // An office is whose it is: "his office" in one article, "the minister’s office" in another.
+  for (const reading of readings)
+    for (const entity of reading.entities) {
+      if (entity.holder === undefined) continue;
+      const holder = groupOf.get(reading.entities[entity.holder]!)!;
+      join({ article: reading.article, entity }, `office of ${holder.name}`, offices.get(holder));
+      offices.set(holder, groupOf.get(entity)!);
+    }
+  return groups;
+}
+
+function toActor({ id, name, told }: Group): Actor {
+  const roles = new Set(told.flatMap(({ entity }) => entity.roles));
+  const aliases = new Set(told.flatMap(({ entity }) => [entity.name, ...entity.aliases]));
+  aliases.delete(name);
+  const mentions = told.flatMap(({ article, entity }) => entity.mentions.map((range) => ({ article, ...range })));
   return {
-    actors,
-    idOf: (reading, entity) => idOf.get(reading.entities[entity]!)!,
+    id,
+    name,
+    kind: kindOf(told),
+    roles: [...roles].sort(compare),
+    side: null,
+    aliases: [...aliases].sort(compare),
+    mentions: mentions.sort((a, b) => compare(a.article, b.article) || a.start - b.start),
   };
 }
 
-/** The one actor of that name; none where two share it. */
-function only(actors: Set<Actor> | undefined): Actor | undefined {
-  return actors?.size === 1 ? [...actors][0] : undefined;
+/** The name with most words; of several the one that is used most. A proper "Minister’s Office" goes before "Lind’s office". */
+function fullest(told: Told[]): string {
+  const uses = new Map<string, number>();
+  for (const { entity } of told) uses.set(entity.name, (uses.get(entity.name) ?? 0) + entity.mentions.length);
+  const proper = (name: string): number => (/^(?:\p{Lu}\S* )+Office$/u.test(name) ? 1 : 0);
+  return [...uses].sort(
+    (a, b) => proper(b[0]) - proper(a[0]) || words(b[0]) - words(a[0]) || b[1] - a[1] || compare(a[0], b[0]),
+  )[0]![0];
+}
+
+/** What most mentions take it for. */
+function kindOf(told: Told[]): Actor['kind'] {
+  const counts = new Map<Actor['kind'], number>();
+  for (const { entity } of told) counts.set(entity.kind, (counts.get(entity.kind) ?? 0) + entity.mentions.length);
+  return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]![0];
+}
+
+/** The initials of the capital words: "Northern Lakes Union" is NLU. */
+const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .flatMap((word) => (/^\p{Lu}/u.test(word) ? [word[0]!] : []))
+    .join('');
+
+const first = ({ told }: Group): string => told.map(({ article }) => article).sort(compare)[0]!;
+
+function put(index: Map<string, Set<Group>>, key: string, group: Group): void {
+  const known = index.get(key);
+  if (known) known.add(group);
+  else index.set(key, new Set([group]));
+}
+
+/** The one of that name; none where two share it. */
+function only(groups: Set<Group> | undefined): Group | undefined {
+  return groups?.size === 1 ? [...groups][0] : undefined;
 }
 
 function freeId(id: string, taken: Set<string>): string {

@@ -15,6 +15,7 @@ function statementsOf({ reading }: ReadArticle, { actors, unique }: Story): Stat
     article,
     source: statement.source && { article, ...statement.source },
     speaker: statement.speaker === null ? null : actors.idOf(reading, statement.speaker),
+    ...(statement.speakers && { speakers: statement.speakers.map((entity) => actors.idOf(reading, entity)) }),
     named: statement.named,
     cue: statement.cue && { article, ...statement.cue },
     content: statement.content.map((range) => ({ article, ...range })),

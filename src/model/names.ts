@@ -1,0 +1,21 @@
+/** Names in the forms by which they are compared. */
+
+/** Lower case, without accents and with plain marks: "José" and "Jose", "O’Brien" and "O'Brien" are one. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘]/g, "'")
+    .replace(/[‐–]/g, '-')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+
+/** What a person may be called without the given name: "Jean van der Berg" is "van der berg", "der berg" and "berg". */
+export function surnamesOf(name: string): string[] {
+  const parts = fold(name)
+    .replace(/,? (?:jr|sr|ii|iii|iv)\.?$/, '')
+    .split(' ');
+  const found = parts.slice(1).map((_, i) => parts.slice(i + 1).join(' '));
+  const last = parts.at(-1)!;
+  return /^(?:al|el)-./.test(last) ? [...found, last.slice(3)] : found;
+}

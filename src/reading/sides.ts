@@ -1,0 +1,251 @@
+/**
+ * Sides: for whom each person and body of an article stands, with the words that show it. In: the entities and their
+ * titles. Out: `sides` of each, and `side` where they agree. Example: "Norlandish foreign minister Ana Lind" stands
+ * for Norland; "Lind’s adviser Per Holm" for whom Lind stands for; "the Harbor Union’s president" for the union.
+ *
+ * What tells: a state, nationality or body right before a title or inside it; whose adviser somebody is; an office or
+ * house of government that one state has. A national office without a state ("the prime minister") counts, weakly, for
+ * the state whose houses of government the article names most.
+ */
+import { readList } from '../data/lists.ts';
+import type { Doc, Name } from '../language/doc.ts';
+import type { World } from '../language/world/index.ts';
+import { fold } from '../model/names.ts';
+import type { Entity, Range } from './reading.ts';
+import { firstFrom } from './search.ts';
+
+interface Clue extends Range {
+  /** Name of a state or body; a person's clue is the side of that person. */
+  entity: number | null;
+  name: string;
+}
+
+const offices: ReadonlyMap<string, string> = new Map(
+  readList('en/world/offices.tsv').flatMap((line) => {
+    const [code, words] = line.split('\t') as [string, string];
+    return words.split('|').map((phrase) => [phrase.toLowerCase(), code] as const);
+  }),
+);
+
+// Words between a side and the title it belongs to: "Norland’s", "the Norlandish and".
+const GAP = /^[’']?s?[\s,]*$/;
+/** A national office, by itself. */
+const NATIONAL =
+  /^(?:(?:vice|deputy) )?(?:president|prime minister|premier|chancellor|foreign (?:minister|secretary)|(?:finance|defen[cs]e|interior|trade|justice) minister|national security advis[eo]r|attorney general)$/i;
+/** Bodies that are part of a state where its name stands before them. */
+const STATE_BODY =
+  /\b(?:ministry|department|office|treasury|army|navy|forces?|police|government|cabinet|parliament|senate|congress|council of ministers|commission|court|embassy|intelligence|military|administration|agency|delegation|trade representative|central bank|coast guard|guards?|troops|mission|readout)\b/i;
+/** What is no part of a state though it bears its name. */
+const FREE =
+  /\b(?:chamber|business|daily|times|news|bank of|airlines?|university|club|institute|football|press|post)\b/i;
+const BODY_WORD =
+  /^(?:union|association|company|party|council|federation|ministry|commission|group|alliance|firm|bloc)$/;
+
+export function findSides(doc: Doc, entities: Entity[], world: World): void {
+  const clues = cluesOf(doc, entities, world);
+  const bodies = indexBodies(entities);
+  const houses = countHouses(entities, world);
+  entities.forEach((entity, index) => {
+    if (entity.kind === 'person') sidesOfPerson(entity, { doc, index, world, clues, bodies, houses });
+    else if (entity.kind === 'organization' || entity.kind === 'group') sidesOfBody(entity, doc, world, clues);
+  });
+  for (const entity of entities) entity.side = strongest(entity.sides ?? []);
+  const people = new Map(entities.flatMap((one) => (one.kind === 'person' ? [[one.name, one] as const] : [])));
+  // "Lind’s adviser" stands for whom Lind stands for, however long the row; where that is not known, for nobody.
+  for (let round = 0; round < ROUNDS; round++)
+    for (const entity of entities) {
+      const person = people.get(entity.side ?? '');
+      if (person && person !== entity && !people.has(person.side ?? '')) entity.side = person.side;
+    }
+  for (const entity of entities) if (people.has(entity.side ?? '')) entity.side = null;
+}
+
+const ROUNDS = 2;
+
+interface Scene {
+  doc: Doc;
+  /** Of the entity that is asked for. */
+  index: number;
+  world: World;
+  clues: Clue[];
+  bodies: Map<string, Entity[]>;
+  houses: string | null;
+}
+
+function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, houses }: Scene): void {
+  const found: NonNullable<Entity['sides']> = [];
+  const add = (name: string, evidence: Range, weak = false): void => {
+    if (name !== entity.name)
+      found.push({ name, evidence: { start: evidence.start, end: evidence.end }, ...(weak && { weak }) });
+  };
+  for (const title of entity.titles ?? []) {
+    const text = doc.text.slice(title.start, title.end);
+    const inside = cluesIn(clues, title).filter((clue) => clue.entity !== index);
+    const before = clueBefore(clues, title.start, doc.text);
+    const told = before ?? inside[0];
+    if (told) add(told.name, told);
+    const words = text.replace(/\s+/g, ' ');
+    const code = offices.get(words.toLowerCase());
+    if (!told && code) add(world.nameOf(code)!, title);
+    if (!told && !code) {
+      const body = bodyIn(words, bodies, title.start);
+      if (body && body !== entity) add(body.name, title);
+      else if (houses !== null && NATIONAL.test(words)) add(houses, title, true);
+    }
+  }
+  if (found.length > 0) entity.sides = found;
+}
+
+function sidesOfBody(entity: Entity, doc: Doc, world: World, clues: Clue[]): void {
+  const found: NonNullable<Entity['sides']> = [];
+  const { name } = entity;
+  const seat = world.lookUp(name).find(({ kind }) => kind === 'seat');
+  const code = seat?.code ?? offices.get(name.toLowerCase()) ?? stateIn(name, world);
+  const first = entity.mentions[0]!;
+  const state = code ? world.nameOf(code) : null;
+  if (state && state !== name) found.push({ name: state, evidence: { start: first.start, end: first.end } });
+  else if (STATE_BODY.test(name) && !FREE.test(name))
+    for (const mention of entity.mentions) {
+      const before = clueBefore(clues, mention.start, doc.text);
+      if (before && before.name !== name)
+        found.push({ name: before.name, evidence: { start: before.start, end: before.end } });
+    }
+  if (found.length > 0) entity.sides = found;
+}
+
+/** "Norlandish Commerce Ministry", "Norland Defence Forces": the code of the state whose body the name is. */
+function stateIn(name: string, world: World): string | null {
+  if (!STATE_BODY.test(name) || FREE.test(name)) return null;
+  const parts = name.replace(/[’']s\b/g, '').split(' ');
+  for (const length of [2, 1]) {
+    const codes = parts.length > length ? world.countriesOf(parts.slice(0, length).join(' ')) : [];
+    if (codes.length === 1) return codes[0]!;
+  }
+  return null;
+}
+
+/** Names of states, nationalities, bodies and people that a title may speak of, in order. */
+function cluesOf(doc: Doc, entities: Entity[], world: World): Clue[] {
+  const stateOf = (name: Name): string | null => {
+    const codes = world.countriesOf(name.text.replace(/\s+/g, ' '));
+    return codes.length === 1 ? world.nameOf(codes[0]!) : null;
+  };
+  const clues: Clue[] = doc.names.flatMap((name) => {
+    const state = name.kind === 'nationality' ? stateOf(name) : null;
+    return state ? [{ start: name.start, end: name.end, entity: null, name: state }] : [];
+  });
+  entities.forEach((one, index) => {
+    if (one.kind === 'place' && world.lookUp(one.name).every(({ kind }) => kind !== 'country')) return;
+    const seat = world.lookUp(one.name).find(({ kind }) => kind === 'seat');
+    const code = seat?.code ?? offices.get(one.name.toLowerCase());
+    const name = (code ? world.nameOf(code) : null) ?? one.name;
+    for (const { start, end } of one.mentions) clues.push({ start, end, entity: index, name });
+  });
+  clues.push(...adjectivesOf(doc, entities, clues));
+  return clues.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+// "Selm" and "Selmian": the adjective goes on from the name, which may lose its last vowel.
+const ENDING = /^(?:n|an|ian|ese|ish|i|ic|er|ite|ean|men)?$/;
+
+/** Adjectives of places that no list of the world knows: a capital word that begins as a place of the article does. */
+function adjectivesOf(doc: Doc, entities: Entity[], known: Clue[]): Clue[] {
+  const stems = new Map<string, string>();
+  for (const { kind, name } of entities) {
+    if (kind === 'person' || /\s/.test(name) || name.length < 5) continue;
+    stems.set(fold(name).replace(/[aeiouy]+$/, ''), name);
+  }
+  const taken = new Set(known.map(({ start }) => start));
+  const found: Clue[] = [];
+  for (const { tokens } of doc.sentences)
+    for (const { form, start, end, upos } of tokens) {
+      if (taken.has(start) || form.length < 6 || !/^\p{Lu}/u.test(form) || upos === 'VERB') continue;
+      const word = fold(form);
+      for (let length = word.length - 1; length >= Math.max(4, word.length - 4); length--) {
+        const name = stems.get(word.slice(0, length));
+        if (!name || fold(name) === word || !ENDING.test(word.slice(length).replace(/s$/, ''))) continue;
+        found.push({ start, end, entity: null, name });
+        break;
+      }
+    }
+  return found;
+}
+
+/** The clues inside a range. */
+function cluesIn(clues: Clue[], range: Range): Clue[] {
+  const found: Clue[] = [];
+  for (let k = firstFrom(clues, range.start); k < clues.length && clues[k]!.start < range.end; k++)
+    if (clues[k]!.end <= range.end) found.push(clues[k]!);
+  return found;
+}
+
+/** The clue that ends right before an offset: "Norlandish", "Norland’s". */
+function clueBefore(clues: Clue[], offset: number, text: string): Clue | null {
+  for (let k = firstFrom(clues, offset) - 1, steps = 0; k >= 0 && steps < 2; k--, steps++) {
+    const clue = clues[k]!;
+    if (
+      clue.end <= offset &&
+      offset - clue.end < 4 &&
+      GAP.test(text.slice(clue.end, offset)) &&
+      !text.slice(clue.end, offset).includes(',')
+    )
+      return clue;
+  }
+  return null;
+}
+
+function indexBodies(entities: Entity[]): Map<string, Entity[]> {
+  const index = new Map<string, Entity[]>();
+  for (const entity of entities) {
+    if (entity.kind !== 'organization') continue;
+    for (const word of new Set(fold(entity.name).match(/\p{L}+/gu) ?? [])) {
+      if (!BODY_WORD.test(word)) continue;
+      const known = index.get(word);
+      if (known) known.push(entity);
+      else index.set(word, [entity]);
+    }
+  }
+  return index;
+}
+
+/** "union president", "spokeswoman for the association": the body of that kind that was named last before. */
+function bodyIn(title: string, bodies: Map<string, Entity[]>, offset: number): Entity | null {
+  for (const word of fold(title).match(/\p{L}+/gu) ?? []) {
+    const known = bodies.get(word);
+    if (!known) continue;
+    // They are in the order of their first mention.
+    let low = 0;
+    let high = known.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (known[middle]!.mentions[0]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    if (low > 0) return known[low - 1]!;
+    if (known.length === 1) return known[0]!;
+  }
+  return null;
+}
+
+/** The state whose houses of government are named most; null where two are level. */
+function countHouses(entities: Entity[], world: World): string | null {
+  const counts = new Map<string, number>();
+  for (const { name, kind, mentions } of entities) {
+    if (kind !== 'organization') continue;
+    const seat = world.lookUp(name).find((entry) => entry.kind === 'seat');
+    if (!seat?.code || seat.stands !== 'government') continue;
+    counts.set(seat.code, (counts.get(seat.code) ?? 0) + mentions.length);
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] !== second?.[1] ? world.nameOf(first[0]) : null;
+}
+
+/** What most passages tell, else the earliest of them; weak ones only where there is no other. */
+function strongest(sides: NonNullable<Entity['sides']>): string | null {
+  const strong = sides.some(({ weak }) => !weak) ? sides.filter(({ weak }) => !weak) : sides;
+  const counts = new Map<string, number>();
+  for (const { name } of strong) counts.set(name, (counts.get(name) ?? 0) + 1);
+  let best: string | null = null;
+  for (const [name, count] of counts) if (best === null || count > counts.get(best)!) best = name;
+  return best;
+}

@@ -1,0 +1,103 @@
+/**
+ * Sides over a story: for whom each actor stands. In: what each article tells of its entities. Out: `side` and
+ * `sideEvidence` of the actors. What most passages tell holds; of equals the earliest. A state that articles name only
+ * by its adjective ("the Norlandish minister") becomes an actor, since positions are held by sides: its mentions are
+ * those adjectives.
+ */
+import type { Actor, Span } from '../model/record.ts';
+import type { Entity, Reading } from '../reading/index.ts';
+import { compare } from './actors.ts';
+
+interface Vote {
+  side: string;
+  weak: boolean;
+  evidence: Span;
+}
+
+export function findSides(
+  readings: Reading[],
+  actors: Actor[],
+  idOf: (entity: Entity) => string,
+  newId: (name: string) => string,
+): void {
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const byName = new Map(actors.map((actor) => [actor.name.toLowerCase(), actor]));
+  const votes = new Map<string, Vote[]>();
+  for (const reading of [...readings].sort((a, b) => compare(a.article, b.article))) {
+    const local = new Map(reading.entities.map((entity) => [entity.name.toLowerCase(), entity]));
+    for (const entity of reading.entities)
+      for (const { name, evidence, weak } of entity.sides ?? []) {
+        const key = name.toLowerCase();
+        const named = local.get(key);
+        const span = { article: reading.article, ...evidence };
+        const side = named ? byId.get(idOf(named))! : (byName.get(key) ?? addState(actors, byId, byName, name, newId));
+        if (!named && !side.mentions.some((known) => known.article === span.article && known.start === span.start))
+          if (side.kind === 'government' && side.rule === ADJECTIVE) side.mentions.push(span);
+        const id = idOf(entity);
+        if (side.id === id) continue;
+        const cast = votes.get(id);
+        const vote = { side: side.id, weak: weak ?? false, evidence: span };
+        if (cast) cast.push(vote);
+        else votes.set(id, [vote]);
+      }
+    // An office stands for whom its holder stands for.
+    for (const entity of reading.entities) {
+      const holder = entity.holder === undefined ? undefined : reading.entities[entity.holder];
+      const range = entity.mentions[0];
+      if (!holder || !range) continue;
+      const vote = { side: idOf(holder), weak: false, evidence: { article: reading.article, ...range } };
+      votes.set(idOf(entity), [...(votes.get(idOf(entity)) ?? []), vote]);
+    }
+  }
+  for (const [id, cast] of votes) decide(byId.get(id)!, cast);
+  // Who stands for a person stands for that person’s side.
+  for (const id of votes.keys()) {
+    const actor = byId.get(id)!;
+    const seen = new Set([id]);
+    while (actor.side !== null && byId.get(actor.side)!.kind === 'person' && !seen.has(actor.side)) {
+      seen.add(actor.side);
+      actor.side = byId.get(actor.side)!.side;
+    }
+    if (actor.side !== null && byId.get(actor.side)!.kind === 'person') actor.side = null;
+    if (actor.side === null || actor.side === id) {
+      actor.side = null;
+      delete actor.sideEvidence;
+    }
+  }
+}
+
+const ADJECTIVE = 'actor/state-by-adjective';
+
+function addState(
+  actors: Actor[],
+  byId: Map<string, Actor>,
+  byName: Map<string, Actor>,
+  name: string,
+  newId: (name: string) => string,
+): Actor {
+  const state: Actor = {
+    id: newId(name),
+    name,
+    kind: 'government',
+    roles: [],
+    side: null,
+    aliases: [],
+    mentions: [],
+    rule: ADJECTIVE,
+  };
+  actors.push(state);
+  byId.set(state.id, state);
+  byName.set(name.toLowerCase(), state);
+  return state;
+}
+
+/** What most passages tell, else the earliest of them; weak ones only where there is no other. */
+function decide(actor: Actor, votes: Vote[]): void {
+  const strong = votes.some(({ weak }) => !weak) ? votes.filter(({ weak }) => !weak) : votes;
+  const counts = new Map<string, number>();
+  for (const { side } of strong) counts.set(side, (counts.get(side) ?? 0) + 1);
+  let best: string | null = null;
+  for (const [side, count] of counts) if (best === null || count > counts.get(best)!) best = side;
+  actor.side = best;
+  actor.sideEvidence = strong.filter(({ side }) => side === best).map(({ evidence }) => evidence);
+}
