@@ -124,6 +124,8 @@ export interface Statement extends Traced {
   } | null;
   /** Statements that report the same utterance, in several articles or versions, share a family. */
   family?: string;
+  /** Set where the utterance appears first, in its fullest form. */
+  first?: true;
 }
 
 export interface Encounter extends Traced {
@@ -259,6 +261,16 @@ export interface Revision extends Traced {
   moved?: { before: Span; after: Span }[];
   /** The update notice or correction by which the outlet disclosed the change, or null: an undisclosed edit. */
   disclosed?: Span | null;
+  /** Why `from` is taken as the earlier one; 'name': nothing tells, and the shorter name goes first. */
+  order?: { basis: 'published' | 'notice' | 'address' | 'credit' | 'name'; evidence: Span[] };
+  /** What the change did to the record, by ids: entries of `from` that are gone, of `to` that came, and those that differ. */
+  effects?: { statements: RevisionEffect; figures: RevisionEffect; positions: RevisionEffect };
+}
+
+export interface RevisionEffect {
+  gone: string[];
+  came: string[];
+  changed: { before: string; after: string }[];
 }
 
 export interface TimelineEntry {

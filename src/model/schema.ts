@@ -99,6 +99,7 @@ const statement = z.object({
     })
     .nullish(),
   family: z.string().optional(),
+  first: z.literal(true).optional(),
   ...traced,
 });
 
@@ -210,6 +211,12 @@ const dispute = z.object({
   ...traced,
 });
 
+const effect = z.object({
+  gone: z.array(z.string()),
+  came: z.array(z.string()),
+  changed: z.array(z.object({ before: z.string(), after: z.string() })),
+});
+
 const revision = z.object({
   from: z.string(),
   to: z.string(),
@@ -225,6 +232,8 @@ const revision = z.object({
   ),
   moved: z.array(z.object({ before: span, after: span })).optional(),
   disclosed: span.nullish(),
+  order: z.object({ basis: z.enum(['published', 'notice', 'address', 'credit', 'name']), evidence: spans }).optional(),
+  effects: z.object({ statements: effect, figures: effect, positions: effect }).optional(),
   ...traced,
 });
 

@@ -65,6 +65,8 @@ export function readArticle(
   const scenes = makeScenes(story, cast, world);
   return {
     article: article.id,
+    sentences: story.sentences.map(({ start, end }) => ({ start, end })),
+    quotes,
     // Bodies that speak without a name of their own join it while statements and positions are read.
     entities: cast.entities,
     statements,

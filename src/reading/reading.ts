@@ -182,6 +182,10 @@ export interface LocalDispute {
 export interface Reading {
   /** The article's id. */
   article: string;
+  /** The sentences of the story, in order, without what is not the story. */
+  sentences: Range[];
+  /** The quotations, marks included, in order. */
+  quotes: Range[];
   entities: Entity[];
   statements: LocalStatement[];
   encounters: LocalEncounter[];

@@ -84,6 +84,10 @@ const RULES: Record<string, string[]> = {
   'figure/noun-before': [
     'A number stands without a noun; it counts what the number before it counted, or what "them" means.',
   ],
+  'revision/aligned': [
+    'Two articles share most of what they tell, sentence by sentence; equal sentences were paired first, then those most alike.',
+    'Which came first is told by the days of publishing, an update notice, a day in the address, or the credit of an agency, in this order.',
+  ],
 };
 
 /** The sentences of a rule; the rule's own name where it has none. */

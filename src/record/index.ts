@@ -9,13 +9,15 @@ import type { StoryRecord } from '../model/record.ts';
 import { compare, mergeActors } from './actors.ts';
 import { makeDisputes } from './disputes.ts';
 import { makeEncounters } from './encounters/index.ts';
-import { groupCopies } from './families.ts';
+import { type Families, findFamilies } from './families/index.ts';
+import { makeVersion, type Version } from './families/version.ts';
 import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
 import { findNumericDisputes } from './numeric-disputes.ts';
 import { type IssueEdit, makePositions } from './positions/index.ts';
 import { makeProposals } from './proposals.ts';
 import { type WorkedOut, workOutPublished } from './published/index.ts';
+import { makeRevisions } from './revisions.ts';
 import { makeStatements } from './statements.ts';
 import type { ReadArticle, Story } from './story.ts';
 import { makeTimeline } from './timeline.ts';
@@ -36,8 +38,16 @@ export interface RecordOptions {
  * id. They are for the caller to read the articles again with: what was read stands on its own day.
  */
 export function workOutDates(entries: ReadArticle[]): Map<string, WorkedOut> {
-  const families = new Map(groupCopies(entries.map(({ article }) => article)).map(({ id, family }) => [id, family]));
-  return workOutPublished(entries, (article) => families.get(article)!);
+  // Not looked for where no article asks.
+  let families: Families | undefined;
+  return workOutPublished(entries, (article) => {
+    families ??= findFamilies([...versionsOf(entries).values()]);
+    return families.of.get(article)!;
+  });
+}
+
+function versionsOf(entries: ReadArticle[]): Map<string, Version> {
+  return new Map(entries.map(({ article, reading }) => [article.id, makeVersion(article, reading)]));
 }
 
 export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryRecord {
@@ -47,12 +57,15 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     options.slug,
   );
   const story: Story = { entries, actors, unique: uniqueIds() };
-  const encounters = makeEncounters(story);
+  const versions = versionsOf(entries);
+  const families = findFamilies([...versions.values()]);
+  const articles = entries.map(({ article }) => ({ ...article, family: families.of.get(article.id)! }));
   const statements = makeStatements(story);
+  const encounters = makeEncounters(story);
   const { issues, positions } = makePositions(story, statements, options);
   const figures = makeFigures(story);
   return {
-    articles: groupCopies(entries.map((entry) => entry.article)),
+    articles,
     actors: actors.actors,
     statements,
     encounters,
@@ -61,7 +74,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     positions,
     proposals: makeProposals(story),
     disputes: [...makeDisputes(story), ...findNumericDisputes(figures)].sort((a, b) => compare(a.id, b.id)),
-    revisions: [],
+    revisions: makeRevisions({ articles, versions, families, statements, figures: figures.figures, positions }),
     timeline: makeTimeline(encounters, actors.actors),
   };
 }

@@ -4,6 +4,8 @@ import type { Reading } from '../../src/reading/index.ts';
 export function emptyReading(article: string): Reading {
   return {
     article,
+    sentences: [],
+    quotes: [],
     entities: [],
     statements: [],
     encounters: [],

@@ -1,0 +1,202 @@
+/**
+ * Revisions: for each version of a text how it differs from the version before it. In: the articles of the story with
+ * their families, and the entries made from them. Out: a revision for each version but the first of its family.
+ *
+ * The version before is the one of those earlier (families/order.ts) that shares most; of exact copies the first
+ * stands for all. Headlines take part; what is not the story does not, save the notice that discloses a change.
+ */
+import type { Article, Figure, Position, Revision, Span, Statement } from '../model/record.ts';
+import { overlaps } from '../model/span.ts';
+import { compare } from './actors.ts';
+import { effectsOf } from './effects.ts';
+import { type Alignment, align } from './families/align.ts';
+import { PrintIndex } from './families/candidates.ts';
+import { type Families, storyOf } from './families/index.ts';
+import { noticesOf } from './families/notices.ts';
+import { explainOrder, orderVersions } from './families/order.ts';
+import { printsOf } from './families/prints.ts';
+import { shareOf } from './families/share.ts';
+import { type Facts, TOUCHES, touchesOf } from './families/touches.ts';
+import type { Version } from './families/version.ts';
+
+/** Entries of the record that a change of words can change. */
+export interface Entries {
+  statements: Statement[];
+  figures: Figure[];
+  positions: Position[];
+}
+
+export interface RevisionInput extends Entries {
+  articles: Article[];
+  /** The versions by article id. */
+  versions: ReadonlyMap<string, Version>;
+  families: Families;
+}
+
+// Of the earlier versions that share most prints so many are aligned, to find the nearest.
+const NEAREST = 3;
+
+export function makeRevisions({ articles, versions, families, ...entries }: RevisionInput): Revision[] {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const entriesOf = groupEntries(entries, families);
+  const revisions: Revision[] = [];
+  for (const ids of families.members.values()) {
+    const ordered = orderVersions(ids.map((id) => byId.get(id)!));
+    const sideOf = (article: Article): Side => ({
+      article,
+      version: versions.get(article.id)!,
+      entries: entriesOf(article.id),
+    });
+    for (const [from, to] of successions(ordered, versions)) revisions.push(revise(sideOf(from), sideOf(to)));
+  }
+  return revisions.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+}
+
+/** Each version with the one before it, for articles in order of time. */
+function* successions(ordered: Article[], versions: ReadonlyMap<string, Version>): Generator<[Article, Article]> {
+  const texts = new Map<string, Article>();
+  const distinct: Article[] = [];
+  const index = new PrintIndex();
+  for (const article of ordered) {
+    const version = versions.get(article.id)!;
+    const story = storyOf(version);
+    const same = texts.get(story);
+    if (same) {
+      yield [same, article];
+      continue;
+    }
+    texts.set(story, article);
+    const prints = printsOf(version);
+    let nearest = distinct.at(-1);
+    let most = -1;
+    // Ties go to the later of two versions.
+    const near = index.near(prints).slice(0, NEAREST);
+    for (const { text } of near.sort((a, b) => b.text - a.text)) {
+      const other = versions.get(distinct[text]!.id)!;
+      const share = shareOf(other, version, align(other, version)).both;
+      if (share <= most) continue;
+      most = share;
+      nearest = distinct[text]!;
+    }
+    if (nearest) yield [nearest, article];
+    index.add(distinct.length, prints);
+    distinct.push(article);
+  }
+}
+
+/** One of the two articles that a revision compares. */
+interface Side {
+  article: Article;
+  version: Version;
+  entries: Entries;
+}
+
+type Changes = Pick<Revision, 'added' | 'removed' | 'changed' | 'moved'>;
+
+function revise(from: Side, to: Side): Revision {
+  const alignment = align(from.version, to.version);
+  const changes = changesOf(from, to, alignment);
+  const told = new Set(noticesOf(from.article).map(({ start, end }) => from.article.text.slice(start, end)));
+  const disclosed =
+    noticesOf(to.article).find(({ start, end }) => !told.has(to.article.text.slice(start, end))) ?? null;
+  return {
+    from: from.article.id,
+    to: to.article.id,
+    kind: isCopy(from, to, alignment, changes) ? 'copy' : 'revision',
+    ...changes,
+    disclosed,
+    order: explainOrder(from.article, to.article),
+    effects: effectsOf({
+      from: from.article,
+      to: to.article,
+      entries: [from.entries, to.entries],
+      pairs: alignment.pairs.map(({ before, after, likeness }) => ({
+        before: spanIn(from, before),
+        after: spanIn(to, after),
+        same: likeness === 1,
+      })),
+    }),
+    rule: 'revision/aligned',
+  };
+}
+
+function changesOf(from: Side, to: Side, { pairs, added, removed }: Alignment): Changes {
+  const changed = pairs
+    .filter(({ likeness }) => likeness < 1)
+    .map(({ before, after }) => {
+      const spans = { before: spanIn(from, before), after: spanIn(to, after) };
+      const touches = touchesOf(
+        { sentence: from.version.sentences[before]!, facts: factsIn(spans.before, from) },
+        { sentence: to.version.sentences[after]!, facts: factsIn(spans.after, to) },
+      );
+      return { ...spans, touches };
+    });
+  const weight = ({ touches }: (typeof changed)[number]): number => TOUCHES.indexOf(touches[0]!);
+  return {
+    added: added.map((j) => spanIn(to, j)),
+    removed: removed.map((i) => spanIn(from, i)),
+    changed: changed.sort((a, b) => weight(a) - weight(b) || a.before.start - b.before.start),
+    moved: pairs
+      .filter(({ likeness, moved }) => likeness === 1 && moved)
+      .map(({ before, after }) => ({ before: spanIn(from, before), after: spanIn(to, after) })),
+  };
+}
+
+function spanIn({ article, version }: Side, sentence: number): Span {
+  const { start, end } = version.sentences[sentence]!;
+  return { article: article.id, start, end };
+}
+
+/**
+ * A copy says nothing new: the same words or, in another outlet, the same less some sentences, in its own spelling, and
+ * with lines that hold no entry of the record, such as a credit. Headlines are each outlet's own.
+ */
+function isCopy(from: Side, to: Side, alignment: Alignment, changes: Changes): boolean {
+  const ofStory = ({ version }: Side, sentence: number): boolean => !version.sentences[sentence]!.isTitle;
+  const edited = alignment.pairs.some(
+    ({ before, likeness, moved }) => (likeness < 1 || moved) && ofStory(from, before),
+  );
+  const added = alignment.added.filter((j) => ofStory(to, j));
+  if (!edited && added.length === 0 && !alignment.removed.some((i) => ofStory(from, i))) return true;
+  const [one, other] = [from.article.outlet, to.article.outlet];
+  if (one === null || other === null || one === other) return false;
+  const titles = new Set(to.version.sentences.filter(({ isTitle }) => isTitle).map(({ start }) => start));
+  return (
+    changes.changed.every(
+      ({ after, touches }) => titles.has(after.start) || touches!.every((touch) => touch === 'wording'),
+    ) && added.every((j) => holdsNothing(factsIn(spanIn(to, j), to)))
+  );
+}
+
+function holdsNothing(facts: Facts): boolean {
+  return Object.values(facts).every((list: string[]) => list.length === 0);
+}
+
+function factsIn(span: Span, { article: { text }, entries: { statements, figures, positions } }: Side): Facts {
+  const within = (spans: Span[]): boolean =>
+    spans.some((other) => other.article === span.article && overlaps(other, span));
+  return {
+    attributions: statements
+      .filter(({ cue, content }) => within(cue ? [cue] : content))
+      .map(({ source, act }) => `${source ? text.slice(source.start, source.end).toLowerCase() : ''} ${act}`),
+    figures: figures
+      .filter(({ evidence }) => within(evidence))
+      .map(({ bound, value, unit }) => `${bound} ${value} ${unit}`),
+    positions: positions
+      .filter(({ evidence }) => within(evidence))
+      .map(({ holder, issue, stance }) => `${holder} ${issue} ${stance}`),
+  };
+}
+
+/** The entries that rest on each article with versions; one pass over the record. */
+function groupEntries({ statements, figures, positions }: Entries, families: Families): (article: string) => Entries {
+  const groups = new Map<string, Entries>();
+  for (const ids of families.members.values())
+    for (const id of ids) groups.set(id, { statements: [], figures: [], positions: [] });
+  for (const statement of statements) groups.get(statement.article)?.statements.push(statement);
+  for (const kind of ['figures', 'positions'] as const)
+    for (const entry of { figures, positions }[kind])
+      for (const article of new Set(entry.evidence.map((span) => span.article)))
+        (groups.get(article)?.[kind] as (Figure | Position)[] | undefined)?.push(entry);
+  return (article) => groups.get(article)!;
+}
