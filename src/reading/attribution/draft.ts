@@ -2,6 +2,7 @@
 
 import { chainFeatures, cueScene } from './chain-features.ts';
 import { FeatureBuffer } from './features.ts';
+import { mendDraft } from './mend.ts';
 import { bestLabels, type ChainModel, CONTENT, CUE, SOURCE, scoreLabels } from './models.ts';
 import { repairQuoteThenSource } from './repair.ts';
 import type { View } from './view.ts';
@@ -64,7 +65,7 @@ export function draftStatement(
     content,
     within: null,
   };
-  return repairQuoteThenSource(view, draft);
+  return mendDraft(view, repairQuoteThenSource(view, draft), inside);
 }
 
 function runsOf(labels: Uint8Array, label: number, sentence: number): TokenRange[] {

@@ -11,6 +11,7 @@ import { type ExtensionScene, extend } from './extension.ts';
 import { FeatureBuffer } from './features.ts';
 import { findForms } from './forms.ts';
 import { type AttributionModels, probability } from './models.ts';
+import { isReport } from './reports.ts';
 import { type View, viewSentences } from './view.ts';
 
 // Tokens: source, cue and content are one each at the least.
@@ -36,7 +37,9 @@ export function attribute(doc: Doc, quotes: Range[], models: AttributionModels):
     const found: Draft[] = [];
     for (let i = 0; i < view.size; i++) {
       if (second[i]! > scene.bestCue[sentence]!) scene.bestCue[sentence] = second[i]!;
-      if (second[i]! >= models.threshold) found.push(draftStatement(view, sentence, i, second, models.chain, out));
+      if (second[i]! < models.threshold) continue;
+      const draft = draftStatement(view, sentence, i, second, models.chain, out);
+      if (isReport(view, draft)) found.push(draft);
     }
     const kept = resolve(found, view.size);
     if (kept.length > 0) scene.taken[sentence] = 1;
@@ -66,7 +69,8 @@ function findNested(views: View[], outermost: Draft[], models: AttributionModels
             ...draftStatement(view, inside.sentence, i, probabilities, models.chain, out, inside),
             within: draft,
           });
-      const kept = resolve(found, view.size).filter((inner) => inner.content.length > 0 && inner.source !== null);
+      const told = found.filter((inner) => isReport(view, inner));
+      const kept = resolve(told, view.size).filter((inner) => inner.content.length > 0 && inner.source !== null);
       nested.push(...kept);
       queue.push(...kept);
     }

@@ -1,0 +1,158 @@
+/**
+ * What grammar says of a draft where its labels stop short: content that a comma cut in two, an addressee or a day that
+ * was taken for content, a source that stands as the subject.
+ */
+import type { Token } from '../../language/doc.ts';
+import type { Draft, TokenRange } from './draft.ts';
+import type { View } from './view.ts';
+
+/** The tokens in which a draft may lie. */
+interface Bounds {
+  from: number;
+  to: number;
+}
+
+export function mendDraft(view: View, draft: Draft, inside: Bounds): Draft {
+  const { tokens } = view.sentence;
+  const whole = draft.content.map((range) => endAfterWord(tokens, draft, range, inside));
+  const joined = joinContent(tokens, { ...draft, content: whole });
+  const content = joined.map((range) => startAtClause(view, draft, endBeforeReturn(view, draft, range)));
+  const source = draft.source ?? subjectOf(tokens, { ...draft, content }, inside);
+  return { ...draft, content, source };
+}
+
+/** Content on both sides of nothing but punctuation is one. */
+function joinContent(tokens: readonly Token[], { content, cue, source }: Draft): TokenRange[] {
+  const joined: TokenRange[] = [];
+  for (const range of content) {
+    const last = joined.at(-1);
+    const between = last && { from: last.to, to: range.from };
+    const meets = (other: Bounds | null): boolean =>
+      other !== null && between !== undefined && other.from < between.to && between.from < other.to;
+    const isPunct = between && tokens.slice(between.from, between.to).every((token) => token.upos === 'PUNCT');
+    if (last && isPunct && !meets(cue) && !meets(source)) last.to = range.to;
+    else joined.push({ ...range });
+  }
+  return joined;
+}
+
+/** A content never ends within a word: "a cease" of "a cease-fire". */
+function endAfterWord(tokens: readonly Token[], { cue, source }: Draft, range: TokenRange, inside: Bounds): TokenRange {
+  const isFree = (i: number): boolean =>
+    i < inside.to && !(cue.from <= i && i < cue.to) && !(source && source.from <= i && i < source.to);
+  let { to } = range;
+  const isHyphen = (i: number): boolean =>
+    tokens[i]?.form === '-' && tokens[i]!.start === tokens[i - 1]!.end && tokens[i + 1]?.start === tokens[i]!.end;
+  while (isHyphen(to) && isFree(to) && isFree(to + 1)) to += 2;
+  return { ...range, to };
+}
+
+const CONTRAST = /^(?:though|although|but|and|yet)$/i;
+const KEEPING_BACK = /^(?:declin|refus|stopped$)/i;
+
+/**
+ * "said the offer was fair, though did not say when": where a clause has no subject of its own and tells what was not
+ * said, it goes on with the cue, not with what was said.
+ */
+function endBeforeReturn({ sentence: { tokens }, quote }: View, { cue }: Draft, range: TokenRange): TokenRange {
+  if (range.from < cue.to) return range;
+  for (let i = range.from + 2; i + 2 < range.to; i++) {
+    if (!CONTRAST.test(tokens[i]!.form) || quote[i]! >= 0) continue;
+    let k = i + 1;
+    while (tokens[k]?.upos === 'ADV') k++;
+    const isDenied = /^(?:did|does|do)$/i.test(tokens[k]!.form) && /^(?:not|n[’']t)$/i.test(tokens[k + 1]?.form ?? '');
+    const isOdd = /^(?:though|although)$/i.test(tokens[i]!.form) && isDenied;
+    if (!isOdd && !KEEPING_BACK.test(tokens[k]!.form) && !(isDenied && SAYING.test(tokens[k + 2]?.lemma ?? '')))
+      continue;
+    const to = tokens[i - 1]!.form === ',' ? i - 1 : i;
+    return { ...range, to };
+  }
+  return range;
+}
+
+const SAYING =
+  /^(?:say|elaborate|comment|specify|detail|explain|name|identify|address|provide|give|offer|endorse|rule)$/;
+const TELLING = /^(?:tell|inform|remind|assure|notify|brief)$/;
+// Words between a cue and its clause: "told reporters in the harbour on Monday that".
+const MAX_BETWEEN = 12;
+
+/** "told the dockers on Monday that the port would open": what stands between the cue and its clause is not content. */
+function startAtClause(view: View, { head, cue }: Draft, range: TokenRange): TokenRange {
+  const { tokens } = view.sentence;
+  if (range.from < cue.to || range.from > cue.to + MAX_BETWEEN) return range;
+  const clause = tokens.findIndex((token, i) => i > range.from && token.head === head && token.deprel === 'ccomp');
+  if (clause < 0 || clause >= range.to) return range;
+  const start = firstUnder(tokens, clause, range.from);
+  if (start <= range.from || start - range.from > MAX_BETWEEN) return range;
+  const isTelling = TELLING.test(tokens[head]!.lemma);
+  for (let i = range.from; i < start; i++) {
+    if (view.quote[i]! >= 0) return range;
+    if (tokens[i]!.head !== head) continue;
+    if (!/^(?:punct|advmod|obl|discourse)/.test(tokens[i]!.deprel) && !(isTelling && /^i?obj/.test(tokens[i]!.deprel)))
+      return range;
+  }
+  return { ...range, from: start };
+}
+
+/** The first token that hangs below `top`, not before `from`. */
+function firstUnder(tokens: readonly Token[], top: number, from: number): number {
+  for (let i = from; i < top; i++) if (isUnder(tokens, i, top)) return i;
+  return top;
+}
+
+function isUnder(tokens: readonly Token[], i: number, top: number): boolean {
+  for (let k = i, steps = 0; k >= 0 && steps < 40; k = tokens[k]!.head, steps++) if (k === top) return true;
+  return false;
+}
+
+// "said", "after saying", "met and then said": how far up the subject may stand.
+const MAX_UP = 3;
+
+/** The subject of the cue, or of the verb that it goes on from: "Ana Lind came late but said she would stay". */
+function subjectOf(tokens: readonly Token[], draft: Draft, inside: Bounds): TokenRange | null {
+  let verb = draft.head;
+  for (let steps = 0; steps < MAX_UP && verb >= 0; steps++) {
+    const subject = tokens.findIndex((token) => token.head === verb && token.deprel === 'nsubj');
+    if (subject >= 0) return phraseAt(tokens, subject, draft, inside);
+    // A passive has its subject told to it; who speaks is not said.
+    if (tokens.some((token) => token.head === verb && /:pass$|^expl/.test(token.deprel))) return null;
+    const { deprel, head, xpos } = tokens[verb]!;
+    // A clause of its own ("after Lind said") has a subject of its own, even where the tree lost it.
+    const goesOn = /^VB[GN]?$/.test(xpos) ? /^(?:conj|xcomp|advcl|parataxis|dep)/ : /^conj/;
+    if (!goesOn.test(deprel) && !isContrasted(tokens, verb)) break;
+    verb = head;
+  }
+  return besideCue(tokens, draft, inside);
+}
+
+/** "…, though did not say when": a clause that shares the subject of the one before. */
+function isContrasted(tokens: readonly Token[], verb: number): boolean {
+  const clause = tokens.findIndex((token) => token.head === verb && token.deprel === 'mark');
+  return clause >= 0 && CONTRAST.test(tokens[clause]!.form);
+}
+
+/** Without a telling tree: the noun or pronoun right before a finite cue, where the content leaves it free. */
+function besideCue(tokens: readonly Token[], draft: Draft, inside: Bounds): TokenRange | null {
+  if (!/^VB[DPZ]$/.test(tokens[draft.head]!.xpos)) return null;
+  let i = draft.cue.from - 1;
+  while (i >= 0 && tokens[i]!.upos === 'ADV') i--;
+  if (i < 0 || !/^(?:NOUN|PROPN|PRON)$/.test(tokens[i]!.upos)) return null;
+  let top = i;
+  while (tokens[top]!.head >= 0 && tokens[top]!.head < i && /^(?:flat|appos|compound)/.test(tokens[top]!.deprel))
+    top = tokens[top]!.head;
+  return phraseAt(tokens, tokens[top]!.upos === 'VERB' ? i : top, draft, inside);
+}
+
+/** The phrase of a subject, up to what the draft holds already; null where it is taken. */
+function phraseAt(tokens: readonly Token[], subject: number, draft: Draft, inside: Bounds): TokenRange | null {
+  const ranges = [draft.cue, ...draft.content.filter((range) => range.sentence === draft.sentence)];
+  const isFree = (i: number): boolean =>
+    i >= inside.from && i < inside.to && !ranges.some(({ from, to }) => from <= i && i < to);
+  if (!isFree(subject)) return null;
+  let from = subject;
+  let to = subject + 1;
+  while (isFree(from - 1) && isUnder(tokens, from - 1, subject)) from--;
+  while (to < tokens.length && isFree(to) && isUnder(tokens, to, subject)) to++;
+  while (to > subject + 1 && tokens[to - 1]!.upos === 'PUNCT') to--;
+  return { sentence: draft.sentence, from, to };
+}
