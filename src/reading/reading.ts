@@ -124,6 +124,8 @@ export interface Term {
   words: string;
   /** How much it says of what the proposition is about: above 0. */
   weight: number;
+  /** Whether it can be what a dispute is about: nothing as general as "plan" or "deal". */
+  firm: boolean;
 }
 
 export interface LocalPosition {
@@ -135,6 +137,8 @@ export interface LocalPosition {
   proposition: Range;
   /** The weightiest first. */
   terms: Term[];
+  /** Firm terms of the words around the proposition, for one that has none of its own. */
+  context: Term[];
   date: DateRange;
   /** Index into `statements`. */
   statement: number | null;

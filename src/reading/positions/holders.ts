@@ -2,18 +2,18 @@
  * Who holds a position. In: the word that does the demanding or refusing, and the statement it stands in. Out: an
  * entity, and the group inside it where the words tell one. Example: "Norlandish officials" hold it for Norland.
  */
-import type { Name } from '../../language/doc.ts';
+import type { Doc, Sentence } from '../../language/doc.ts';
 import type { World } from '../../language/world/index.ts';
 import type { LocalStatement, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { type Cast, resolveSource } from '../sources.ts';
 import { formOf, phraseAt, type Tree } from './tree.ts';
+import { standsForParty } from './words.ts';
 
 export interface HolderScene {
   cast: Cast;
   world: World;
-  names: Name[];
-  text: string;
+  doc: Doc;
 }
 
 export interface Holder {
@@ -39,10 +39,12 @@ export function holderAt(
   subject: number,
   inside: LocalStatement | null,
 ): Holder | null {
+  if (/^(?:flat|compound|appos)/.test(tree.tokens[subject]!.deprel) && tree.tokens[subject]!.head >= 0)
+    return holderAt(scene, tree, tree.tokens[subject]!.head, inside);
   const token = tree.tokens[subject]!;
   const form = formOf(token);
   if (FIRST.test(form)) return inside && speakerOf(scene, inside);
-  if (token.upos === 'PRON' || token.upos === 'DET') return pronounAt(scene, token, inside);
+  if (token.upos === 'PRON' || token.upos === 'DET') return pronounAt(scene, tree, subject, inside);
   const words = phraseAt(
     tree,
     subject,
@@ -57,18 +59,30 @@ export function holderAt(
 /** Whose words a statement is: the speaker, or for one without a name the party that the words for it tell. */
 export function speakerOf(scene: HolderScene, statement: LocalStatement): Holder | null {
   if (statement.speaker !== null) return { entity: statement.speaker, within: null };
-  return statement.source && stateIn(scene, statement.source);
+  const { source } = statement;
+  const { sentences } = scene.doc;
+  const sentence = source && sentences[firstFrom(sentences, source.start + 1) - 1];
+  return sentence ? stateIn(scene, sentence, source) : null;
 }
 
-function pronounAt(scene: HolderScene, token: Range & { form: string }, inside: LocalStatement | null): Holder | null {
-  const form = token.form.toLowerCase();
+function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStatement | null): Holder | null {
+  const token = tree.tokens[at]!;
+  const form = formOf(token);
+  if (!PERSON.test(form) && !IT.test(form) && !THEY.test(form)) return null;
   const { entities, mentions } = scene.cast;
   const fits = (entity: number): boolean =>
     PERSON.test(form) ? entities[entity]!.kind === 'person' : entities[entity]!.kind !== 'person';
-  if (!PERSON.test(form) && !IT.test(form) && !THEY.test(form)) return null;
-  if (inside && inside.speaker !== null && inside.form !== 'direct' && fits(inside.speaker))
-    return { entity: inside.speaker, within: null };
-  if (inside && IT.test(form) && inside.speaker !== null && inside.form !== 'direct') return null;
+  if (inside && inside.speaker !== null && inside.form !== 'direct') {
+    if (fits(inside.speaker)) return { entity: inside.speaker, within: null };
+    if (IT.test(form)) return null;
+  }
+  // The subject of the same sentence, else whoever was named last.
+  for (let i = at - 1; i >= 0; i--) {
+    const { deprel, upos } = tree.tokens[i]!;
+    if (!/^nsubj/.test(deprel) || upos === 'PRON' || upos === 'DET') continue;
+    const holder = holderAt(scene, tree, i, null);
+    if (holder && fits(holder.entity)) return holder;
+  }
   for (let k = firstFrom(mentions, token.start) - 1; k >= 0 && token.start - mentions[k]!.end < NEAR; k--) {
     const { entity } = mentions[k]!;
     if (fits(entity) && entities[entity]!.kind !== 'place') return { entity, within: null };
@@ -81,15 +95,17 @@ const NEAR = 260;
 
 /** The party that a phrase names: itself, or the state or body whose people it speaks of. */
 function partyIn(scene: HolderScene, tree: Tree, range: Range): Holder | null {
-  const { cast } = scene;
-  const { entity } = resolveSource(cast, tree.sentence, range, null);
-  if (entity !== null) return { entity, within: null };
-  return stateIn(scene, range);
+  const { entity } = resolveSource(scene.cast, tree.sentence, range, null);
+  return entity === null ? stateIn(scene, tree.sentence, range) : { entity, within: null };
 }
 
 /** "Norlandish officials", "the government of Norland", "officials at the Harbor Union". */
-function stateIn(scene: HolderScene, range: Range): Holder | null {
-  const { cast, world, names } = scene;
+function stateIn(scene: HolderScene, sentence: Sentence, range: Range): Holder | null {
+  const { cast, world, doc } = scene;
+  const { names } = doc;
+  const words = sentence.tokens.filter((token) => token.start >= range.start && token.end <= range.end);
+  const head = words.find((token) => !words.includes(sentence.tokens[token.head]!)) ?? words.at(-1);
+  if (!head || !standsForParty(head)) return null;
   for (let k = firstFrom(names, range.start); k < names.length && names[k]!.start < range.end; k++) {
     const name = names[k]!;
     if (name.kind === 'country' || name.kind === 'nationality') {

@@ -10,7 +10,7 @@ import type { Doc } from '../../language/doc.ts';
 import type { World } from '../../language/world/index.ts';
 import type { DateRange } from '../../model/record.ts';
 import { contains, overlaps } from '../../model/span.ts';
-import type { LocalPosition, LocalStatement, Range } from '../reading.ts';
+import type { LocalPosition, LocalStatement, Range, Term } from '../reading.ts';
 import { nearestDay } from '../said.ts';
 import { firstFrom } from '../search.ts';
 import type { Cast } from '../sources.ts';
@@ -18,7 +18,10 @@ import { findConditions } from './conditions.ts';
 import { type Holder, type HolderScene, holderAt, isFirstPerson, speakerOf } from './holders.ts';
 import { findTerms } from './terms.ts';
 import { formOf, makeTree, type Tree, type Words } from './tree.ts';
-import { findForce, findTriggers, type Trigger } from './triggers.ts';
+import type { Trigger } from './trigger.ts';
+import { findForce, findJudged } from './force.ts';
+import { findTriggers } from './triggers.ts';
+import { isOutside } from './words.ts';
 
 export interface PositionScene {
   cast: Cast;
@@ -28,10 +31,23 @@ export interface PositionScene {
 }
 
 export function findPositions(doc: Doc, { cast, world, statements, byThen }: PositionScene): LocalPosition[] {
-  const holders: HolderScene = { cast, world, names: doc.names, text: doc.text };
+  const holders: HolderScene = { cast, world, doc };
   const scene: Scene = { doc, holders, byThen };
   const near = statementsNear(doc, statements);
-  return doc.sentences.flatMap((sentence, i) => positionsIn(scene, makeTree(sentence), near[i]!));
+  const trees = doc.sentences.map(makeTree);
+  const around = trees.map((tree) => firmTerms(tree, doc));
+  return trees.flatMap((tree, i) => {
+    const context = [...around[i]!, ...(around[i - 1] ?? []).map((term) => ({ ...term, weight: term.weight * BEFORE }))];
+    return positionsIn(scene, tree, near[i]!, context);
+  });
+}
+
+// What the sentence before speaks of counts for less than what the sentence itself does.
+const BEFORE = 0.4;
+
+function firmTerms(tree: Tree, doc: Doc): Term[] {
+  const root = Math.max(0, tree.tokens.findIndex((token) => token.head === -1));
+  return findTerms(tree, doc, { from: 0, to: tree.tokens.length }, root).filter((term) => term.firm);
 }
 
 /** For each sentence the statements that have words in it. */
@@ -65,9 +81,9 @@ interface Candidate {
   told: Told | null;
 }
 
-function positionsIn(scene: Scene, tree: Tree, near: Told[]): LocalPosition[] {
+function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): LocalPosition[] {
   const candidates: Candidate[] = [];
-  for (const trigger of findTriggers(tree)) {
+  for (const trigger of [...findJudged(tree), ...findTriggers(tree)]) {
     const candidate = holdTrigger(scene, tree, trigger, near);
     if (candidate) candidates.push(candidate);
   }
@@ -82,7 +98,7 @@ function positionsIn(scene: Scene, tree: Tree, near: Told[]): LocalPosition[] {
         if (candidate) candidates.push(candidate);
       }
     }
-  return withoutRepeats(tree, candidates).flatMap((candidate) => toPosition(scene, tree, candidate));
+  return withoutRepeats(tree, candidates).flatMap((candidate) => toPosition(scene, tree, candidate, context));
 }
 
 /** Who holds what a word of stance tells. */
@@ -191,14 +207,14 @@ function isWhole(tree: Tree, outer: Candidate, inner: Candidate): boolean {
   return false;
 }
 
-function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candidate): LocalPosition[] {
+function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candidate, context: Term[]): LocalPosition[] {
   const { tokens } = tree;
-  const { text } = scene.doc;
   const proposition = rangeOf(tree, trigger.matter);
-  const terms = findTerms(tree, scene.holders.cast, text, trigger.matter, trigger.head);
+  const terms = findTerms(tree, scene.doc, trigger.matter, trigger.head);
   const statement = told?.statement ?? null;
-  // One's own kin of party is no matter: a stance on nothing but names ties to no issue.
-  if (terms.length === 0 || proposition.end - proposition.start < 3) return [];
+  const { roles } = scene.holders.cast.entities[holder.entity]!;
+  // An analyst's "must" is no party's; and a stance on nothing but names is on no matter.
+  if (roles.some(isOutside) || (terms.length === 0 && context.length === 0)) return [];
   const first = Math.min(trigger.at, trigger.matter.from, trigger.subject ?? trigger.at);
   const last = Math.max(trigger.at + 1, trigger.matter.to);
   const evidence = { start: tokens[first]!.start, end: tokens[last - 1]!.end };
@@ -210,9 +226,10 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
       stance: trigger.stance,
       proposition,
       terms,
+      context: terms.some((term) => term.firm) ? [] : context,
       date: day && statement ? day : cutOff(day, scene.byThen),
       statement: told?.index ?? null,
-      conditions: findConditions(tree, trigger.bound).map((words) => rangeOf(tree, words)),
+      conditions: findConditions(tree, trigger.at).map((words) => rangeOf(tree, words)),
       redLine: trigger.redLine,
       weak: trigger.weak,
       evidence: [evidence],

@@ -2,28 +2,29 @@
  * What a proposition is about, as terms that other propositions can share. In: the words of the proposition. Out: a
  * key, the words and a weight for each. Example: "a pay rise of 24 percent" gives pay ("pay rise").
  */
+import type { Doc, Name } from '../../language/doc.ts';
 import type { Term } from '../reading.ts';
 import { firstFrom } from '../search.ts';
-import type { Cast } from '../sources.ts';
 import { childrenOf, type Tree, type Words } from './tree.ts';
 import { agendaItem, isGeneral } from './words.ts';
 
 /** @param head the word that heads the proposition. */
-export function findTerms(tree: Tree, cast: Cast, text: string, matter: Words, head: number): Term[] {
+export function findTerms(tree: Tree, doc: Doc, matter: Words, head: number): Term[] {
   const best = new Map<string, Term>();
   for (let i = matter.from; i < matter.to; i++) {
     const token = tree.tokens[i]!;
     if (!/^(?:NOUN|PROPN|VERB|ADJ)$/.test(token.upos) || token.end - token.start < 3) continue;
-    const kind = entityKind(cast, token);
+    const kind = nameKind(doc.names, token);
     // Whoever demands or refuses is not what it is about.
-    if (kind !== null && kind !== 'place') continue;
+    if (kind !== null && PARTIES.has(kind)) continue;
     const lemma = lemmaAt(tree, i);
     const item = agendaItem(lemma) ?? agendaItem(token.lemma.toLowerCase());
-    if (!item && (token.upos === 'ADJ' || isGeneral(lemma))) continue;
+    if (!item && (token.upos === 'ADJ' || token.upos === 'VERB')) continue;
+    const firm = item !== undefined || !isGeneral(lemma);
     const role = i === head ? 3 : tree.tokens[i]!.head === head ? 2.4 : 2 / (1 + depth(tree, i, head) / 3);
-    const kindWeight = item ? 1.6 : token.upos === 'VERB' ? 0.35 : kind === 'place' ? 1.2 : 1;
+    const kindWeight = item ? 1.6 : !firm ? 0.1 : kind === 'place' ? 1.2 : 1;
     const key = item ?? lemma;
-    const term: Term = { key, words: phraseOf(tree, text, i), weight: role * kindWeight };
+    const term: Term = { key, words: phraseOf(tree, doc.text, i), weight: role * kindWeight, firm };
     const known = best.get(key);
     if (!known) best.set(key, term);
     else if (term.weight > known.weight) best.set(key, term);
@@ -34,7 +35,7 @@ export function findTerms(tree: Tree, cast: Cast, text: string, matter: Words, h
 /** "cease-fire" is one word, though a tokenizer cuts it. */
 function lemmaAt(tree: Tree, i: number): string {
   const { tokens } = tree;
-  const own = tokens[i]!.lemma.toLowerCase();
+  const own = tokens[i]!.upos === 'PROPN' ? tokens[i]!.form.toLowerCase() : tokens[i]!.lemma.toLowerCase();
   if (tokens[i - 1]?.form === '-' && tokens[i - 2] && tokens[i - 2]!.end === tokens[i - 1]!.start)
     return `${tokens[i - 2]!.form.toLowerCase()}-${own}`;
   return own;
@@ -46,14 +47,11 @@ function depth(tree: Tree, i: number, head: number): number {
   return steps;
 }
 
-function entityKind(cast: Cast, token: { start: number; end: number }): string | null {
-  const { mentions } = cast;
-  for (
-    let k = firstFrom(mentions, token.start - LONGEST);
-    k < mentions.length && mentions[k]!.start <= token.start;
-    k++
-  )
-    if (mentions[k]!.end >= token.end) return cast.entities[mentions[k]!.entity]!.kind;
+const PARTIES = new Set<Name['kind']>(['person', 'organization', 'country', 'nationality']);
+
+function nameKind(names: Name[], token: { start: number; end: number }): Name['kind'] | null {
+  for (let k = firstFrom(names, token.start - LONGEST); k < names.length && names[k]!.start <= token.start; k++)
+    if (names[k]!.end >= token.end) return names[k]!.kind;
   return null;
 }
 
@@ -66,6 +64,11 @@ function phraseOf(tree: Tree, text: string, i: number): string {
   if (token.upos === 'VERB') return token.form.toLowerCase();
   const before = childrenOf(tree, i, /^(?:compound|amod|flat)/).filter((k) => k < i && i - k <= 3);
   let from = i;
-  while (before.includes(from - 1) || (tree.tokens[from - 1]?.form === '-' && from > 1)) from--;
+  for (;;) {
+    if (before.includes(from - 1)) from--;
+    // "the long-term plan": what a hyphen joins stays together.
+    else if (from > 1 && tree.tokens[from - 1]!.form === '-' && tree.tokens[from - 1]!.end === tree.tokens[from]!.start) from -= 2;
+    else break;
+  }
   return text.slice(tree.tokens[from]!.start, token.end).replace(/\s+/g, ' ');
 }

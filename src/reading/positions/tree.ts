@@ -90,13 +90,17 @@ export function subjectOf(tree: Tree, at: number): number | null {
       const relative = /^(?:which|who|that)$/.test(formOf(tokens[own]!)) && deprel.startsWith('acl');
       return relative && head >= 0 ? head : own;
     }
-    // "a union rejecting it": the noun; "the plan rejected by it" is no such thing.
-    if (deprel.startsWith('acl')) return /ing$/.test(formOf(tokens[verb]!)) ? head : null;
+    // "a union rejecting it": the noun; "the plan rejected by it" is no such thing, "Ana Lind, called for it" is one.
+    if (deprel.startsWith('acl')) return /ing$/.test(formOf(tokens[verb]!)) || isLoose(tree, verb) ? head : null;
     if (!/^(?:conj|xcomp|advcl)/.test(deprel)) return null;
     verb = head;
   }
   return null;
 }
+
+/** A verb after a comma and before "for" or "on", whose subject stands before the comma: no participle. */
+const isLoose = (tree: Tree, verb: number): boolean =>
+  tree.tokens[verb - 1]?.form === ',' && /^(?:for|on)$/.test(tree.tokens[verb + 1]?.form ?? '');
 
 export const isPassive = (tree: Tree, at: number): boolean =>
   childrenOf(tree, at, /^(?:nsubj:pass|aux:pass)/).length > 0;

@@ -10,6 +10,12 @@ export interface StanceWord {
   /** Under "not"; null where that tells none. */
   negated: Stance | null;
   weak: boolean;
+  /** A clause counts only where it demands or refuses. */
+  force: boolean;
+  /** Takes an object only with "to" after it. */
+  asking: boolean;
+  /** The one who stresses or discusses it holds it. */
+  said: boolean;
   /** 'that', 'whom' and prepositions. */
   places: ReadonlySet<string>;
 }
@@ -29,7 +35,10 @@ const stanceWords: ReadonlyMap<string, StanceWord> = new Map(
       stance,
       negated: negated === '-' ? null : (negated as Stance),
       weak: words.includes('weak'),
-      places: new Set(words.filter((place) => place !== 'weak')),
+      force: words.includes('force'),
+      asking: words.includes('asking'),
+      said: words.includes('said'),
+      places: new Set(words),
     };
     return PARTS[part]!.map((upos) => [`${part === 'adjective' ? 'ADJ' : upos} ${lemma}`, word] as const);
   }),
@@ -45,6 +54,9 @@ const agenda: ReadonlyMap<string, string> = new Map(
     return words.split(' ').map((word) => [word, item] as const);
   }),
 );
+
+const partyNouns: ReadonlySet<string> = new Set(readList('en/party-nouns.txt').flatMap((line) => line.split(' ')));
+const outsiders: ReadonlySet<string> = new Set(readList('en/outsiders.txt').flatMap((line) => line.split(' ')));
 
 const general: ReadonlySet<string> = new Set(readList('en/general-nouns.txt').flatMap((line) => line.split(' ')));
 
@@ -68,6 +80,17 @@ export function agendaItem(lemma: string): string | undefined {
 }
 
 export const isGeneral = (lemma: string): boolean => general.has(lemma);
+
+/** "officials", "negotiators": they stand for the party named beside them. */
+export const standsForParty = (token: Token): boolean =>
+  partyNouns.has(token.lemma.toLowerCase()) || partyNouns.has(token.form.toLowerCase());
+
+/** "analyst at the Harbor Institute": a role of somebody who takes no part. */
+export const isOutside = (role: string): boolean =>
+  role
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => outsiders.has(word) || outsiders.has(word.replace(/s$/, '')));
 
 /** What the lemma may be: the engine's own, and for a form it does not know those that English endings allow. */
 function lemmasOf(token: Token): string[] {

@@ -13,6 +13,8 @@ import { applyEdits, type IssueEdit } from './edits.ts';
 
 export interface Proposition {
   terms: Term[];
+  /** Terms of the words around it. */
+  context: Term[];
   /** Makes no issue of its own. */
   weak: boolean;
 }
@@ -23,22 +25,21 @@ export interface Grouping {
   issueOf: (string | null)[];
 }
 
+/** @param arenas keys of places so common in the story that they tell no issue from another. */
 export function groupIssues(
-  propositions: Proposition[],
+  given: Proposition[],
   slug: (name: string) => string,
   edits: readonly IssueEdit[] = [],
+  arenas: ReadonlySet<string> = new Set(),
 ): Grouping {
   const idOf = (key: string): string => `issue-${slug(key) || 'other'}`;
-  const shares = countShares(propositions);
-  const first = propositions.map((proposition) => bestKey(proposition.terms, (key) => shares.get(key) ?? 0));
-  const members = count(first.filter((_, i) => !propositions[i]!.weak));
-  const keys = propositions.map(({ terms, weak }, i) => {
-    const key = first[i]!;
-    if (key !== null && (members.get(key) ?? 0) > 1) return key;
-    // Alone with its best term: it goes with others that share another term, if any do.
-    const shared = bestKey(terms, (other) => ((members.get(other) ?? 0) > 1 ? shares.get(other)! : 0), true);
-    return shared ?? (weak ? null : key);
-  });
+  const isFirm = (term: Term): boolean => term.firm && !arenas.has(term.key);
+  const propositions = given.map((proposition) => ({
+    ...proposition,
+    terms: proposition.terms.map((term) => ({ ...term, firm: isFirm(term) })),
+    context: proposition.context.filter(isFirm),
+  }));
+  const keys = chooseKeys(propositions);
   const groups = new Map<string, { id: string; key: string; propositions: number[] }>();
   keys.forEach((key, i) => {
     if (key === null) return;
@@ -69,10 +70,28 @@ export function groupIssues(
   };
 }
 
-/** How many propositions hold a term. Weak ones do not count. */
-function countShares(propositions: Proposition[]): Map<string, number> {
-  return count(propositions.filter(({ weak }) => !weak).flatMap(({ terms }) => terms.map(({ key }) => key)));
+/** For each proposition the key of its issue. */
+function chooseKeys(propositions: Proposition[]): (string | null)[] {
+  const strong = propositions.filter(({ weak }) => !weak);
+  const shares = count(strong.flatMap(({ terms }) => terms.map(({ key }) => key)));
+  const sharesOf = (key: string): number => shares.get(key) ?? 0;
+  const first = propositions.map(({ terms }) => bestKey(firmOf(terms), sharesOf));
+  const members = count(first.filter((_, i) => !propositions[i]!.weak));
+  const settled = (key: string): number => ((members.get(key) ?? 0) > 1 ? sharesOf(key) : 0);
+  return propositions.map(({ terms, context, weak }, i) => {
+    const key = first[i]!;
+    if (key !== null && settled(key) > 0) return key;
+    // Alone with its best term: it goes with others that share another term, if any do.
+    const shared = bestKey(firmOf(terms), settled, true);
+    if (shared !== null) return shared;
+    if (key !== null) return weak && !members.has(key) ? null : key;
+    // "the deal": the words around it tell which; else those who speak of a deal are together.
+    if (weak) return null;
+    return bestKey(context, settled, true) ?? bestKey(terms, (other) => (sharesOf(other) > 1 ? sharesOf(other) : 0), true);
+  });
 }
+
+const firmOf = (terms: Term[]): Term[] => terms.filter(({ firm }) => firm);
 
 function count(keys: (string | null)[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -41,12 +41,26 @@ export function makePositions(
     told.map(({ local }) => local),
     slug,
     edits,
+    arenasOf(actors.actors, entries.length),
   );
   const positions = told.flatMap(({ position }, i) =>
     issueOf[i] === null ? [] : [{ ...position, issue: issueOf[i]! }],
   );
   return { issues, positions: withChanges(positions) };
 }
+
+/** Places named in most articles: where the story plays, not what it is about. */
+function arenasOf(actors: Actor[], articles: number): Set<string> {
+  const common = actors.filter(({ kind, mentions }) => {
+    const named = new Set(mentions.map(({ article }) => article)).size;
+    return kind === 'place' && articles >= LEAST && named > articles * MOST;
+  });
+  return new Set(common.flatMap(({ name, aliases }) => [name, ...aliases].map((words) => words.toLowerCase())));
+}
+
+// Fewer articles do not tell what is common.
+const LEAST = 3;
+const MOST = 0.6;
 
 function toPosition(
   { article }: ReadArticle,

@@ -1,0 +1,260 @@
+/**
+ * The force of what somebody is reported to have said. In: a tree and the words said. Out: triggers whose subject is
+ * null where the speaker holds them. Example: "the mine must close" demands, "we will not pay" refuses, "the offer is
+ * unacceptable" rejects.
+ */
+import { isCondition } from './conditions.ts';
+import { nounPhrase } from './matter.ts';
+import { childrenOf, formOf, isNegated, isPassive, leadOf, modalOf, phraseAt, subjectOf, type Tree, trim, type Words } from './tree.ts';
+import { isPositive, type Trigger } from './trigger.ts';
+import { judgementOf, type Stance, stanceOf } from './words.ts';
+
+export function findForce(tree: Tree, inside: Words): Trigger[] {
+  const found: Trigger[] = [];
+  for (let at = inside.from; at < inside.to; at++) {
+    if (!isAsserted(tree, at, inside)) continue;
+    const trigger =
+      redLineAt(tree, at, inside) ??
+      judgedAt(tree, at, inside) ??
+      dutyAt(tree, at, inside) ??
+      requiredAt(tree, at, inside) ??
+      onusAt(tree, at, inside) ??
+      noneAt(tree, at, inside);
+    if (trigger) found.push(trigger);
+  }
+  return found;
+}
+
+/** What a clause demands, refuses or announces by its helping verb; null where it only tells. */
+export function clauseForce(tree: Tree, at: number): 'demands' | 'opposes' | 'rejects' | 'intends' | null {
+  const modal = modalOf(tree, at) ?? (needs(tree, at) ? 'must' : null);
+  const negated = isNegated(tree, at);
+  if (modal === 'must' || modal === 'should') return negated ? 'opposes' : 'demands';
+  if (modal === 'can') return negated ? 'rejects' : null;
+  if (modal === 'will' || modal === 'would') {
+    if (childrenOf(tree, at, /^cop/).length > 0 && !negated) return null;
+    return negated || onlyUnder(tree, at) ? 'rejects' : 'intends';
+  }
+  // "insists that the plant close": neither tense nor helping verb.
+  if (tree.tokens[at]!.xpos === 'VB' && childrenOf(tree, at, /^aux/).length === 0) return 'demands';
+  return null;
+}
+
+/** True for a clause that the speaker states: not under "if", not in a relative clause, no question. */
+function isAsserted(tree: Tree, at: number, inside: Words): boolean {
+  const { tokens } = tree;
+  for (let i = at, steps = 0; i >= inside.from && i < inside.to && steps < 8; steps++) {
+    const { deprel, head } = tokens[i]!;
+    if (/^(?:acl|advcl)/.test(deprel) && head >= inside.from && head < inside.to) return false;
+    if (/^(?:if|whether|unless|until|because)$/.test(leadOf(tree, i))) return false;
+    // "should the talks fail", "must we wait?"
+    const aux = childrenOf(tree, i, /^aux/)[0];
+    const subject = childrenOf(tree, i, /^nsubj/)[0];
+    if (aux !== undefined && subject !== undefined && aux < subject) return false;
+    i = head;
+  }
+  return true;
+}
+
+interface Base {
+  at: number;
+  matter: Words;
+  head: number;
+  redLine: boolean;
+}
+
+const baseOf = (tree: Tree, at: number, inside: Words): Base => ({
+  at,
+  matter: trim(tree, clip(clauseAt(tree, at), inside)),
+  head: at,
+  redLine: false,
+});
+
+/** The helping verb: "must", "should not", "will never", "there can be no". */
+function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
+  const token = tree.tokens[at]!;
+  if (!/^(?:VERB|ADJ|NOUN|AUX)$/.test(token.upos)) return null;
+  const modal = modalOf(tree, at) ?? (needs(tree, at) ? 'must' : null);
+  if (!modal) return null;
+  const negated = isNegated(tree, at);
+  const own = childrenOf(tree, at, /^(?:nsubj|expl)/)[0];
+  const subject = own ?? subjectOf(tree, at);
+  const base = baseOf(tree, at, inside);
+  if (modal === 'must' || modal === 'should') {
+    // "must have known" guesses; "one must presume" advises nobody.
+    if (childrenOf(tree, at, /^aux/).some((i) => formOf(tree.tokens[i]!) === 'have')) return null;
+    if (subject !== null && /^(?:one|you)$/.test(formOf(tree.tokens[subject]!))) return null;
+    const stance = negated ? 'opposes' : 'demands';
+    return { ...base, stance, subject: null, kind: 'duty', weak: modal === 'should' && isFirst(tree, subject) };
+  }
+  if (subject === null) return null;
+  const none = isNone(tree, subject);
+  if (modal === 'can' && negated && (none || GRANTING.test(token.lemma)))
+    return { ...base, stance: 'rejects', weak: false, subject: none || isPassive(tree, at) ? null : subject, kind: 'refusal' };
+  if (modal !== 'will' && modal !== 'would') return null;
+  if (childrenOf(tree, at, /^cop/).length > 0 && !none) return null;
+  if (negated || onlyUnder(tree, at))
+    return { ...base, stance: 'rejects', weak: false, subject: none ? null : subject, kind: 'refusal' };
+  return { ...base, stance: 'supports', weak: true, subject, kind: 'intention' };
+}
+
+/** "will go home only when", "will go home once …, not before": a refusal until then. */
+const onlyUnder = (tree: Tree, at: number): boolean =>
+  tree.children[at]!.some(
+    (i) => isCondition(tree, i) && childrenOf(tree, i, /^advmod/).some((k) => formOf(tree.tokens[k]!) === 'only'),
+  );
+
+const isFirst = (tree: Tree, subject: number | null): boolean =>
+  subject !== null && /^(?:i|we)$/.test(formOf(tree.tokens[subject]!));
+
+const GRANTING = /^(?:accept|agree|allow|permit|support|tolerate|sign|approve|concede|proceed|countenance)$/;
+
+/** "there can be no deal", "none of them will", "no monitor will". */
+const isNone = (tree: Tree, subject: number): boolean =>
+  /^(?:there|none|nobody|nothing)$/.test(formOf(tree.tokens[subject]!)) ||
+  childrenOf(tree, subject, /^det/).some((i) => formOf(tree.tokens[i]!) === 'no');
+
+/** "needs to leave", "has to leave". */
+function needs(tree: Tree, at: number): boolean {
+  const { head, deprel } = tree.tokens[at]!;
+  const outer = tree.tokens[head];
+  if (!outer || !/^xcomp/.test(deprel) || leadOf(tree, at) !== 'to' || isNegated(tree, head)) return false;
+  return /^(?:need|have)$/.test(outer.lemma) && childrenOf(tree, head, /^obj/).length === 0;
+}
+
+const clauseAt = (tree: Tree, at: number): Words =>
+  phraseAt(
+    tree,
+    at,
+    (child) =>
+      isCondition(tree, child) ||
+      /^(?:parataxis|discourse)/.test(tree.tokens[child]!.deprel) ||
+      (/^conj/.test(tree.tokens[child]!.deprel) && childrenOf(tree, child, /^nsubj/).length > 0),
+  );
+
+const clip = (words: Words, inside: Words): Words => ({
+  from: Math.max(words.from, inside.from),
+  to: Math.min(words.to, inside.to),
+});
+
+/** "the plan is a red line", "an attack would amount to a red line". */
+function redLineAt(tree: Tree, at: number, inside: Words): Trigger | null {
+  const token = tree.tokens[at]!;
+  if (token.lemma !== 'line' || !tree.children[at]!.some((i) => formOf(tree.tokens[i]!) === 'red')) return null;
+  const own = childrenOf(tree, at, /^nsubj/)[0];
+  const subject = own ?? (token.head >= 0 ? childrenOf(tree, token.head, /^nsubj/)[0] : undefined);
+  if (subject === undefined || subject < inside.from || subject >= inside.to) return null;
+  // "this is a red line": what it is, the sentence before tells.
+  const matter = trim(tree, clip(nounPhrase(tree, subject), inside));
+  return { at, stance: 'rejects', weak: false, subject: null, matter, head: subject, redLine: true, kind: 'judgement' };
+}
+
+// Judgements so common that they tell a stance only on what is at issue anyway.
+const COMMON = /^(?:good|fair|wrong|necessary|needed|reasonable|important|key|central|historic|priority|welcome)$/;
+
+/** "the plan is unacceptable", "it is wrong to close the plant", "the price is too high", "called it absurd". */
+function judgedAt(tree: Tree, at: number, inside: Words): Trigger | null {
+  const token = tree.tokens[at]!;
+  if (!/^(?:ADJ|NOUN|VERB|ADV)$/.test(token.upos)) return null;
+  const copula = childrenOf(tree, at, /^cop/).length > 0;
+  const tooMuch = tree.children[at]!.some((i) => formOf(tree.tokens[i]!) === 'too' && i === at - 1);
+  const judged: Stance | undefined = judgementOf(token) ?? (tooMuch ? 'opposes' : undefined);
+  const linked = /^(?:remain|seem|appear)$/.test(tree.tokens[token.head]?.lemma ?? '');
+  if (!judged || !(copula || linked)) return null;
+  const stance = isNegated(tree, at) ? (isPositive(judged) ? 'opposes' : null) : judged;
+  if (!stance) return null;
+  const bearer = copula ? at : token.head;
+  const subject = childrenOf(tree, bearer, /^(?:nsubj|csubj|expl)/)[0];
+  const clause = childrenOf(tree, at, /^(?:csubj|xcomp|advcl|ccomp|acl)/).find(
+    (i) => i > at && /^(?:to|that|for)$/.test(leadOf(tree, i)),
+  );
+  if (tooMuch && clause !== undefined) return null;
+  const head = clause ?? subject;
+  if (head === undefined || head < inside.from || head >= inside.to) return null;
+  if (tree.tokens[head]!.upos === 'PRON' && clause === undefined) return null;
+  const weak = COMMON.test(token.lemma) || tooMuch;
+  const matter = trim(tree, clip(clauseAt(tree, bearer), inside));
+  return { at, stance, weak, subject: null, matter, head, redLine: false, kind: 'judgement' };
+}
+
+/** "this requires a new border": what somebody says is needed, whatever needs it. */
+function requiredAt(tree: Tree, at: number, inside: Words): Trigger | null {
+  const token = tree.tokens[at]!;
+  if (token.upos !== 'VERB' || !/^(?:require|need)$/.test(token.lemma) || isNegated(tree, at)) return null;
+  const object = childrenOf(tree, at, /^(?:obj|xcomp|ccomp|advcl)/).find((i) => i > at && i < inside.to);
+  if (object === undefined || leadOf(tree, object) === 'to') return null;
+  return { ...baseOf(tree, at, inside), head: object, stance: 'demands', weak: true, subject: null, kind: 'duty' };
+}
+
+/** "the onus is on the union to agree", "it is up to the union to agree". */
+function onusAt(tree: Tree, at: number, inside: Words): Trigger | null {
+  const { tokens } = tree;
+  const onus = /^(?:onus|burden|ball)$/.test(tokens[at]!.lemma) || (formOf(tokens[at]!) === 'up' && formOf(tokens[at + 1] ?? tokens[at]!) === 'to');
+  if (!onus) return null;
+  for (let i = at + 1; i < Math.min(inside.to, at + 14); i++) {
+    if (tokens[i]!.xpos !== 'TO' || tokens[i]!.upos !== 'PART') continue;
+    const verb = tokens[i]!.head;
+    if (verb <= i || verb >= inside.to) return null;
+    const matter = trim(tree, { from: at, to: Math.min(inside.to, phraseAt(tree, verb).to) });
+    return { at, stance: 'demands', weak: false, subject: null, matter, head: verb, redLine: false, kind: 'duty' };
+  }
+  return null;
+}
+
+/** "No reinstatement, no deal": a noun that is refused without a verb. */
+function noneAt(tree: Tree, at: number, inside: Words): Trigger | null {
+  const token = tree.tokens[at]!;
+  if (token.upos !== 'NOUN' || (token.head >= inside.from && token.head < inside.to)) return null;
+  if (childrenOf(tree, at, /^(?:cop|nsubj)/).length > 0) return null;
+  if (!childrenOf(tree, at, /^det/).some((i) => formOf(tree.tokens[i]!) === 'no')) return null;
+  return { ...baseOf(tree, at, inside), stance: 'rejects', weak: true, subject: null, kind: 'none' };
+}
+
+/** "called the plan absurd", "sees a truce as central": judged by the subject of the verb. */
+export function findJudged(tree: Tree): Trigger[] {
+  return tree.tokens.flatMap((token, at) => {
+    if (token.upos !== 'VERB' || !CALLING.test(token.lemma) || isPassive(tree, at)) return [];
+    const object = childrenOf(tree, at, /^obj/)[0];
+    const end = Math.max(lastOf(tree, at), Math.min(at + FAR, tree.tokens.length));
+    const judge = tree.tokens.findIndex((word, i) => i > at && i < end && judgementOf(word) !== undefined && belongs(tree, i, at));
+    const subject = subjectOf(tree, at);
+    if (object !== undefined && object !== judge && tree.tokens[object]!.upos === 'PRON') return [];
+    if (judge < 0 || subject === null || stanceOf(tree.tokens[judge]!, 'VERB', null)) return [];
+    const judged = judgementOf(tree.tokens[judge]!)!;
+    const negated = formOf(tree.tokens[judge - 1]!) === 'not';
+    const head = object ?? judge;
+    const matter = trim(tree, { from: phraseAt(tree, Math.min(head, judge)).from, to: Math.max(end, judge + 1) });
+    return [
+      {
+        at,
+        stance: negated && isPositive(judged) ? 'opposes' : judged,
+        weak: COMMON.test(tree.tokens[judge]!.lemma),
+        subject,
+        matter: { from: Math.max(matter.from, at + 1), to: Math.max(matter.to, at + 2) },
+        head,
+        redLine: false,
+        kind: 'judgement' as const,
+      },
+    ];
+  });
+}
+
+// Words between the verb and the judgement, where the parser does not join them.
+const FAR = 20;
+
+const CALLING = /^(?:call|label|brand|describe|dub|denounce|dismiss|slam|condemn|criticize|criticise|decry|deem|consider|see|view|regard|hail|praise)$/;
+
+/** True where the word hangs on the verb through what the verb says of its object. */
+function belongs(tree: Tree, i: number, verb: number): boolean {
+  for (let at = i, steps = 0; at >= 0 && steps < 5; steps++) {
+    const { head, deprel } = tree.tokens[at]!;
+    if (head === verb) return /^(?:obj|xcomp|ccomp|obl|advcl|dep|acl|parataxis)/.test(deprel) && childrenOf(tree, at, /^nsubj/).length === 0;
+    if (/^(?:nsubj|acl:relcl|nmod:poss)/.test(deprel)) return false;
+    at = head;
+  }
+  return false;
+}
+
+function lastOf(tree: Tree, at: number): number {
+  return phraseAt(tree, at, (child) => /^(?:conj|parataxis)/.test(tree.tokens[child]!.deprel) || isCondition(tree, child)).to;
+}

@@ -1,0 +1,21 @@
+/** What a word that tells a stance gives: the same for verbs, nouns, adjectives and the force of statements. */
+import type { Words } from './tree.ts';
+import type { Stance } from './words.ts';
+
+export interface Trigger {
+  at: number;
+  stance: Stance;
+  /** Says something only on a matter that other words show to be at issue. */
+  weak: boolean;
+  /** Index of the word that is the subject; null: whoever speaks. */
+  subject: number | null;
+  matter: Words;
+  /** The word that heads the matter. */
+  head: number;
+  redLine: boolean;
+  kind: 'verb' | 'noun' | 'adjective' | 'duty' | 'refusal' | 'intention' | 'judgement' | 'none';
+}
+
+const POSITIVE = new Set<Stance>(['demands', 'offers', 'accepts', 'supports']);
+
+export const isPositive = (stance: Stance): boolean => POSITIVE.has(stance);
