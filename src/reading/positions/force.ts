@@ -3,9 +3,22 @@
  * null where the speaker holds them. Example: "the mine must close" demands, "we will not pay" refuses, "the offer is
  * unacceptable" rejects.
  */
+import type { Token } from '../../language/doc.ts';
 import { isCondition } from './conditions.ts';
 import { nounPhrase } from './matter.ts';
-import { childrenOf, formOf, isNegated, isPassive, leadOf, modalOf, phraseAt, subjectOf, type Tree, trim, type Words } from './tree.ts';
+import {
+  childrenOf,
+  formOf,
+  isNegated,
+  isPassive,
+  leadOf,
+  modalOf,
+  phraseAt,
+  subjectOf,
+  type Tree,
+  trim,
+  type Words,
+} from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
 import { judgementOf, type Stance, stanceOf } from './words.ts';
 
@@ -36,8 +49,21 @@ export function clauseForce(tree: Tree, at: number): 'demands' | 'opposes' | 're
     return negated || onlyUnder(tree, at) ? 'rejects' : 'intends';
   }
   // "insists that the plant close": neither tense nor helping verb.
-  if (tree.tokens[at]!.xpos === 'VB' && childrenOf(tree, at, /^aux/).length === 0) return 'demands';
+  if (isBase(tree.tokens[at]!) && childrenOf(tree, at, /^aux/).length === 0 && isSingle(tree, at)) return 'demands';
   return null;
+}
+
+/** The bare form; a tagger that takes "withdraw" for a past cuts its end off to make a lemma of it. */
+const isBase = ({ xpos, form, lemma }: Token): boolean =>
+  /^VBP?$/.test(xpos) ||
+  (xpos === 'VBD' && form.length > lemma.length && form.startsWith(lemma) && !form.endsWith('ed'));
+
+/** One who does it: "the plant close" is no statement of fact then. */
+function isSingle(tree: Tree, at: number): boolean {
+  const subject = childrenOf(tree, at, /^nsubj/)[0];
+  if (subject === undefined) return true;
+  const { xpos } = tree.tokens[subject]!;
+  return /^NNP?$/.test(xpos) && childrenOf(tree, subject, /^conj/).length === 0;
 }
 
 /** True for a clause that the speaker states: not under "if", not in a relative clause, no question. */
@@ -90,7 +116,13 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
   if (subject === null) return null;
   const none = isNone(tree, subject);
   if (modal === 'can' && negated && (none || GRANTING.test(token.lemma)))
-    return { ...base, stance: 'rejects', weak: false, subject: none || isPassive(tree, at) ? null : subject, kind: 'refusal' };
+    return {
+      ...base,
+      stance: 'rejects',
+      weak: false,
+      subject: none || isPassive(tree, at) ? null : subject,
+      kind: 'refusal',
+    };
   if (modal !== 'will' && modal !== 'would') return null;
   if (childrenOf(tree, at, /^cop/).length > 0 && !none) return null;
   if (negated || onlyUnder(tree, at))
@@ -159,7 +191,7 @@ function judgedAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const copula = childrenOf(tree, at, /^cop/).length > 0;
   const tooMuch = tree.children[at]!.some((i) => formOf(tree.tokens[i]!) === 'too' && i === at - 1);
   const judged: Stance | undefined = judgementOf(token) ?? (tooMuch ? 'opposes' : undefined);
-  const linked = /^(?:remain|seem|appear)$/.test(tree.tokens[token.head]?.lemma ?? '');
+  const linked = /^(?:remain|seem|appear)$/.test(tree.tokens[token.head]?.lemma ?? '') || isExistential(tree, at);
   if (!judged || !(copula || linked)) return null;
   const stance = isNegated(tree, at) ? (isPositive(judged) ? 'opposes' : null) : judged;
   if (!stance) return null;
@@ -177,6 +209,13 @@ function judgedAt(tree: Tree, at: number, inside: Words): Trigger | null {
   return { at, stance, weak, subject: null, matter, head, redLine: false, kind: 'judgement' };
 }
 
+/** "a terminal there | would be a mistake": the parser may read "there would be". */
+function isExistential(tree: Tree, at: number): boolean {
+  const { head, deprel } = tree.tokens[at]!;
+  if (head < 0 || tree.tokens[head]!.lemma !== 'be' || !deprel.startsWith('nsubj')) return false;
+  return childrenOf(tree, head, /^nsubj/).some((i) => i < at && i < head);
+}
+
 /** "this requires a new border": what somebody says is needed, whatever needs it. */
 function requiredAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const token = tree.tokens[at]!;
@@ -189,7 +228,9 @@ function requiredAt(tree: Tree, at: number, inside: Words): Trigger | null {
 /** "the onus is on the union to agree", "it is up to the union to agree". */
 function onusAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const { tokens } = tree;
-  const onus = /^(?:onus|burden|ball)$/.test(tokens[at]!.lemma) || (formOf(tokens[at]!) === 'up' && formOf(tokens[at + 1] ?? tokens[at]!) === 'to');
+  const onus =
+    /^(?:onus|burden|ball)$/.test(tokens[at]!.lemma) ||
+    (formOf(tokens[at]!) === 'up' && formOf(tokens[at + 1] ?? tokens[at]!) === 'to');
   if (!onus) return null;
   for (let i = at + 1; i < Math.min(inside.to, at + 14); i++) {
     if (tokens[i]!.xpos !== 'TO' || tokens[i]!.upos !== 'PART') continue;
@@ -216,14 +257,16 @@ export function findJudged(tree: Tree): Trigger[] {
     if (token.upos !== 'VERB' || !CALLING.test(token.lemma) || isPassive(tree, at)) return [];
     const object = childrenOf(tree, at, /^obj/)[0];
     const end = Math.max(lastOf(tree, at), Math.min(at + FAR, tree.tokens.length));
-    const judge = tree.tokens.findIndex((word, i) => i > at && i < end && judgementOf(word) !== undefined && belongs(tree, i, at));
+    const judge = tree.tokens.findIndex(
+      (word, i) => i > at && i < end && judgementOf(word) !== undefined && belongs(tree, i, at),
+    );
     const subject = subjectOf(tree, at);
     if (object !== undefined && object !== judge && tree.tokens[object]!.upos === 'PRON') return [];
     if (judge < 0 || subject === null || stanceOf(tree.tokens[judge]!, 'VERB', null)) return [];
     const judged = judgementOf(tree.tokens[judge]!)!;
     const negated = formOf(tree.tokens[judge - 1]!) === 'not';
     const head = object ?? judge;
-    const matter = trim(tree, { from: phraseAt(tree, Math.min(head, judge)).from, to: Math.max(end, judge + 1) });
+    const matter = trim(tree, { from: phraseAt(tree, Math.min(head, judge)).from, to: judge + 1 });
     return [
       {
         at,
@@ -242,13 +285,17 @@ export function findJudged(tree: Tree): Trigger[] {
 // Words between the verb and the judgement, where the parser does not join them.
 const FAR = 20;
 
-const CALLING = /^(?:call|label|brand|describe|dub|denounce|dismiss|slam|condemn|criticize|criticise|decry|deem|consider|see|view|regard|hail|praise)$/;
+const CALLING =
+  /^(?:call|label|brand|describe|dub|denounce|dismiss|slam|condemn|criticize|criticise|decry|deem|consider|see|view|regard|hail|praise)$/;
 
 /** True where the word hangs on the verb through what the verb says of its object. */
 function belongs(tree: Tree, i: number, verb: number): boolean {
   for (let at = i, steps = 0; at >= 0 && steps < 5; steps++) {
     const { head, deprel } = tree.tokens[at]!;
-    if (head === verb) return /^(?:obj|xcomp|ccomp|obl|advcl|dep|acl|parataxis)/.test(deprel) && childrenOf(tree, at, /^nsubj/).length === 0;
+    if (head === verb)
+      return (
+        /^(?:obj|xcomp|ccomp|obl|advcl|dep|acl|parataxis)/.test(deprel) && childrenOf(tree, at, /^nsubj/).length === 0
+      );
     if (/^(?:nsubj|acl:relcl|nmod:poss)/.test(deprel)) return false;
     at = head;
   }
@@ -256,5 +303,9 @@ function belongs(tree: Tree, i: number, verb: number): boolean {
 }
 
 function lastOf(tree: Tree, at: number): number {
-  return phraseAt(tree, at, (child) => /^(?:conj|parataxis)/.test(tree.tokens[child]!.deprel) || isCondition(tree, child)).to;
+  return phraseAt(
+    tree,
+    at,
+    (child) => /^(?:conj|parataxis)/.test(tree.tokens[child]!.deprel) || isCondition(tree, child),
+  ).to;
 }

@@ -7,7 +7,7 @@ import type { World } from '../../language/world/index.ts';
 import type { LocalStatement, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { type Cast, resolveSource } from '../sources.ts';
-import { formOf, phraseAt, type Tree } from './tree.ts';
+import { childrenOf, formOf, phraseAt, type Tree } from './tree.ts';
 import { standsForParty } from './words.ts';
 
 export interface HolderScene {
@@ -38,13 +38,20 @@ export function holderAt(
   tree: Tree,
   subject: number,
   inside: LocalStatement | null,
+  apposed = false,
 ): Holder | null {
-  if (/^(?:flat|compound|appos)/.test(tree.tokens[subject]!.deprel) && tree.tokens[subject]!.head >= 0)
+  if (!apposed && /^(?:flat|compound|appos)/.test(tree.tokens[subject]!.deprel) && tree.tokens[subject]!.head >= 0)
     return holderAt(scene, tree, tree.tokens[subject]!.head, inside);
   const token = tree.tokens[subject]!;
   const form = formOf(token);
   if (FIRST.test(form)) return inside && speakerOf(scene, inside);
   if (token.upos === 'PRON' || token.upos === 'DET') return pronounAt(scene, tree, subject, inside);
+  // "one of its allies, Ana Lind": the name.
+  for (const i of childrenOf(tree, subject, /^appos/)) {
+    if (tree.tokens[i]!.upos !== 'PROPN') continue;
+    const named = holderAt(scene, tree, i, inside, true);
+    if (named) return named;
+  }
   const words = phraseAt(
     tree,
     subject,
@@ -95,8 +102,16 @@ const NEAR = 260;
 
 /** The party that a phrase names: itself, or the state or body whose people it speaks of. */
 function partyIn(scene: HolderScene, tree: Tree, range: Range): Holder | null {
-  const { entity } = resolveSource(scene.cast, tree.sentence, range, null);
-  return entity === null ? stateIn(scene, tree.sentence, range) : { entity, within: null };
+  const { cast, world } = scene;
+  const { entity } = resolveSource(cast, tree.sentence, range, null);
+  if (entity === null) return stateIn(scene, tree.sentence, range);
+  const { kind, name } = cast.entities[entity]!;
+  // "Tallinn wants": a capital or seat stands for the government.
+  const seat =
+    kind === 'place'
+      ? world.lookUp(name).find((entry) => entry.kind === 'capital' || entry.kind === 'seat')
+      : undefined;
+  return { entity: seat?.code ? stateEntity(cast, world.nameOf(seat.code)!, range) : entity, within: null };
 }
 
 /** "Norlandish officials", "the government of Norland", "officials at the Harbor Union". */

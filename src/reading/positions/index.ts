@@ -15,11 +15,11 @@ import { nearestDay } from '../said.ts';
 import { firstFrom } from '../search.ts';
 import type { Cast } from '../sources.ts';
 import { findConditions } from './conditions.ts';
+import { findForce, findJudged } from './force.ts';
 import { type Holder, type HolderScene, holderAt, isFirstPerson, speakerOf } from './holders.ts';
 import { findTerms } from './terms.ts';
-import { formOf, makeTree, type Tree, type Words } from './tree.ts';
+import { formOf, isPassive, makeTree, type Tree, type Words } from './tree.ts';
 import type { Trigger } from './trigger.ts';
-import { findForce, findJudged } from './force.ts';
 import { findTriggers } from './triggers.ts';
 import { isOutside } from './words.ts';
 
@@ -35,9 +35,12 @@ export function findPositions(doc: Doc, { cast, world, statements, byThen }: Pos
   const scene: Scene = { doc, holders, byThen };
   const near = statementsNear(doc, statements);
   const trees = doc.sentences.map(makeTree);
-  const around = trees.map((tree) => firmTerms(tree, doc));
+  const around = trees.map((tree) => firmTerms(tree, holders));
   return trees.flatMap((tree, i) => {
-    const context = [...around[i]!, ...(around[i - 1] ?? []).map((term) => ({ ...term, weight: term.weight * BEFORE }))];
+    const context = [
+      ...around[i]!,
+      ...(around[i - 1] ?? []).map((term) => ({ ...term, weight: term.weight * BEFORE })),
+    ];
     return positionsIn(scene, tree, near[i]!, context);
   });
 }
@@ -45,9 +48,12 @@ export function findPositions(doc: Doc, { cast, world, statements, byThen }: Pos
 // What the sentence before speaks of counts for less than what the sentence itself does.
 const BEFORE = 0.4;
 
-function firmTerms(tree: Tree, doc: Doc): Term[] {
-  const root = Math.max(0, tree.tokens.findIndex((token) => token.head === -1));
-  return findTerms(tree, doc, { from: 0, to: tree.tokens.length }, root).filter((term) => term.firm);
+function firmTerms(tree: Tree, scene: HolderScene): Term[] {
+  const root = Math.max(
+    0,
+    tree.tokens.findIndex((token) => token.head === -1),
+  );
+  return findTerms(tree, scene, { from: 0, to: tree.tokens.length }, root).filter((term) => term.firm);
 }
 
 /** For each sentence the statements that have words in it. */
@@ -108,11 +114,20 @@ function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): 
   const told = byCue ?? innermost(tree, trigger.at, near);
   if (byCue) {
     const holder =
-      speakerOf(scene.holders, byCue.statement) ?? subjectHolder(scene, tree, trigger, outerOf(byCue, near));
+      speakerOf(scene.holders, byCue.statement) ??
+      subjectHolder(scene, tree, trigger, outerOf(byCue, near)) ??
+      speakerBefore(scene, byCue, near);
     return holder && { trigger, holder, told: byCue };
   }
   const holder = subjectHolder(scene, tree, trigger, told);
   return holder && { trigger, holder, told };
+}
+
+/** "she said … and insisted that …": whoever spoke before in the sentence, where the second verb has no source. */
+function speakerBefore(scene: Scene, { statement, index }: Told, near: Told[]): Holder | null {
+  if (statement.source) return null;
+  const before = near.findLast((other) => other.index < index && other.statement.within === statement.within);
+  return before ? speakerOf(scene.holders, before.statement) : null;
 }
 
 const outerOf = (told: Told, near: Told[]): Told | null =>
@@ -131,6 +146,8 @@ function holdForce(scene: Scene, tree: Tree, trigger: Trigger, told: Told): Cand
   if (trigger.subject === null) return { trigger, holder: speaker, told };
   const form = formOf(tree.tokens[trigger.subject]!);
   if (isFirstPerson(form)) return { trigger, holder: speaker, told };
+  // "ships will be given priority": by whoever says so.
+  if (trigger.kind === 'intention' && isPassive(tree, trigger.at)) return { trigger, holder: speaker, told };
   const holder = holderAt(scene.holders, tree, trigger.subject, told.statement);
   if (!holder) {
     // "our boats will not leave": the speaker's own.
@@ -180,7 +197,7 @@ function withoutRepeats(tree: Tree, candidates: Candidate[]): Candidate[] {
         if (j === k || inner.holder.entity !== outer.holder.entity) return true;
         const { at } = inner.trigger;
         const within = at >= outer.trigger.matter.from && at < outer.trigger.matter.to;
-        if (inner.trigger.at === outer.trigger.at) return k < j;
+        if (inner.trigger.at === outer.trigger.at) return inner.trigger.head !== outer.trigger.head || k < j;
         if (!within) return true;
         // What is only intended adds nothing to the word of stance around it.
         if (inner.trigger.kind === 'intention' || inner.trigger.weak) return true;
@@ -210,7 +227,7 @@ function isWhole(tree: Tree, outer: Candidate, inner: Candidate): boolean {
 function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candidate, context: Term[]): LocalPosition[] {
   const { tokens } = tree;
   const proposition = rangeOf(tree, trigger.matter);
-  const terms = findTerms(tree, scene.doc, trigger.matter, trigger.head);
+  const terms = findTerms(tree, scene.holders, trigger.matter, trigger.head);
   const statement = told?.statement ?? null;
   const { roles } = scene.holders.cast.entities[holder.entity]!;
   // An analyst's "must" is no party's; and a stance on nothing but names is on no matter.

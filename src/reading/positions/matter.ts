@@ -15,7 +15,8 @@ export interface Matter {
 /** What a verb or adjective takes as its matter; none where it stands for what another sentence tells. */
 export function mattersOf(tree: Tree, at: number, word: StanceWord): Matter[] {
   const after = tree.children[at]!.filter((i) => i > at || /^(?:obj|obl)/.test(tree.tokens[i]!.deprel));
-  const clause = after.find((i) => i > at && isClause(tree, i));
+  // "called on it to" asks; "called it absurd" does not.
+  const clause = after.find((i) => i > at && isClause(tree, i) && (!word.asking || leadOf(tree, i) === 'to'));
   const places = after.filter((i) => fits(tree, i, word));
   const object = places.find((i) => tree.tokens[i]!.upos !== 'PRON') ?? places[0];
   const takesClause = word.places.has('that') || word.places.has('whom');
@@ -75,13 +76,21 @@ function isClause(tree: Tree, i: number): boolean {
 
 /** The parts of a list, each a matter; one where it is none. `first` is the word that the matter begins with. */
 export function split(tree: Tree, verb: number, first: number, head: number): Matter[] {
-  const parts = [...childrenOf(tree, head, /^conj/).filter((i) => isPart(tree, head, i)), ...includedIn(tree, head, verb)];
+  const parts = [
+    ...childrenOf(tree, head, /^conj/).filter((i) => isPart(tree, head, i)),
+    ...childrenOf(tree, verb, /^conj/).filter((i) => i > head && isThat(tree, i)),
+    ...includedIn(tree, head, verb),
+  ];
   if (parts.length === 0) return [{ head, words: wordsOf(tree, verb, first, head, []) }];
   return [
     { head, words: wordsOf(tree, verb, first, head, parts) },
     ...parts.map((part) => ({ head: part, words: wordsOf(tree, part, part, part, parts) })),
   ];
 }
+
+/** "…, and that they must": goes on with the clause before, wherever the parser hangs it. */
+const isThat = (tree: Tree, i: number): boolean =>
+  childrenOf(tree, i, /^cc/).some((cc) => formOf(tree.tokens[cc + 1]!) === 'that') && hasOwnSubject(tree, i);
 
 /** "three steps, including the return of the ships and a fund": the return, a fund. */
 function includedIn(tree: Tree, head: number, verb: number): number[] {
@@ -94,14 +103,18 @@ function includedIn(tree: Tree, head: number, verb: number): number[] {
     i = tokens[i]!.head;
     if (i < 0 || steps > 4) return [];
   }
-  const rest = [first, ...tree.children[first]!].flatMap((i) => childrenOf(tree, i, /^(?:conj|appos)/));
-  return [first, ...rest.filter((i) => i > first && tokens[i]!.upos === 'NOUN')];
+  const inside = [first];
+  for (let k = 0; k < inside.length; k++) inside.push(...tree.children[inside[k]!]!);
+  return inside.filter((i) => i === first || (tokens[i]!.upos === 'NOUN' && /^(?:conj|appos)/.test(tokens[i]!.deprel)));
 }
 
 /** A clause of its own, or a noun phrase of more than a word: "to cut the fee and to free the ship". */
 function isPart(tree: Tree, head: number, i: number): boolean {
-  if (tree.tokens[i]!.upos === 'VERB' || tree.tokens[head]!.upos === 'VERB') return leadOf(tree, i) !== '' || hasOwnSubject(tree, i);
-  return tree.tokens[i]!.upos === 'NOUN' && tree.children[i]!.some((k) => !/^(?:cc|punct)/.test(tree.tokens[k]!.deprel));
+  if (tree.tokens[i]!.upos === 'VERB' || tree.tokens[head]!.upos === 'VERB')
+    return leadOf(tree, i) !== '' || hasOwnSubject(tree, i);
+  return (
+    tree.tokens[i]!.upos === 'NOUN' && tree.children[i]!.some((k) => !/^(?:cc|punct)/.test(tree.tokens[k]!.deprel))
+  );
 }
 
 /** From the first word of `first` to the end of `head` and of what follows it in the same clause. */
@@ -134,7 +147,8 @@ function isTail(tree: Tree, i: number): boolean {
 
 const TAIL = /^(?:to|that|about|on|over|of|for|from|into)$/;
 // Leads of what tells when, why or by whom, not what.
-const BESIDE = /^(?:according|during|after|before|since|amid|amidst|despite|as|following|when|while|because|although|though)$/;
+const BESIDE =
+  /^(?:according|during|after|before|since|amid|amidst|despite|as|following|when|while|because|although|though)$/;
 
 /** "…, and the union rejects it": a clause with a subject of its own. */
 const hasOwnSubject = (tree: Tree, i: number): boolean => childrenOf(tree, i, /^nsubj/).length > 0;

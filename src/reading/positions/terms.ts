@@ -3,22 +3,24 @@
  * key, the words and a weight for each. Example: "a pay rise of 24 percent" gives pay ("pay rise").
  */
 import type { Doc, Name } from '../../language/doc.ts';
+import type { World } from '../../language/world/index.ts';
 import type { Term } from '../reading.ts';
 import { firstFrom } from '../search.ts';
-import { childrenOf, type Tree, type Words } from './tree.ts';
+import { childrenOf, formOf, type Tree, type Words } from './tree.ts';
 import { agendaItem, isGeneral } from './words.ts';
 
 /** @param head the word that heads the proposition. */
-export function findTerms(tree: Tree, doc: Doc, matter: Words, head: number): Term[] {
+export function findTerms(tree: Tree, { doc, world }: { doc: Doc; world: World }, matter: Words, head: number): Term[] {
   const best = new Map<string, Term>();
   for (let i = matter.from; i < matter.to; i++) {
     const token = tree.tokens[i]!;
     if (!/^(?:NOUN|PROPN|VERB|ADJ)$/.test(token.upos) || token.end - token.start < 3) continue;
     const kind = nameKind(doc.names, token);
-    // Whoever demands or refuses is not what it is about.
-    if (kind !== null && PARTIES.has(kind)) continue;
+    // Whoever demands or refuses is not what it is about; nor is the capital that stands for a government.
+    if (kind !== null && (PARTIES.has(kind) || isSeat(world, token.form))) continue;
     const lemma = lemmaAt(tree, i);
-    const item = agendaItem(lemma) ?? agendaItem(token.lemma.toLowerCase());
+    const verb = token.upos === 'VERB';
+    const item = agendaItem(lemma, verb) ?? agendaItem(formOf(token), verb);
     if (!item && (token.upos === 'ADJ' || token.upos === 'VERB')) continue;
     const firm = item !== undefined || !isGeneral(lemma);
     const role = i === head ? 3 : tree.tokens[i]!.head === head ? 2.4 : 2 / (1 + depth(tree, i, head) / 3);
@@ -47,6 +49,9 @@ function depth(tree: Tree, i: number, head: number): number {
   return steps;
 }
 
+const isSeat = (world: World, words: string): boolean =>
+  world.lookUp(words).some(({ kind }) => kind === 'capital' || kind === 'seat');
+
 const PARTIES = new Set<Name['kind']>(['person', 'organization', 'country', 'nationality']);
 
 function nameKind(names: Name[], token: { start: number; end: number }): Name['kind'] | null {
@@ -67,7 +72,8 @@ function phraseOf(tree: Tree, text: string, i: number): string {
   for (;;) {
     if (before.includes(from - 1)) from--;
     // "the long-term plan": what a hyphen joins stays together.
-    else if (from > 1 && tree.tokens[from - 1]!.form === '-' && tree.tokens[from - 1]!.end === tree.tokens[from]!.start) from -= 2;
+    else if (from > 1 && tree.tokens[from - 1]!.form === '-' && tree.tokens[from - 1]!.end === tree.tokens[from]!.start)
+      from -= 2;
     else break;
   }
   return text.slice(tree.tokens[from]!.start, token.end).replace(/\s+/g, ' ');

@@ -92,7 +92,7 @@ export function subjectOf(tree: Tree, at: number): number | null {
     }
     // "a union rejecting it": the noun; "the plan rejected by it" is no such thing, "Ana Lind, called for it" is one.
     if (deprel.startsWith('acl')) return /ing$/.test(formOf(tokens[verb]!)) || isLoose(tree, verb) ? head : null;
-    if (!/^(?:conj|xcomp|advcl)/.test(deprel)) return null;
+    if (!/^(?:conj|xcomp|advcl|parataxis)/.test(deprel)) return null;
     verb = head;
   }
   return null;

@@ -37,28 +37,47 @@ function verbAt(tree: Tree, at: number): Trigger[] {
   }
   let matters = mattersOf(tree, at, word);
   // "neither endorsed nor condemned the call": the matter stands with the last of them.
-  const partner = matters.length === 0 ? childrenOf(tree, at, /^conj/).find((i) => tree.tokens[i]!.upos === 'VERB') : undefined;
+  const partner =
+    matters.length === 0 ? childrenOf(tree, at, /^conj/).find((i) => tree.tokens[i]!.upos === 'VERB') : undefined;
   if (partner !== undefined) matters = mattersOf(tree, partner, word);
-  return matters.flatMap((matter) => withForce(tree, { ...base, subject, head: matter.head, matter: matter.words }, word));
+  // "will not back down": on what, the words around tell.
+  if (matters.length === 0 && word.places.has('bare') && isNegated(tree, at))
+    matters = [{ head: at, words: { from: at, to: at + 1 } }];
+  return matters.flatMap((matter) =>
+    withForce(tree, { ...base, subject, head: matter.head, matter: matter.words }, word),
+  );
 }
 
 /** "its view that it should not", "insisted that it must", "vowed that it would never": the clause tells the stance; "insisted that it was" tells none. */
 function withForce(tree: Tree, trigger: Trigger, word: StanceWord): Trigger[] {
   const clause = clauseIn(tree, trigger);
-  if (clause === null) return word.force && tree.tokens[trigger.head]!.upos === 'VERB' && leadOf(tree, trigger.head) !== 'on' ? [] : [trigger];
+  if (clause === null)
+    return word.force && tree.tokens[trigger.head]!.upos === 'VERB' && leadOf(tree, trigger.head) !== 'on'
+      ? []
+      : [trigger];
   const force = clauseForce(tree, clause);
   if (force === null) return word.force ? [] : [trigger];
-  if (force === 'rejects' || force === 'opposes') return isPositive(trigger.stance) ? [{ ...trigger, stance: force }] : [trigger];
+  if (force === 'rejects' || force === 'opposes')
+    return isPositive(trigger.stance) ? [{ ...trigger, stance: force }] : [trigger];
   return [trigger];
 }
 
 /** The clause with a subject that the matter is or holds. */
 function clauseIn(tree: Tree, { head, at }: Trigger): number | null {
-  const isFinite = (i: number): boolean => childrenOf(tree, i, /^(?:nsubj|expl)/).length > 0;
-  if (/^(?:ccomp|conj|advcl|parataxis)/.test(tree.tokens[head]!.deprel) && isFinite(head)) return head;
+  const hasSubject = (i: number): boolean => childrenOf(tree, i, /^(?:nsubj|expl)/).length > 0;
+  if (/^(?:ccomp|conj|advcl|parataxis)/.test(tree.tokens[head]!.deprel) && hasSubject(head)) return head;
   if (tree.tokens[head]!.upos !== 'NOUN') return null;
   const near = [...tree.children[head]!, ...tree.children[at]!];
-  return near.find((i) => i > head && i > at && leadOf(tree, i) === 'that' && /^(?:acl|ccomp|advcl)$/.test(tree.tokens[i]!.deprel) && isFinite(i)) ?? null;
+  return (
+    near.find(
+      (i) =>
+        i > head &&
+        i > at &&
+        leadOf(tree, i) === 'that' &&
+        /^(?:acl|ccomp|advcl)$/.test(tree.tokens[i]!.deprel) &&
+        hasSubject(i),
+    ) ?? null
+  );
 }
 
 const PARTICLE = /^(?:back|away|down|up|by|out|against|in)$/;
@@ -104,7 +123,8 @@ function outerOf(tree: Tree, at: number): { negative: boolean } | null {
 /** The word of stance at a place, whatever its part of speech. */
 function wordAt(tree: Tree, at: number): StanceWord | undefined {
   const token = tree.tokens[at]!;
-  const own = token.upos === 'VERB' ? verbWord(tree, at) : token.upos === 'NOUN' ? stanceOf(token, 'NOUN', null) : undefined;
+  const own =
+    token.upos === 'VERB' ? verbWord(tree, at) : token.upos === 'NOUN' ? stanceOf(token, 'NOUN', null) : undefined;
   return own ?? stanceOf(token, 'ADJ', null);
 }
 
@@ -165,7 +185,9 @@ const LIGHT = new Set(
     ' ',
   ),
 );
-const SAYING = new Set('stress underline emphasize emphasise highlight discuss reiterate mention note underscore see acknowledge'.split(' '));
+const SAYING = new Set(
+  'stress underline emphasize emphasise highlight discuss reiterate mention note underscore see acknowledge'.split(' '),
+);
 const DROPPING = new Set('drop abandon withdraw soften lift scrap shelve give waive water deny'.split(' '));
 
 /** Who holds it, and how: "voiced opposition", "its demand", "dropped its demand", "denied any intention". */
@@ -183,7 +205,9 @@ function nounStance(tree: Tree, at: number, word: StanceWord): Pick<Trigger, 'su
   if (object && (word.said ? SAYING : LIGHT).has(governor.lemma)) {
     const subject = subjectOf(tree, head);
     const stance = isNegated(tree, head) ? word.negated : word.stance;
-    return subject === null || stance === null ? null : { subject: own !== undefined && !refersBack(tree, own) ? own : subject, stance };
+    return subject === null || stance === null
+      ? null
+      : { subject: own !== undefined && !refersBack(tree, own) ? own : subject, stance };
   }
   if (word.said || word.asking) return null;
   const by = childrenOf(tree, at, /^nmod/).find(
@@ -211,7 +235,9 @@ function nounMatters(tree: Tree, at: number, word: StanceWord): Matter[] {
   const phrase = near.find((i) => inPlace(i) && /^(?:nmod|obl|advcl|acl)/.test(tree.tokens[i]!.deprel));
   if (phrase !== undefined) return split(tree, at, phrase, phrase);
   // "put pressure on the union to settle": the clause may hang on the verb.
-  const far = word.places.has('that') ? near.find((i) => i > at && leadOf(tree, i) === 'to' && tree.tokens[i]!.upos === 'VERB') : undefined;
+  const far = word.places.has('that')
+    ? near.find((i) => i > at && leadOf(tree, i) === 'to' && tree.tokens[i]!.upos === 'VERB')
+    : undefined;
   return far === undefined || !word.asking ? [] : split(tree, at, far, far);
 }
 
@@ -236,7 +262,16 @@ function adjectiveAt(tree: Tree, at: number): Trigger[] {
   return matters.flatMap(({ head, words }) =>
     withForce(
       tree,
-      { at, stance, weak: word.weak || isHedged(tree, bearer), subject, matter: words, head, redLine: false, kind: 'adjective' },
+      {
+        at,
+        stance,
+        weak: word.weak || isHedged(tree, bearer),
+        subject,
+        matter: words,
+        head,
+        redLine: false,
+        kind: 'adjective',
+      },
       word,
     ),
   );

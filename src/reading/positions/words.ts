@@ -48,12 +48,15 @@ const judgements: ReadonlyMap<string, Stance> = new Map(
   readList('en/judgements.tsv').map((line) => line.split('\t') as [string, Stance]),
 );
 
-const agenda: ReadonlyMap<string, string> = new Map(
-  readList('en/agenda.tsv').flatMap((line) => {
-    const [item, words] = line.split('\t') as [string, string];
-    return words.split(' ').map((word) => [word, item] as const);
-  }),
-);
+const agenda = readList('en/agenda.tsv').map((line) => line.split('\t') as [string, string, string?]);
+const agendaNouns = byWord(([item, nouns]) => [item, nouns]);
+const agendaVerbs = byWord(([item, , verbs]) => [item, verbs]);
+
+function byWord(pick: (row: [string, string, string?]) => [string, string | undefined]): ReadonlyMap<string, string> {
+  return new Map(
+    agenda.map(pick).flatMap(([item, words]) => (words ? words.split(' ').map((word) => [word, item] as const) : [])),
+  );
+}
 
 const partyNouns: ReadonlySet<string> = new Set(readList('en/party-nouns.txt').flatMap((line) => line.split(' ')));
 const outsiders: ReadonlySet<string> = new Set(readList('en/outsiders.txt').flatMap((line) => line.split(' ')));
@@ -75,8 +78,8 @@ export function judgementOf(token: Token): Stance | undefined {
 }
 
 /** The item of the usual agenda that a lemma speaks of. */
-export function agendaItem(lemma: string): string | undefined {
-  return agenda.get(lemma);
+export function agendaItem(lemma: string, verb: boolean): string | undefined {
+  return (verb ? agendaVerbs : agendaNouns).get(lemma);
 }
 
 export const isGeneral = (lemma: string): boolean => general.has(lemma);

@@ -87,7 +87,9 @@ function chooseKeys(propositions: Proposition[]): (string | null)[] {
     if (key !== null) return weak && !members.has(key) ? null : key;
     // "the deal": the words around it tell which; else those who speak of a deal are together.
     if (weak) return null;
-    return bestKey(context, settled, true) ?? bestKey(terms, (other) => (sharesOf(other) > 1 ? sharesOf(other) : 0), true);
+    return (
+      bestKey(context, settled, true) ?? bestKey(terms, (other) => (sharesOf(other) > 1 ? sharesOf(other) : 0), true)
+    );
   });
 }
 
