@@ -14,6 +14,7 @@ import { findClues } from './clues/index.ts';
 import { findDisputes } from './disputes/find.ts';
 import { findEncounters } from './encounters/index.ts';
 import { findEntities } from './entities.ts';
+import { findEvents } from './events.ts';
 import { findFigures } from './figures/index.ts';
 import { findPositions } from './positions/index.ts';
 import { findProposals } from './proposals/find.ts';
@@ -29,6 +30,7 @@ export type {
   LocalClaim,
   LocalDispute,
   LocalEncounter,
+  LocalEvent,
   LocalFigure,
   LocalPosition,
   LocalProposal,
@@ -57,11 +59,13 @@ export function readArticle(
   clueTimes: Timex[] = doc.timexes,
 ): Reading {
   const story = withoutBoilerplate(article, doc);
+  const { earliest, latest } = article.published;
   const quotes = findQuotes(article.text);
   const cast = makeCast(findEntities(story, world), { doc: story, quotes, world });
   // What an article reports had happened when it was published, and nothing here says more.
-  const byThen: DateRange = { earliest: null, latest: article.published.latest };
+  const byThen: DateRange = { earliest: null, latest };
   const statements = findStatements(story, cast, quotes, models, byThen);
+  const encounters = findEncounters(story, cast, world, { earliest, latest });
   const scenes = makeScenes(story, cast, world);
   return {
     article: article.id,
@@ -70,15 +74,13 @@ export function readArticle(
     // Bodies that speak without a name of their own join it while statements and positions are read.
     entities: cast.entities,
     statements,
-    encounters: findEncounters(story, cast, world, {
-      earliest: article.published.earliest,
-      latest: article.published.latest,
-    }),
+    encounters,
     figures: findFigures(story, cast, statements, byThen),
     positions: findPositions(story, { cast, world, statements, byThen }),
     proposals: findProposals(scenes, statements, byThen),
     disputes: findDisputes(scenes, statements, cast),
-    readOn: { earliest: article.published.earliest, latest: article.published.latest },
+    events: findEvents(scenes, story.timexes, statements, encounters, byThen),
+    readOn: { earliest, latest },
     clues: findClues(article, story, clueTimes),
   };
 }

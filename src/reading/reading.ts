@@ -183,6 +183,15 @@ export interface LocalDispute {
   confidence: number;
 }
 
+/** Something that happened on a day, told beside the story's statements and encounters. */
+export interface LocalEvent {
+  date: DateRange;
+  /** Lemma of the verb or noun that tells it: the same event told elsewhere has it too. */
+  key: string;
+  evidence: Range[];
+  rule: string;
+}
+
 export interface Reading {
   /** The article's id. */
   article: string;
@@ -197,6 +206,7 @@ export interface Reading {
   positions: LocalPosition[];
   proposals: LocalProposal[];
   disputes: LocalDispute[];
+  events: LocalEvent[];
   /** What was taken as the day of publishing when the article was read. */
   readOn: DateRange;
   /** What tells of the day of publishing. */

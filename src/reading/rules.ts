@@ -49,6 +49,10 @@ const RULES: Record<string, string[]> = {
     'In what somebody is reported to have said, a word such as "unacceptable" or "a red line" judges the matter.',
   ],
   'position/none': ['Somebody is reported to have said "no" to the matter, without a verb.'],
+  'event/verb': [
+    'A verb in the past has its day beside it, and what it tells is neither a statement nor an encounter.',
+  ],
+  'event/noun': ['A noun such as "attack", "vote" or "ruling" has its day beside it.'],
   'figure/number-and-noun': [
     'A number is followed by what it counts.',
     'Words such as "more than" before it give its bound.',

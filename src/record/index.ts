@@ -64,6 +64,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   const encounters = makeEncounters(story);
   const { issues, positions } = makePositions(story, statements, options);
   const figures = makeFigures(story);
+  const proposals = makeProposals(story);
   return {
     articles,
     actors: actors.actors,
@@ -72,9 +73,9 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     figures: figures.figures,
     issues,
     positions,
-    proposals: makeProposals(story),
+    proposals,
     disputes: [...makeDisputes(story), ...findNumericDisputes(figures)].sort((a, b) => compare(a.id, b.id)),
     revisions: makeRevisions({ articles, versions, families, statements, figures: figures.figures, positions }),
-    timeline: makeTimeline(encounters, actors.actors),
+    timeline: makeTimeline(story, { statements, encounters, proposals }),
   };
 }

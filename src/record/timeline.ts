@@ -1,15 +1,112 @@
-/** The timeline: what has a place in time, in order. */
-import type { Actor, Encounter, TimelineEntry } from '../model/record.ts';
+/**
+ * The timeline: what has a place in time, in order. In: the entries of the record, and the events of all Readings.
+ * Out: encounters and proposals, statements whose day is told, and events, each with its range and its words. Example:
+ * a call on 9 May, what was said of it that evening, and "the station, seized in February" far before both.
+ */
+import type { Actor, DateRange, Encounter, Proposal, Span, Statement, TimelineEntry } from '../model/record.ts';
 import { compare } from './actors.ts';
+import type { Story } from './story.ts';
 
-export function makeTimeline(encounters: Encounter[], actors: Actor[]): TimelineEntry[] {
-  const names = new Map(actors.map((actor) => [actor.id, actor.name]));
-  const dayOf = (entry: TimelineEntry): string => entry.date.earliest ?? entry.date.latest ?? '';
-  return encounters
-    .map((encounter): TimelineEntry => {
-      const who = encounter.participants.map((id) => names.get(id)!).join(', ');
-      const { date, id: ref, evidence } = encounter;
-      return { date, kind: 'encounter', text: `${encounter.kind}: ${who}`, ref, evidence };
-    })
-    .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.ref!, b.ref!));
+interface Dated {
+  statements: Statement[];
+  encounters: Encounter[];
+  proposals: Proposal[];
+}
+
+export function makeTimeline(story: Story, { statements, encounters, proposals }: Dated): TimelineEntry[] {
+  const texts = new Map(story.entries.map(({ article }) => [article.id, article.text]));
+  const widths = new Map(story.entries.map(({ article }) => [article.id, finite(daysIn(article.published))]));
+  const names = new Map(story.actors.actors.map((actor: Actor) => [actor.id, actor.name]));
+  const words = ({ article, start, end }: Span): string => shorten(texts.get(article)!.slice(start, end));
+  const entries: TimelineEntry[] = [
+    ...encounters.map(({ date, id: ref, kind, planned, participants, place, evidence }): TimelineEntry => {
+      const who = participants.map((id) => names.get(id)!).join(', ');
+      const text = `${planned ? 'planned ' : ''}${kind}: ${who}${place === null ? '' : `, ${place}`}`;
+      return { date, kind: 'encounter', text, ref, evidence };
+    }),
+    ...proposals.map(({ date, id: ref, name, authors, evidence }): TimelineEntry => {
+      const who = authors.map((id) => names.get(id)!).join(', ');
+      return { date, kind: 'proposal', text: who === '' ? name : `${who}: ${name}`, ref, evidence };
+    }),
+    ...statementEntries(statements, names, words, widths),
+    ...eventEntries(story, words),
+  ];
+  return entries.sort(inOrder);
+}
+
+/** Statements whose day is told, the utterance that several articles report as one. */
+function statementEntries(
+  statements: Statement[],
+  names: Map<string, string>,
+  words: (span: Span) => string,
+  widths: Map<string, number>,
+): TimelineEntry[] {
+  const families = new Map<string, TimelineEntry>();
+  for (const { article, said, id: ref, within, speaker, source, content, family } of statements) {
+    if (within !== null || daysIn(said) > LONGEST_SAID + widths.get(article)!) continue;
+    const known = families.get(family ?? ref);
+    if (known) {
+      known.evidence.push(...content);
+      continue;
+    }
+    const who = speaker === null ? source && words(source) : names.get(speaker)!;
+    const text = shorten(content.map(words).join(' … '));
+    families.set(family ?? ref, {
+      date: said,
+      kind: 'statement',
+      text: who ? `${who}: ${text}` : text,
+      ref,
+      evidence: [...content],
+    });
+  }
+  return [...families.values()];
+}
+
+/** What was said within a longer range has no place among days, but for what the day of publishing leaves open. */
+const LONGEST_SAID = 31;
+
+const finite = (days: number): number => (Number.isFinite(days) ? days : 0);
+
+function daysIn({ earliest, latest }: DateRange): number {
+  if (earliest === null || latest === null) return Number.POSITIVE_INFINITY;
+  return (Date.parse(latest) - Date.parse(earliest)) / 86_400_000 + 1;
+}
+
+/** One entry for an event that several articles tell: the same day, and the same word for it. */
+function eventEntries({ entries }: Story, words: (span: Span) => string): TimelineEntry[] {
+  const events = new Map<string, TimelineEntry>();
+  for (const { article, reading } of entries)
+    for (const { date, key, evidence } of reading.events) {
+      const spans = evidence.map((range) => ({ article: article.id, ...range }));
+      const same = `${date.earliest} ${date.latest} ${key}`;
+      const known = events.get(same);
+      if (known) known.evidence.push(...spans);
+      else events.set(same, { date, kind: 'event', text: words(spans[0]!), ref: null, evidence: spans });
+    }
+  return [...events.values()];
+}
+
+/** By first day, what has none by its last; then by last day, and by place. */
+function inOrder(a: TimelineEntry, b: TimelineEntry): number {
+  const [first, second] = [a.evidence[0]!, b.evidence[0]!];
+  return (
+    compare(firstDay(a.date), firstDay(b.date)) ||
+    compare(a.date.latest ?? '9', b.date.latest ?? '9') ||
+    compare(a.kind, b.kind) ||
+    compare(first.article, second.article) ||
+    first.start - second.start ||
+    compare(a.ref ?? '', b.ref ?? '')
+  );
+}
+
+const firstDay = ({ earliest, latest }: DateRange): string => earliest ?? latest ?? '';
+
+const LONGEST = 240;
+
+/** Words of one line; a long text ends at a word with "…". */
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= LONGEST) return line;
+  const cut = line.lastIndexOf(' ', LONGEST);
+  return `${line.slice(0, cut > 0 ? cut : LONGEST)} …`;
 }

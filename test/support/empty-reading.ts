@@ -13,6 +13,7 @@ export function emptyReading(article: string): Reading {
     positions: [],
     proposals: [],
     disputes: [],
+    events: [],
     readOn: { earliest: null, latest: null },
     clues: [],
   };
