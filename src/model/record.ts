@@ -145,7 +145,7 @@ export interface Encounter extends Traced {
   topics: string[];
   /** How much of it a topic took, where told: 'two-thirds'. */
   shares?: { topic: string; share: string }[];
-  /** What an article says of its place in the log ("their first call since January 19"), checked against the other encounters. */
+  /** What an article says of its place in the log ("their first call since March 3"), checked against the other encounters. */
   claims?: {
     kind: 'first since' | 'ordinal';
     /** 1 for 'first'. */

@@ -60,6 +60,8 @@ export interface LocalEncounter {
   status: NonNullable<Encounter['status']>;
   participants: number[];
   date: DateRange;
+  /** True where it went on over all of the range: "three days of talks". */
+  lasts: boolean;
   /** True where words tell the date; false where only the day of publishing bounds it. */
   told: boolean;
   duration: number | null;
@@ -73,7 +75,7 @@ export interface LocalEncounter {
 
 /** What an article says of the place of an encounter in the log. */
 export interface LocalClaim {
-  /** "first call since January 19", "their third meeting" */
+  /** "first call since March 3", "their third meeting" */
   kind: 'first since' | 'ordinal';
   ordinal: number;
   /** The day since which there was none, where the words tell it. */

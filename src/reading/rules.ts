@@ -26,7 +26,7 @@ const RULES: Record<string, string[]> = {
   ],
   'encounter/travel': ['A verb of travel tells who is to go or went to a place on a day, or is expected there.'],
   'encounter/earlier': [
-    'Words such as "their first call since January 19" name an earlier encounter beside the one that they are about.',
+    'Words such as "their first call since March 3" name an earlier encounter beside the one that they are about.',
   ],
   'position/verb': [
     'A verb such as "demand", "reject", "back" or "agree" tells where its subject stands, and its object or clause tells on what.',

@@ -66,6 +66,7 @@ function entryOf(id: string, plan: Plan): ReadArticle {
       status: 'held',
       participants: who,
       date: { earliest: day, latest: day },
+      lasts: false,
       told: true,
       duration: null,
       place: null,

@@ -1,6 +1,6 @@
 /**
  * Clues to the day of publishing. In: an article and its Doc read without a reference day, so that "Sunday" is still
- * a weekday. Out: the clues in order. Example: "spoke on Sunday … their first call since January 19 … © 2031" gives a
+ * a weekday. Out: the clues in order. Example: "spoke on Sunday … their first call since March 3 … © 2031" gives a
  * weekday, a date without a year and a copyright year.
  */
 import type { Doc, Sentence, Timex, Token } from '../../language/doc.ts';

@@ -16,7 +16,8 @@ export function subjectsOf(who: Who, verb: number): Parties {
     if (own.length > 0) {
       // A broken name leaves several subjects: the list runs from the first of them.
       const first = Math.min(...own.map((i) => reachOf(scene, i).first));
-      const parties = first < at ? partiesFrom(who, first) : union(...own.map((i) => partiesAt(who, i)));
+      const parties =
+        first < at ? partiesFrom(who, leftOf(scene, first), at) : union(...own.map((i) => partiesAt(who, i)));
       if (isAny(parties)) return parties;
       return union(...own.map((i) => partiesAt(who, i)));
     }
@@ -24,12 +25,30 @@ export function subjectsOf(who: Who, verb: number): Parties {
     if (/^acl/.test(deprel) && head >= 0) {
       const owner = children[head]!.find((i) => tokens[i]!.deprel === 'nmod:poss');
       if (owner !== undefined) return partiesAt(who, owner);
+      // "governors gathered in Ostrel"
+      if (/^VB[NG]$/.test(tokens[at]!.xpos)) return partiesAt(who, head);
     }
-    if (!/^(?:conj|xcomp|advcl|ccomp|acl|nmod|obl|obj|dep)/.test(deprel) || /^acl:relcl/.test(deprel)) return NOBODY;
+    // The tree has lost the subject of "said Lind and Reyes would meet".
+    if (/^ccomp/.test(deprel))
+      return head >= 0 && head < at ? partiesFrom(who, afterThat(scene, head + 1), at) : NOBODY;
+    if (!/^(?:conj|xcomp|advcl|acl|nmod|obl|obj|dep)/.test(deprel) || /^acl:relcl/.test(deprel)) return NOBODY;
     at = head;
     while (at >= 0 && !isVerb(tokens[at]!) && !/^ADJ$/.test(tokens[at]!.upos)) at = tokens[at]!.head;
   }
   return NOBODY;
+}
+
+/** Where the list begins that a subject ends: trees may hang all but its last name on the clause before. */
+function leftOf({ tokens }: Scene, first: number): number {
+  let i = first - 1;
+  if (tokens[i]?.upos !== 'CCONJ') return first;
+  while (i >= 0 && /^(?:PROPN|NOUN|ADJ|DET|PART|CCONJ|NUM)$/.test(tokens[i]!.upos)) i--;
+  const opens = i < 0 || /^(?:after|before|as|when|while|that|since|because|said|says|,)$/i.test(tokens[i]!.form);
+  return opens ? i + 1 : first;
+}
+
+function afterThat({ tokens }: Scene, at: number): number {
+  return /^that$/i.test(tokens[at]?.form ?? '') ? at + 1 : at;
 }
 
 /** The object of a verb, where the verb is not in the passive. */

@@ -37,7 +37,8 @@ function minutesOf(timex: Timex): number | null {
 }
 
 // After these words comes what the talk was about, not where it was.
-const TOPIC = /^(?:about|over|on|regarding|concerning|of|for|amid|as|into|to|against)$/;
+const TOPIC =
+  /^(?:about|over|on|regarding|concerning|of|for|amid|as|into|to|against|after|before|following|since|ahead)$/;
 
 /**
  * The place, in the text's own words: what "in" or "at" brings in beside the telling words, with nothing between them

@@ -1,5 +1,5 @@
 /**
- * Links to earlier encounters: "their first call since January 19", "their third meeting this month". In: the noun of
+ * Links to earlier encounters: "their first call since March 3", "their third meeting this month". In: the noun of
  * an encounter. Out: what the words claim, to be checked against the log.
  */
 import type { DateRange } from '../../model/record.ts';

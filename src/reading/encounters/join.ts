@@ -15,31 +15,53 @@ export function joinTellings(tellings: Telling[], cast: Cast): LocalEncounter[] 
   const found: Growing[] = [];
   // Few encounters are told in one article; each telling looks back over them from the last.
   const add = (telling: Telling): void => {
-    const same = found.findLast((known) => fits(known, telling, cast));
+    const same = choose(found, telling, cast);
     if (same) grow(same, telling);
     else if (telling.stands) found.push({ ...telling, tellings: [telling] });
   };
   for (const telling of tellings) if (telling.stands) add(telling);
-  for (const telling of tellings) {
-    if (telling.stands) continue;
-    const before = found.findLast(
-      (known) => known.tellings[0]!.evidence.start <= telling.evidence.start && fits(known, telling, cast),
-    );
-    if (before) grow(before, telling);
-  }
+  for (const telling of tellings) if (!telling.stands) add(telling);
   for (const one of found) one.tellings.sort((a, b) => a.evidence.start - b.evidence.start);
   return found.sort((a, b) => a.tellings[0]!.evidence.start - b.tellings[0]!.evidence.start).map(finish);
 }
+
+/**
+ * The encounter that a telling belongs to: one told in the same sentence or the one before, else the newest of those
+ * that fit, since that is what an article is about; an earlier one is mentioned in passing.
+ */
+function choose(found: Growing[], telling: Telling, cast: Cast): Growing | undefined {
+  const fitting = found.filter(
+    (known) =>
+      (telling.stands || known.tellings[0]!.evidence.start <= telling.evidence.start) && fits(known, telling, cast),
+  );
+  const near = fitting.findLast((known) => known.tellings.some((other) => isNear(other, telling)));
+  if (near) return near;
+  if (telling.kind === 'talks' && isBare(telling)) return undefined;
+  const newest = ({ when }: Growing): string => when.range.earliest ?? when.range.latest ?? '';
+  return fitting.reduce<Growing | undefined>(
+    (best, known) => (best === undefined || newest(known) >= newest(best) ? known : best),
+    undefined,
+  );
+}
+
+// About a sentence and a half of news.
+const NEAR = 220;
+
+const isNear = (a: Telling, b: Telling): boolean =>
+  a.evidence.start <= b.evidence.start && b.evidence.start - a.evidence.end < NEAR && a.rule !== 'encounter/earlier';
+
+const isBare = ({ isDefinite, parties, when }: Telling): boolean =>
+  isDefinite && parties.entities.length === 0 && !when.told;
 
 const classOf = ({ kind }: Telling): string => (kind === 'call' || kind === 'visit' ? kind : 'meeting');
 
 function fits(known: Growing, telling: Telling, cast: Cast): boolean {
   const isOpen = (known.isOpen && telling.kind !== 'visit') || (telling.isOpen && known.kind !== 'visit');
   if (classOf(known) !== classOf(telling) && !isOpen) return false;
-  const isBare = telling.isDefinite && telling.parties.entities.length === 0 && !telling.when.told;
-  if (!isBare && isOff(known) !== isOff(telling) && known.status !== telling.status) return false;
-  if (!isBare && known.status !== telling.status && !isOff(telling) && !isOff(known)) return false;
+  const isLoose = telling.isDefinite && !telling.stands;
+  if (!isLoose && known.status !== telling.status && !isOff(telling) && !isOff(known)) return false;
   if (!isSameTime(known, telling)) return false;
+  if (telling.adds) return true;
   if (!telling.stands && !telling.isDefinite && telling.parties.entities.length === 0) return false;
   return peopleFit(known, telling, cast);
 }
@@ -53,15 +75,21 @@ function isSameTime(a: Telling, b: Telling): boolean {
   return x === null || y === null || x === y || (a.when.told && b.when.told);
 }
 
-/** All of one are in the other; or the one are the states of the other's people. */
+/** All of one are in the other; or the one are the states whose people the other are, on days that both tell. */
 function peopleFit(a: Telling, b: Telling, cast: Cast): boolean {
   const [few, many] = a.parties.entities.length <= b.parties.entities.length ? [a, b] : [b, a];
-  if (few.parties.entities.length === 0) return few.isDefinite || many.parties.entities.length === 0 || few.when.told;
-  if (few.parties.entities.every((entity) => many.parties.entities.includes(entity))) return true;
-  // "Lind and Reyes met" and "the call was joined by Holm": two of three will do where both tell the day.
+  if (few.parties.entities.length === 0) return few.isDefinite || many.parties.entities.length === 0;
   const shared = few.parties.entities.filter((entity) => many.parties.entities.includes(entity)).length;
-  if (shared >= 2) return true;
-  if (b.isDefinite && b.parties.entities.length === 1 && a.when.told === b.when.told) return false;
+  if (shared === few.parties.entities.length || shared >= 2) return true;
+  // "will hold talks with his counterpart. … the talks with Reyes": somebody described before is now named.
+  if (b.isDefinite && a.parties.others && isNear(a, b)) return true;
+  // "Talks resume on Monday. Lind will meet Reyes": those who speak for the sides, named behind them.
+  const isUnnamed = (telling: Telling): boolean =>
+    telling.parties.entities.every((entity) => cast.entities[entity]!.kind !== 'person');
+  if (a.kind === 'talks' && b.kind === 'talks' && !b.when.told && isNear(a, b) && isUnnamed(a)) return true;
+  const isPerson = (entity: number): boolean => cast.entities[entity]!.kind === 'person';
+  if (few.parties.entities.some(isPerson) && many.parties.entities.some(isPerson)) return false;
+  if (!(a.when.told && b.when.told) && !b.isDefinite) return false;
   const side = (entity: number): string => cast.entities[entity]!.side ?? cast.entities[entity]!.name;
   const sides = new Set(many.parties.entities.map(side));
   return few.parties.entities.every((entity) => sides.has(side(entity)));
@@ -77,7 +105,14 @@ function grow(into: Growing, other: Telling): void {
     entities: [...new Set([...into.parties.entities, ...other.parties.entities])],
   };
   const both = meet(into.when.range, other.when.range)!;
-  into.when = { range: both, told: into.when.told || other.when.told, value: into.when.value ?? other.when.value };
+  // Talks of three days are not shorter for a telling of one of them.
+  const lasting = [into, other].find(({ when }) => when.lasts)?.when.range;
+  into.when = {
+    range: lasting ?? both,
+    told: into.when.told || other.when.told,
+    value: into.when.value ?? other.when.value,
+    ...(lasting && { lasts: true }),
+  };
   if (isOff(other)) into.status = other.status;
   into.duration ??= other.duration;
   into.place ??= other.place;
@@ -99,6 +134,7 @@ function finish(one: Growing): LocalEncounter {
     participants: [...one.parties.entities].sort((a, b) => a - b),
     date: one.when.range,
     told: one.when.told,
+    lasts: one.when.lasts ?? false,
     duration: one.duration,
     place: one.place,
     topics: one.topics,

@@ -13,6 +13,8 @@ export interface When {
   told: boolean;
   /** TIMEX3 value of the expression, to keep apart days of an article whose own day is unknown. */
   value: string | null;
+  /** True where it went on over all of the range: "three days of talks". */
+  lasts?: boolean;
 }
 
 export interface Share {
@@ -28,6 +30,8 @@ export interface Telling {
   stands: boolean;
   /** True for "the call", "this meeting": something told before. */
   isDefinite: boolean;
+  /** True for "Holm joined the call": whoever is named comes to those told before. */
+  adds: boolean;
   parties: Parties;
   status: Status;
   when: When;

@@ -6,7 +6,7 @@ import type { DateRange } from '../../model/record.ts';
 import { broughtIn, objectsOf, subjectsOf } from './around.ts';
 import { durationOf, placeOf } from './details.ts';
 import { claimOf } from './earlier.ts';
-import type { Telling } from './mention.ts';
+import type { Status, Telling } from './mention.ts';
 import {
   isAny,
   mentionsIn,
@@ -21,7 +21,7 @@ import {
 import { caseOf, isVerb, type Scene, verbAbove } from './scene.ts';
 import { statusOf } from './status.ts';
 import { sharesIn, topicsAfter } from './topics.ts';
-import { whenOf } from './when.ts';
+import { settle, whenOf } from './when.ts';
 import { isIn, type Kind, kindOfNoun } from './words.ts';
 
 const PHONE = /^(?:phone|telephone|video|conference)$/i;
@@ -29,39 +29,36 @@ const PHONE = /^(?:phone|telephone|video|conference)$/i;
 const TAKES_PART = /^(?:in|at|during|on|for|to)$/;
 
 export function tellByNoun(who: Who, at: number, published: DateRange): Telling | null {
-  const { scene, cast } = who;
-  const { tokens, lemmas, sentence } = scene;
+  const { scene, cast, world } = who;
+  const { tokens, lemmas, sentence, doc } = scene;
   const token = tokens[at]!;
   const kind = kindOfNoun(token);
   if (!kind || token.deprel === 'compound' || isNone(scene, at, kind)) return null;
-  const lemma = lemmas[at]!;
-  const isOpen = lemma === 'conversation' || lemma === 'session';
-  const carrier = carrierOf(scene, at);
-  const above = verbAbove(scene, carrier);
-  const verb = above && above.path.length <= 3 ? above.verb : null;
-  const relation = verb === null ? '' : tokens[above!.path.at(-1)!]!.deprel;
-  const status = statusOf(scene, at);
-  if (status === null) return null;
-  const isAhead = /\bahead of [\w' -]{0,40}$/i.test(scene.doc.text.slice(sentence.start, token.start));
-  const anchors = verb === null || !isTelling(scene, verb, relation) ? [at, carrier] : [at, carrier, verb];
-  const own = ownParties(who, at, carrier);
-  const around = verb === null ? NOBODY : partiesOfClause(who, at, carrier, verb, relation);
-  const when = whenOf(scene, [...new Set(anchors)], isAhead ? 'planned' : status, published);
-  const parties = union(own, around);
-  const isDefinite =
-    /^(?:the|this|that|these|those)$/i.test(articleOf(scene, carrier)) ||
-    (carrier === at && /^(?:the|this|that|these|those)$/i.test(articleOf(scene, at)));
-  const isEvent = verb !== null && isTelling(scene, verb, relation);
-  const place =
-    kind === 'call'
-      ? calledFrom(who, verb)
-      : placeOf(scene, cast, who.world, anchors, kind === 'visit' ? /^(?:in|at|to)$/ : undefined);
+  const clause = clauseOf(scene, at);
+  const said =
+    clause.relative === null ? statusOf(scene, at) : (statusOf(scene, clause.relative) ?? statusOf(scene, at));
+  if (said === null) return null;
+  const isAhead = /\bahead of [\w' -]{0,40}$/i.test(doc.text.slice(sentence.start, token.start));
+  const { anchors, carrier, isEvent } = clause;
+  const when = whenOf(scene, anchors, isAhead ? 'planned' : said, published);
+  if (!when.told && kind === 'talks' && isBackground(scene, at, clause.carrier)) return null;
+  const isDue = isAhead && said === 'held' && when.told && isNotPast(when.range, published);
+  const status = isDue ? 'planned' : settle(said, when, published);
+  const own = ownParties(who, at, clause);
+  const around = partiesOfClause(who, at, clause);
+  const implied = isAny(around) ? NOBODY : impliedParty(who, clause, own);
+  const parties = orSides(kind, union(own, around, implied));
+  const isDefinite = [at, carrier].some((i) => isTold(scene, i));
+  const isGoing = clause.verb !== null && isIn('travel-verb', lemmas[clause.verb]!);
+  const ways = kind === 'visit' || isGoing ? /^(?:in|at|into|to)$/ : undefined;
+  const place = kind === 'call' ? calledFrom(who, clause.verb) : placeOf(scene, cast, world, anchors, ways);
   const persons = parties.entities.length;
   const isMany = persons >= 2 || parties.group !== null || (persons >= 1 && parties.others);
   const claims = claimOf(scene, at);
+  const adds = isDefinite && clause.verb !== null && isComing(lemmas[clause.verb]!);
   return {
     kind,
-    isOpen,
+    isOpen: /^(?:conversation|session)$/.test(lemmas[at]!),
     stands: standsAlone({
       kind,
       isMany,
@@ -71,12 +68,14 @@ export function tellByNoun(who: Who, at: number, published: DateRange): Telling 
       isEvent,
       isDefinite,
       hasClaim: claims.length > 0,
-      hasOwn: own.entities.length >= 2 || own.group !== null,
+      hasOwn: own.entities.length + implied.entities.length >= 2 || own.group !== null,
       others: parties.others,
+      status,
     }),
-    isDefinite: isDefinite && !isMany,
+    isDefinite,
+    adds,
     parties,
-    status: isAhead && status === 'held' && when.told && isNotPast(when.range, published) ? 'planned' : status,
+    status,
     when,
     duration: durationOf(scene, anchors),
     place,
@@ -86,6 +85,111 @@ export function tellByNoun(who: Who, at: number, published: DateRange): Telling 
     evidence: { start: sentence.start, end: sentence.end },
     rule: 'encounter/noun',
   };
+}
+
+interface Clause {
+  /** The noun that stands for it in the clause: "round" in "a round of talks". */
+  carrier: number;
+  /** The verb above, where it is near. */
+  verb: number | null;
+  /** What the noun, or the noun it hangs on, is to that verb. */
+  relation: string;
+  /** The verb of "talks that began on Monday". */
+  relative: number | null;
+  /** True where a verb says that the encounter took place, or who held it. */
+  isEvent: boolean;
+  /** The words that tell the encounter. */
+  anchors: number[];
+}
+
+function clauseOf(scene: Scene, at: number): Clause {
+  const { tokens, lemmas, children } = scene;
+  const carrier = carrierOf(scene, at);
+  const above = verbAbove(scene, carrier);
+  let verb = above && above.path.length <= 3 ? above.verb : null;
+  let relation = verb === null ? '' : tokens[above!.path.at(-1)!]!.deprel;
+  // A verb behind the noun that the tree left without a subject has the noun for one.
+  const next = /^(?:nsubj|obj)/.test(relation) ? null : verbBehind(scene, at);
+  if (next !== null) {
+    verb = next;
+    relation = 'nsubj';
+  }
+  const relative =
+    [at, carrier]
+      .flatMap((i) => children[i]!)
+      .find((i) => /^acl/.test(tokens[i]!.deprel) && isVerb(tokens[i]!) && isIn('occur-verb', lemmas[i]!)) ?? null;
+  const isEvent = (verb !== null && isTelling(scene, verb, relation)) || relative !== null;
+  // "in Ostrel at the end of a visit"
+  const isPart = above?.path.some((i) => PART_OF.test(lemmas[i]!));
+  const anchors = new Set([at, carrier]);
+  if (relative !== null) anchors.add(relative);
+  else if (verb !== null && (isTelling(scene, verb, relation) || isPart)) anchors.add(verb);
+  // "are set to resume in Ostrel"
+  if (verb !== null && anchors.has(verb) && isIn('expect-verb', lemmas[verb]!))
+    for (const i of children[verb]!) if (/^xcomp/.test(tokens[i]!.deprel)) anchors.add(i);
+  return { carrier, verb, relation, relative, isEvent, anchors: [...anchors] };
+}
+
+/** "hurdles in the negotiations", "earlier talks": the talks as a matter, not as an event. */
+function isBackground(scene: Scene, at: number, carrier: number): boolean {
+  const { tokens, children, lemmas } = scene;
+  const { deprel, head } = tokens[carrier]!;
+  const isOf = /^(?:nmod|compound)/.test(deprel) && head >= 0 && !isVerb(tokens[head]!) && !PART_OF.test(lemmas[head]!);
+  const isPast = children[at]!.some((i) => /^(?:earlier|previous|prior|past|former|recent)$/.test(lemmas[i]!));
+  return isOf || isPast || children[at]!.some((i) => /^earlier$/i.test(tokens[i]!.form));
+}
+
+// "at the end of the talks" is in them.
+const PART_OF = /^(?:end|start|beginning|outset|course|round|day|session|series)$/;
+
+const isComing = (lemma: string): boolean =>
+  isIn('attend-verb', lemma) || isIn('head-verb', lemma) || lemma === 'take' || lemma === 'be';
+
+/** The next verb to the right that tells of events or plans and has no subject, with only names and nouns between. */
+function verbBehind(scene: Scene, at: number): number | null {
+  const { tokens, lemmas, children } = scene;
+  for (let i = at + 1; i < tokens.length && i <= at + 12; i++) {
+    const { upos, form, deprel } = tokens[i]!;
+    if (upos === 'VERB' && !/^(?:amod|acl)/.test(deprel)) {
+      const isFree = !children[i]!.some((k) => /^nsubj/.test(tokens[k]!.deprel));
+      return isFree && (isIn('occur-verb', lemmas[i]!) || isIn('expect-verb', lemmas[i]!)) ? i : null;
+    }
+    const isInside =
+      /^(?:PROPN|NOUN|ADJ|DET|CCONJ|AUX|PART|NUM)$/.test(upos) || /^(?:between|with|of|in|on)$/i.test(form);
+    if (!isInside) return null;
+  }
+  return null;
+}
+
+/** "the call", "this week's talks": something told before. */
+function isTold(scene: Scene, at: number): boolean {
+  if (/^(?:the|this|that|these|those)$/i.test(articleOf(scene, at))) return true;
+  return scene.children[at]!.some(
+    (i) =>
+      scene.tokens[i]!.deprel === 'nmod:poss' &&
+      scene.timexes.some(({ start, end }) => start <= scene.tokens[i]!.start && scene.tokens[i]!.start < end),
+  );
+}
+
+/** Talks of nobody named are those of the two sides that the article is about. */
+function orSides(kind: Kind, parties: Parties): Parties {
+  return kind === 'talks' && parties.entities.length === 0 && parties.group === null
+    ? { ...parties, group: 'sides' }
+    : parties;
+}
+
+/** "He was disappointed after talks with Reyes failed": who talked with Reyes is the subject of the clause above. */
+function impliedParty(who: Who, { verb, relation }: Clause, own: Parties): Parties {
+  if (own.entities.length !== 1 || own.group !== null || verb === null) return NOBODY;
+  const { tokens } = who.scene;
+  let from = verb;
+  if (/^nsubj/.test(relation)) {
+    if (!/^(?:advcl|ccomp|acl)/.test(tokens[verb]!.deprel)) return NOBODY;
+    from = tokens[verb]!.head;
+  }
+  const { entities } = from >= 0 ? subjectsOf(who, from) : NOBODY;
+  const others = entities.filter((entity) => !own.entities.includes(entity));
+  return others.length === 1 ? { ...NOBODY, entities: others } : NOBODY;
 }
 
 const isNotPast = (range: DateRange, published: DateRange): boolean =>
@@ -102,14 +206,21 @@ interface Grounds {
   hasClaim: boolean;
   hasOwn: boolean;
   others: boolean;
+  status: Status;
 }
 
 /** Whether a noun and its clause say enough for an entry. Talks that only go on, or that somebody speaks of, do not. */
 function standsAlone(grounds: Grounds): boolean {
-  const { kind, isMany, persons, told, place, isEvent, isDefinite, hasClaim, hasOwn, others } = grounds;
+  const { kind, isMany, persons, told, place, isEvent, isDefinite, hasClaim, hasOwn, others, status } = grounds;
   if (kind === 'visit') return persons >= 1 && (told || place !== null || isEvent);
-  if (kind === 'talks') return (told && (isEvent || place !== null || hasOwn)) || (isEvent && isMany && !isDefinite);
+  if (kind === 'talks')
+    return (
+      (told && (isEvent || place !== null || hasOwn)) ||
+      (isEvent && isMany && (!isDefinite || (hasOwn && place !== null)))
+    );
   if (isMany && (hasOwn || isEvent || told || !isDefinite)) return true;
+  // "before the next summit in Ostrel in May" is a date in the calendar of others.
+  if (status === 'planned' && persons === 0) return told && isEvent;
   return told && (place !== null || isEvent || hasClaim || (persons >= 1 && !isDefinite) || others);
 }
 
@@ -181,12 +292,12 @@ function isTelling(scene: Scene, verb: number, relation: string): boolean {
 }
 
 /** Whose it was, whom it was with or between: in the noun's own phrase. */
-function ownParties(who: Who, at: number, carrier: number): Parties {
+function ownParties(who: Who, at: number, { carrier, verb }: Clause): Parties {
   const { scene, cast, world } = who;
   const { tokens, children } = scene;
   const found: Parties[] = [broughtIn(who, at, /^(?:with|between)$/)];
   for (const noun of new Set([at, carrier]))
-    for (const i of children[noun]!) if (tokens[i]!.deprel === 'nmod:poss') found.push(ownerOf(who, i));
+    for (const i of children[noun]!) if (tokens[i]!.deprel === 'nmod:poss') found.push(ownerOf(who, i, verb));
   // "US-Chinese talks", "the Lind-Reyes call"
   const pair: number[] = [];
   for (let i = at - 1; i > 0 && i >= at - 5; i--) {
@@ -203,18 +314,22 @@ function ownParties(who: Who, at: number, carrier: number): Parties {
   return union(...found);
 }
 
-function ownerOf(who: Who, at: number): Parties {
+function ownerOf(who: Who, at: number, verb: number | null): Parties {
   const form = who.scene.tokens[at]!.form.toLowerCase();
   if (form === 'their') return { ...NOBODY, group: 'any' };
   if (form === 'his' || form === 'her') {
-    const entity = personBefore(who, at);
+    // "the minister spoke during his call": the subject's, where there is one.
+    const { entities } = verb === null ? NOBODY : subjectsOf(who, verb);
+    const isPerson = entities.length === 1 && who.cast.entities[entities[0]!]!.kind === 'person';
+    const entity = isPerson ? entities[0]! : personBefore(who, at);
     return entity === null ? NOBODY : { ...NOBODY, entities: [entity] };
   }
   return partiesAt(who, at);
 }
 
 /** Who takes part by the clause around the noun: "A held talks with B", "A joined the call", "A told B at a meeting". */
-function partiesOfClause(who: Who, at: number, carrier: number, verb: number, relation: string): Parties {
+function partiesOfClause(who: Who, at: number, { carrier, verb, relation }: Clause): Parties {
+  if (verb === null) return NOBODY;
   const { scene } = who;
   const { tokens, lemmas, children } = scene;
   const lemma = lemmas[verb]!;
@@ -236,7 +351,9 @@ function partiesOfClause(who: Who, at: number, carrier: number, verb: number, re
       lemma === 'plan';
     return isPart ? union(subject, broughtIn(who, verb, /^with$/)) : NOBODY;
   }
-  const way = caseOf(scene, carrier);
+  const part = scene.tokens[carrier]!.head;
+  const isPart = part >= 0 && PART_OF.test(lemmas[part]!);
+  const way = isPart ? 'at' : caseOf(scene, carrier);
   if (!/^(?:obl|nmod|advcl)/.test(relation) || way === null || !TAKES_PART.test(way)) return NOBODY;
   const isTold = /^(?:the|this|that)$/i.test(articleOf(scene, carrier));
   if (isTold && !isIn('travel-verb', lemma) && !isIn('attend-verb', lemma) && lemma !== 'take') return NOBODY;

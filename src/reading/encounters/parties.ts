@@ -1,6 +1,6 @@
 /**
  * Who a run of words names as taking part. In: token positions of one sentence. Out: entities, and whether people are
- * described there without a name. Example: "Liu, Finance Secretary Ana Lind and her senior team" gives Liu and Lind,
+ * described there without a name. Example: "Reyes, Finance Secretary Ana Lind and her senior team" gives Reyes and Lind,
  * and that there were others; "Norlandish and Ostavian negotiators" gives the two states.
  *
  * Lists are read from left to right, since trees break long lists of names and titles.
@@ -46,9 +46,13 @@ export function partiesAt(who: Who, at: number): Parties {
   return readList(who, first, Math.max(last + 1, at + 1));
 }
 
-/** The parties in a list that begins at a token, as far as it goes. */
-export function partiesFrom(who: Who, from: number): Parties {
-  return readList(who, from, who.scene.tokens.length);
+/**
+ * The parties in a list that begins at a token, as far as it goes.
+ *
+ * @param verb the verb that the list is the subject of; the subject of another ends it.
+ */
+export function partiesFrom(who: Who, from: number, verb = -1): Parties {
+  return readList(who, from, who.scene.tokens.length, verb);
 }
 
 interface Item {
@@ -58,10 +62,10 @@ interface Item {
   afterComma: boolean;
 }
 
-function readList(who: Who, from: number, to: number): Parties {
+function readList(who: Who, from: number, to: number, verb = -1): Parties {
   const found: Parties[] = [];
   let wasPerson = false;
-  for (const item of itemsOf(who.scene, from, to)) {
+  for (const item of itemsOf(who.scene, from, to, verb)) {
     const { parties, isPerson, isRole } = readItem(who, item);
     // "Ana Lind, the president of the union": the words after the comma say who she is.
     if (wasPerson && item.afterComma && isRole) continue;
@@ -71,7 +75,7 @@ function readList(who: Who, from: number, to: number): Parties {
   return found.length > 0 ? union(...found) : NOBODY;
 }
 
-function itemsOf(scene: Scene, from: number, to: number): Item[] {
+function itemsOf(scene: Scene, from: number, to: number, verb: number): Item[] {
   const { tokens, timexes } = scene;
   const items: Item[] = [];
   let item: Item = { core: [], tail: [], afterComma: false };
@@ -89,7 +93,7 @@ function itemsOf(scene: Scene, from: number, to: number): Item[] {
       i = end;
     } else if (upos === 'PUNCT') {
       if (form === ',') {
-        if (!opensPhrase(scene, i + 1)) break;
+        if (!opensPhrase(scene, i + 1, verb)) break;
         close(true);
       } else if (!/^['"’‘“”-]$/.test(form)) break;
     } else if (upos === 'CCONJ') {
@@ -109,14 +113,14 @@ function itemsOf(scene: Scene, from: number, to: number): Item[] {
 }
 
 /** True where a further name or noun begins, not the subject of what comes next: "…, Lind said". */
-function opensPhrase(scene: Scene, at: number): boolean {
+function opensPhrase(scene: Scene, at: number, verb: number): boolean {
   const { tokens } = scene;
   const next = tokens[at];
   if (!next || (!/^(?:PROPN|NOUN|ADJ|DET|PRON|NUM)$/.test(next.upos) && next.form !== 'and'))
     return /^and$/i.test(next?.form ?? '');
   for (let i = at; i < tokens.length; i++) {
-    const { upos, deprel } = tokens[i]!;
-    if (/^nsubj/.test(deprel)) return false;
+    const { upos, deprel, head } = tokens[i]!;
+    if (/^nsubj/.test(deprel) && head !== verb) return false;
     if (isVerb(tokens[i]!) || upos === 'PUNCT' || upos === 'CCONJ' || upos === 'ADP') return true;
   }
   return true;
@@ -131,7 +135,8 @@ function readItem(who: Who, item: Item): { parties: Parties; isPerson: boolean; 
   const headPart = possessive >= 0 && possessive < core.length - 1 ? core.slice(possessive + 1) : core;
   const owner = possessive >= 0 && possessive < core.length - 1 ? core.slice(0, possessive) : [];
   const mentions = mentionsTouching(cast, rangeOf(scene, headPart));
-  const person = mentions.findLast((mention) => cast.entities[mention.entity]!.kind === 'person');
+  const person =
+    mentions.findLast((mention) => cast.entities[mention.entity]!.kind === 'person') ?? titledIn(who, tail, owner);
   if (person) return { ...name, parties: { ...NOBODY, entities: [person.entity] }, isPerson: true };
   const head = headPart.at(-1)!;
   const token = tokens[head]!;
@@ -157,10 +162,22 @@ function readItem(who: Who, item: Item): { parties: Parties; isPerson: boolean; 
     const { entity } = resolveSource(cast, scene.sentence, rangeOf(scene, core), null);
     if (entity !== null && cast.entities[entity]!.kind !== 'place')
       return { ...name, parties: { ...NOBODY, entities: [entity] }, isRole };
-    if (sides.length > 0) return { ...name, parties: { ...NOBODY, entities: [...new Set(sides)] }, isRole };
+    // "her Norlandish counterpart": the state, and somebody whom a name may follow.
+    if (sides.length > 0)
+      return { ...name, parties: { ...NOBODY, entities: [...new Set(sides)], others: true }, isRole };
   }
   const group = tail.some((i) => isIn('pair-noun', scene.lemmas[i]!) && scene.tokens[i]!.feats.Number === 'Plur');
   return { parties: { ...NOBODY, others: true, group: group ? 'sides' : null }, isPerson: false, isRole };
+}
+
+/** "Secretary of State Ana Lind": a name behind a title that has "of" in it; "aides of Ana Lind" is none. */
+function titledIn({ cast, scene }: Who, tail: number[], owner: number[]): Mention | undefined {
+  if (tail.length < 2 || owner.length > 0) return undefined;
+  const range = { start: scene.tokens[tail[1]!]!.start, end: scene.tokens[tail.at(-1)!]!.end };
+  const person = mentionsIn(cast, range)[0];
+  if (!person || cast.entities[person.entity]!.kind !== 'person') return undefined;
+  const between = tail.filter((i) => scene.tokens[i]!.start < person.start);
+  return between.every((i) => scene.tokens[i]!.upos === 'PROPN') ? person : undefined;
 }
 
 const groupOf = (lemma: string): 'persons' | 'sides' =>
@@ -217,11 +234,15 @@ function sidesIn(who: Who, part: number[], head: number): number[] {
   for (const mention of mentionsIn(cast, range)) {
     const { kind } = cast.entities[mention.entity]!;
     if (mention.start >= scene.tokens[head]!.start && mention.end <= scene.tokens[head]!.end) continue;
+    if (isSeat(world, scene.doc.text.slice(mention.start, mention.end))) continue;
     if (kind !== 'person' && kind !== 'place' && !scene.nationalities.some((name) => name.start === mention.start))
       sides.push(stateOf(who, mention) ?? mention.entity);
   }
   return sides;
 }
+
+/** "her Palace team": the seat says whose people they are only by way of her. */
+const isSeat = (world: World, words: string): boolean => world.lookUp(words).some(({ kind }) => kind === 'seat');
 
 /** The state that a mention means: "Britain", and "Ostrel" where it is the capital of one; null for the rest. */
 function stateOf({ cast, world, scene }: Who, mention: Mention): number | null {

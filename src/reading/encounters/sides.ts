@@ -3,7 +3,7 @@ import type { Doc, Name } from '../../language/doc.ts';
 import type { World } from '../../language/world/index.ts';
 import type { Cast } from '../sources.ts';
 import { subjectsOf } from './around.ts';
-import { stateNamed, type Who } from './parties.ts';
+import { mentionsIn, NOBODY, stateNamed, type Who } from './parties.ts';
 
 /**
  * The two states or bodies that an article names most, as "the two sides" of it: only where both are named twice at
@@ -36,11 +36,17 @@ export function mainSides(doc: Doc, cast: Cast, world: World): number[] {
   return pair.flatMap((entity) => (entity === null ? [] : [entity])).sort((a, b) => a - b);
 }
 
-/** Those whom the sentence's main clause has as its subject, where they are two or more: "In their first call, A and B …". */
-export function pairInSentence(who: Who): number[] {
-  const { tokens } = who.scene;
+/**
+ * Whom "their" means by its own sentence: the two persons named before it, else the subject of the main clause where
+ * that is two or more: "In their first call, A and B …".
+ */
+export function pairInSentence(who: Who, at: number): number[] {
+  const { cast, scene } = who;
+  const { tokens, sentence } = scene;
+  const before = mentionsIn(cast, { start: sentence.start, end: tokens[at]!.start }).map(({ entity }) => entity);
+  const persons = [...new Set(before)].filter((entity) => cast.entities[entity]!.kind === 'person');
+  if (persons.length === 2) return persons;
   const root = tokens.findIndex((token) => token.head < 0);
-  if (root < 0) return [];
-  const { entities } = subjectsOf(who, root);
+  const { entities } = root < 0 ? NOBODY : subjectsOf(who, root);
   return entities.length >= 2 ? entities : [];
 }

@@ -15,13 +15,15 @@ const PASSES = /^(?:xcomp|obj|obl|nmod|nsubj|acl|conj|compound|dep|root|csubj|di
 export function statusOf(scene: Scene, at: number): Status | null {
   const { tokens, lemmas, children } = scene;
   let status: Status = 'held';
+  let below = at;
   for (const i of children[at]!) {
     const form = tokens[i]!.form.toLowerCase();
     if (UNREAL.has(form)) return null;
     if (COMING.has(form) && !isVerb(tokens[at]!)) status = 'planned';
   }
   for (let i = at, steps = 0; i >= 0 && steps < 6; i = tokens[i]!.head, steps++) {
-    const own = readWord(scene, i, at);
+    const own = readWord(scene, i, at, below);
+    below = i;
     if (own === null) return null;
     if (own === 'cancelled' || own === 'postponed') return own;
     if (own === 'planned') status = 'planned';
@@ -30,8 +32,7 @@ export function statusOf(scene: Scene, at: number): Status | null {
     if (marks.some((mark) => /^(?:if|unless|whether)$/.test(mark))) return null;
     const isInfinitive = marks.includes('to');
     const hasSubject = children[i]!.some((k) => /^nsubj/.test(tokens[k]!.deprel));
-    if (head < 0 || (i !== at && isVerb(tokens[i]!) && hasSubject && !/^(?:xcomp)/.test(deprel))) break;
-    if (isVerb(tokens[i]!) && hasSubject && !isInfinitive) break;
+    if (head < 0 || (isVerb(tokens[i]!) && hasSubject && !isInfinitive && !/^xcomp/.test(deprel))) break;
     if (/^(?:acl:relcl|ccomp|parataxis)/.test(deprel)) break;
     if (/^advcl/.test(deprel) ? !isInfinitive : !PASSES.test(deprel)) break;
     if (
@@ -46,7 +47,7 @@ export function statusOf(scene: Scene, at: number): Status | null {
 }
 
 /** What one word on the way up says: its helping verbs, and what it means itself. */
-function readWord(scene: Scene, i: number, at: number): Status | null {
+function readWord(scene: Scene, i: number, at: number, below: number): Status | null {
   const { tokens, lemmas, children } = scene;
   let status: Status = 'held';
   let isBe = false;
@@ -60,6 +61,9 @@ function readWord(scene: Scene, i: number, at: number): Status | null {
     }
     if (deprel === 'advmod' && /^(?:not|n't|n’t|never)$/.test(tokens[k]!.form.toLowerCase())) return null;
   }
+  // "is heading to Ostrel" tells what is to come.
+  const isGoing = tokens[i]!.xpos === 'VBG' && isIn('travel-verb', lemmas[i]!);
+  if (isGoing && children[i]!.some((k) => /^(?:is|are|am|’s|'s|’re|'re)$/i.test(tokens[k]!.form))) status = 'planned';
   // "are to meet"
   const isInfinitive = children[i]!.some((k) => tokens[k]!.deprel === 'mark' && lemmas[k] === 'to');
   const above = tokens[i]!.head;
@@ -67,9 +71,13 @@ function readWord(scene: Scene, i: number, at: number): Status | null {
   if (i === at) return status;
   const lemma = lemmas[i]!;
   const particle = children[i]!.find((k) => tokens[k]!.deprel === 'compound:prt');
+  // "postponed the talks", "the talks were cancelled"
+  const isOffs = /^obj/.test(tokens[below]!.deprel) ? below > i : /^nsubj:pass/.test(tokens[below]!.deprel);
   const off = particle !== undefined && tokens[particle]!.form.toLowerCase() === 'off';
-  if (isIn('off-verb', lemma) || (lemma === 'call' && off)) return 'cancelled';
-  if ((isIn('postpone-verb', lemma) && isVerb(tokens[i]!)) || (lemma === 'put' && off)) return 'postponed';
+  if (isOffs && (isIn('off-verb', lemma) || (lemma === 'call' && off))) return 'cancelled';
+  if (isOffs && ((isIn('postpone-verb', lemma) && isVerb(tokens[i]!)) || (lemma === 'put' && off))) return 'postponed';
+  // "plans for the port" say nothing of a meeting there; "a plan to meet" is read from its verb.
+  if (/^(?:NOUN|PROPN)$/.test(tokens[i]!.upos)) return status;
   if (isIn('wish-verb', lemma)) return null;
   if (isIn('expect-verb', lemma) || /^(?:likely|certain|ready|pencil)$/.test(lemma)) return 'planned';
   return status;

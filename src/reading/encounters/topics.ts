@@ -78,7 +78,9 @@ export function readTopics(scene: Scene, from: number): string[] {
     if (timexes.some((timex) => timex.start <= offset && offset < timex.end && timex.type !== 'DURATION')) break;
     if (upos === 'VERB' && /^(?:root|parataxis|ccomp|conj)$/.test(deprel) && /^VB[DZP]$/.test(tokens[i]!.xpos)) break;
     if (start < 0) start = i;
-    end = i;
+    // "… at length on" before a day: the preposition is not the topic's.
+    if (!/^(?:ADP|DET|SCONJ|PART)$/.test(upos)) end = i;
+    else if (start === i) end = i;
   }
   close();
   return topics;
@@ -102,7 +104,7 @@ function opensItem(scene: Scene, at: number): boolean {
 const SHARE =
   /\b(two[- ]thirds|three[- ]quarters|one[- ]third|a third|a quarter|half|most|much|the bulk|\d+ ?(?:percent|per cent|%)) of (?:the|their|this|that|his|her|our) (?:\w+ )?(?:call|conversation|meeting|talks|discussion|session|summit|visit)\b/i;
 
-/** "two-thirds of the call was focused on the release of hostages": the topic and its share, as told. */
+/** "half of the call went to pensions": the topic and its share, as told. */
 export function sharesIn(scene: Scene): Share[] {
   const { doc, sentence, tokens } = scene;
   const text = doc.text.slice(sentence.start, sentence.end);

@@ -34,6 +34,7 @@ export function tellByTravel(who: Who, at: number, published: DateRange): Tellin
     isOpen: false,
     stands: when.told || status === 'planned',
     isDefinite: false,
+    adds: false,
     parties: { entities: guests, others: false, group: null },
     status,
     when,

@@ -10,7 +10,7 @@ import { isAny, NOBODY, type Parties, union, type Who } from './parties.ts';
 import { isVerb } from './scene.ts';
 import { statusOf } from './status.ts';
 import { readTopics, topicsAfter } from './topics.ts';
-import { whenOf } from './when.ts';
+import { settle, whenOf } from './when.ts';
 import { isIn, type Kind, kindOfVerb } from './words.ts';
 
 const PHONE =
@@ -53,10 +53,11 @@ export function tellByVerb(who: Who, at: number, published: DateRange): Telling 
   return {
     kind,
     isOpen: frame.isOpen,
-    stands: stands && !(frame.isOpen && persons < 2),
+    stands: stands && !(frame.isOpen && (persons < 2 || isSecond(who, at))),
     isDefinite: false,
+    adds: false,
     parties,
-    status,
+    status: settle(status, when, published),
     when,
     duration: durationOf(scene, [at]),
     place: visited ?? (frame.isOpen || kind === 'call' ? null : placeOf(scene, cast, who.world, [at])),
@@ -81,6 +82,7 @@ function frameOf(who: Who, at: number): Frame | null {
   const kind = kindOfVerb(lemma);
   const particle = children[at]!.some((i) => /^down$/i.test(tokens[i]!.form));
   if (isIn('speak-verb', lemma)) {
+    if (/^(?:up|down|over|through)$/.test(nextForm(who, at))) return null;
     const withWhom = broughtIn(who, at, /^with$/);
     const other = isAny(withWhom) ? withWhom : spokenTo(who, at);
     const subject = subjectsOf(who, at);
@@ -136,6 +138,14 @@ function visitFrame(who: Who, at: number): Frame | null {
   if (guests.length === 0) return null;
   const hosts = objectsOf(who, at).entities.filter((entity) => cast.entities[entity]!.kind === 'person');
   return { kind: 'visit', isOpen: false, parties: { ...subject, entities: [...guests, ...hosts] } };
+}
+
+/** "spoke on Monday and reviewed the offer": the second verb goes on with the first. */
+function isSecond({ scene }: Who, at: number): boolean {
+  const { deprel, head } = scene.tokens[at]!;
+  if (deprel !== 'conj' || head < 0) return false;
+  const lemma = scene.lemmas[head]!;
+  return kindOfVerb(lemma) !== null || isIn('speak-verb', lemma) || isIn('discuss-verb', lemma);
 }
 
 /** "spoke to Reyes": a person, not a body or a crowd. */

@@ -12,7 +12,15 @@ import { isVerb, type Scene } from './scene.ts';
 // Beyond so many words an expression belongs to something else.
 const FAR = 22;
 const ORDER = /\b(?:since|before|after|until|till|beyond|ahead of|prior to|by|following)\s*$/i;
-const WEEKDAY = /^(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+const WEEKDAY =
+  /^(?:on\s+)?(?:the\s+weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?)$/i;
+
+/** What is told for a day after publishing is yet to come: "the talks, which begin tomorrow". */
+export function settle(status: Status, when: When, published: DateRange): Status {
+  const { earliest } = when.range;
+  const isToCome = when.told && earliest !== null && published.latest !== null && earliest > published.latest;
+  return status === 'held' && isToCome ? 'planned' : status;
+}
 
 /**
  * @param anchors the words that tell the encounter: noun, verb, or both.
@@ -23,15 +31,18 @@ export function whenOf(scene: Scene, anchors: number[], status: Status, publishe
   const bound: DateRange =
     status === 'held' ? { earliest: null, latest: published.latest } : { earliest: published.earliest, latest: null };
   if (!timex) return { range: bound, told: false, value: null };
-  if (!timex.range) return { range: bound, told: false, value: timex.value };
-  const days = spread(scene, anchors, joined(scene, timex));
+  if (!timex.range)
+    return { range: weekAround(scene, timex, status, published) ?? bound, told: false, value: timex.value };
+  const joint = joined(scene, timex);
+  const days = spread(scene, anchors, joint);
   const range = turned(scene, timex, days, status, published);
-  if (status === 'held' && published.latest !== null) {
+  const lasts = days !== joint;
+  if (status === 'held' && published.latest !== null && !lasts) {
     if (range.earliest !== null && range.earliest > published.latest) return { range, told: true, value: timex.value };
     if (range.latest === null || range.latest > published.latest)
       return { range: { earliest: range.earliest, latest: published.latest }, told: true, value: timex.value };
   }
-  return { range, told: true, value: timex.value };
+  return { range, told: true, value: timex.value, ...(lasts && { lasts }) };
 }
 
 /** The expression that the tree hangs on the anchors, else the nearest that nothing else claims. */
@@ -58,6 +69,15 @@ function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
   while (last + 1 < tokens.length && tokens[last + 1]!.start < timex.end) last++;
   let at = first;
   for (let i = first; i <= last; i++) if (tokens[i]!.head < first || tokens[i]!.head > last) at = i;
+  // "a Wednesday response": the day of something else.
+  const near = tokens[at]!.head;
+  if (
+    near >= 0 &&
+    !anchors.includes(near) &&
+    !isVerb(tokens[near]!) &&
+    /^(?:compound|nmod:poss|amod)/.test(tokens[at]!.deprel)
+  )
+    return Number.POSITIVE_INFINITY;
   // Up to the word that the expression belongs to.
   let owner = tokens[at]!.head;
   while (owner >= 0 && !anchors.includes(owner) && !isVerb(tokens[owner]!)) owner = tokens[owner]!.head;
@@ -122,6 +142,14 @@ function turned(scene: Scene, timex: Timex, range: DateRange, status: Status, pu
   if (status === 'held' && earliest > published.latest)
     return { earliest: shift(earliest, -7), latest: shift(latest, -7) };
   return range;
+}
+
+/** A bare weekday of an article whose own day is not known for certain: some day of the week before or after. */
+function weekAround(scene: Scene, timex: Timex, status: Status, { earliest, latest }: DateRange): DateRange | null {
+  if (earliest === null || latest === null) return null;
+  const words = scene.doc.text.slice(timex.start, timex.end).replace(/^(?:earlier|later|early|late)\s+(?:on\s+)?/i, '');
+  if (!WEEKDAY.test(words)) return null;
+  return status === 'held' ? { earliest: shift(earliest, -7), latest } : { earliest, latest: shift(latest, 7) };
 }
 
 function shift(day: string, by: number): string {

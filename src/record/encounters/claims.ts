@@ -1,5 +1,5 @@
 /**
- * Checks what articles say of an encounter's place in the log: "their first call since January 19" is borne out by a
+ * Checks what articles say of an encounter's place in the log: "their first call since March 3" is borne out by a
  * call of that day and by none between, and contradicted by one between.
  */
 import type { Encounter } from '../../model/record.ts';

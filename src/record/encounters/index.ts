@@ -37,8 +37,7 @@ function compareFirst(a: Told, b: Told): number {
 function makeEncounter(group: Group, story: Story, sides: Map<string, string>): Encounter {
   const { told } = group;
   const first = told[0]!;
-  // What was published last knows best what came of it.
-  const status = told.at(-1)!.local.status;
+  const status = statusOf(told);
   const shares = unique(told.flatMap(({ local }) => local.shares.map((share) => JSON.stringify(share))));
   return {
     id: story.unique(first.id),
@@ -57,6 +56,14 @@ function makeEncounter(group: Group, story: Story, sides: Map<string, string>): 
     ),
     rule: first.local.rule,
   };
+}
+
+/** What was published last knows best what came of it; of one day's tellings, one that it took place. */
+function statusOf(told: Told[]): NonNullable<Encounter['status']> {
+  const dayOf = ({ entry }: Told): string => entry.article.published.latest ?? '';
+  const last = told.map(dayOf).sort(compare).at(-1)!;
+  const statuses = told.filter((one) => dayOf(one) === last).map(({ local }) => local.status);
+  return (['held', 'cancelled', 'postponed'] as const).find((status) => statuses.includes(status)) ?? 'planned';
 }
 
 function kindOf({ kind, told }: Group): Encounter['kind'] {

@@ -14,6 +14,8 @@ export interface Group {
   /** True while all tellings leave open whether people met or telephoned. */
   isOpen: boolean;
   date: DateRange;
+  /** True where it went on over all of the range. */
+  lasts: boolean;
   who: Set<string>;
   persons: Set<string>;
   told: Told[];
@@ -23,6 +25,8 @@ export interface Group {
 const TELLING_DAYS = 31;
 // An undated telling is taken for the one encounter of the same people in the days before publishing.
 const FRESH_DAYS = 7;
+// A day of publishing worked out no better than this does not say what is news.
+const KNOWN_DAYS = 3;
 // Fewer characters than this can be the same by chance.
 const COPIED_LENGTH = 40;
 
@@ -57,6 +61,7 @@ function makeGroup(told: Told): Group {
     kind: classOf(told.local.kind),
     isOpen: told.local.open,
     date: told.local.date,
+    lasts: told.local.lasts,
     who: new Set(told.who),
     persons: new Set(told.persons),
     told: [told],
@@ -64,7 +69,10 @@ function makeGroup(told: Told): Group {
 }
 
 function join(group: Group, told: Told): void {
-  group.date = common(group.date, told.local.date) ?? group.date;
+  // Talks of three days are not shorter for a telling of one of them.
+  if (!group.lasts)
+    group.date = told.local.lasts ? told.local.date : (common(group.date, told.local.date) ?? group.date);
+  group.lasts ||= told.local.lasts;
   if (group.isOpen && !told.local.open) {
     group.kind = classOf(told.local.kind);
     group.isOpen = false;
@@ -125,8 +133,9 @@ function candidates(told: Told, byKey: Map<string, Group[]>, sides: Map<string, 
 
 /** The days before publishing in which an undated telling is news. */
 function freshDays({ local, entry }: Told): DateRange | null {
-  const { latest } = entry.article.published;
-  if (local.status !== 'held' || latest === null) return null;
+  const { published } = entry.article;
+  const { latest } = published;
+  if (local.status !== 'held' || latest === null || widthOf(published) > KNOWN_DAYS) return null;
   const from = new Date((numberOf(latest) - FRESH_DAYS) * 86_400_000).toISOString().slice(0, 10);
   return { earliest: from, latest };
 }
@@ -149,7 +158,9 @@ function peopleFit(group: Group, told: Told, sides: Map<string, string>): boolea
   const [few, many] = group.who.size <= told.who.size ? [group.who, told.who] : [told.who, group.who];
   const apart = [...few].filter((id) => !many.has(id));
   if (apart.length === 0) return few.size >= 2 || many.size <= 2 || widthOf(told.local.date) <= 3;
-  if (few.size - apart.length >= 2) return true;
+  // Two of three will do where both tell the day.
+  const isExact = widthOf(told.local.date) <= 3 && widthOf(group.date) <= 3;
+  if (few.size - apart.length >= 2 && isExact) return true;
   const persons = new Set([...group.persons, ...told.persons]);
   const others = [...many].filter((id) => !few.has(id));
   if (apart.some((id) => persons.has(id)) && others.some((id) => persons.has(id))) return false;
