@@ -11,7 +11,9 @@ import type { Article, DateRange } from '../model/record.ts';
 import type { AttributionModels } from './attribution/models.ts';
 import { loadModels } from './attribution/weights.ts';
 import { findClues } from './clues/index.ts';
+import { claimsIn } from './disputes/claims.ts';
 import { findDisputes } from './disputes/find.ts';
+import { makeText } from './disputes/told.ts';
 import { findEncounters } from './encounters/index.ts';
 import { findEntities } from './entities.ts';
 import { findEvents } from './events.ts';
@@ -26,6 +28,7 @@ import { findStatements } from './statements.ts';
 
 export type { DateClue } from './clues/index.ts';
 export type {
+  DeedClaim,
   Entity,
   LocalClaim,
   LocalDispute,
@@ -67,6 +70,7 @@ export function readArticle(
   const statements = findStatements(story, cast, quotes, models, byThen);
   const encounters = findEncounters(story, cast, world, { earliest, latest });
   const scenes = makeScenes(story, cast, world);
+  const text = makeText(scenes, statements);
   return {
     article: article.id,
     sentences: story.sentences.map(({ start, end }) => ({ start, end })),
@@ -78,7 +82,8 @@ export function readArticle(
     figures: findFigures(story, cast, statements, byThen),
     positions: findPositions(story, { cast, world, statements, byThen }),
     proposals: findProposals(scenes, statements, byThen),
-    disputes: findDisputes(scenes, statements, cast),
+    disputes: findDisputes(text),
+    claims: claimsIn(text, byThen),
     events: findEvents(scenes, story.timexes, statements, encounters, byThen),
     readOn: { earliest, latest },
     clues: findClues(article, story, clueTimes),

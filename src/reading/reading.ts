@@ -194,6 +194,28 @@ export interface LocalEvent {
   rule: string;
 }
 
+/** What somebody claims of a deed: that it will or will not be done, that it was or was not. */
+export interface DeedClaim {
+  /** Stem of the verb or of the noun made of it; opposite verbs share one. */
+  deed: string;
+  positive: boolean;
+  mode: 'will' | 'did';
+  /** Who does it: index into `entities`, or null. */
+  agent: number | null;
+  agentStems: string[];
+  /** Who says so: index into `entities`; null where unnamed, or where the reporter does. */
+  teller: number | null;
+  /** False where the reporter tells it in his own words. */
+  told: boolean;
+  /** Index into `statements`. */
+  statement: number | null;
+  said: DateRange;
+  /** Told as said before the rest. */
+  earlier: boolean;
+  stems: string[];
+  range: Range;
+}
+
 export interface Reading {
   /** The article's id. */
   article: string;
@@ -209,6 +231,7 @@ export interface Reading {
   proposals: LocalProposal[];
   disputes: LocalDispute[];
   events: LocalEvent[];
+  claims: DeedClaim[];
   /** What was taken as the day of publishing when the article was read. */
   readOn: DateRange;
   /** What tells of the day of publishing. */

@@ -67,6 +67,17 @@ const RULES: Record<string, string[]> = {
   'dispute/denied-clause': [
     'A denial names what it denies in a clause of its own; who claimed it is not told in this article.',
   ],
+  'dispute/despite': [
+    'Something is said "despite reported remarks by" somebody; the remarks are looked up where they were told before.',
+  ],
+  'dispute/correction': ['The reporter calls a claim incorrect and says what is so "in fact".'],
+  'dispute/mutual-blame': ['Two sides close by each name the other as the cause of the same trouble.'],
+  'dispute/found': [
+    'Two tellers claim the opposite of one deed by the same party, within days, in words enough alike. No article points it out.',
+  ],
+  'dispute/own-words': [
+    'A party says that it will do what it said it would not, or the other way round; both passages are its own or tell its deeds.',
+  ],
   'proposal/noun': [
     'A noun such as "proposal", "plan" or "offer" names it; words such as "the plan" that can mean the same were joined to it.',
     'Who made it is told by a possessive, an adjective of a country or a verb such as "put forward"; terms stand in its phrase, after verbs such as "include" and "call for", and under "phase one" and the like; answers are the verbs of accepting, rejecting and studying with it as their object.',

@@ -145,7 +145,7 @@ export function entityAt(scene: Scene, at: number, near: number | null = null): 
 export function originAt(scene: Scene, at: number): number | null {
   const token = scene.sentence.tokens[at]!;
   const { entities, mentions } = scene.cast;
-  if (/^(?:his|her)$/i.test(token.form)) {
+  if (/^(?:his|her|him)$/i.test(token.form)) {
     for (let k = firstFrom(mentions, token.start) - 1; k >= 0; k--)
       if (entities[mentions[k]!.entity]!.kind === 'person') return mentions[k]!.entity;
     return null;

@@ -8,6 +8,7 @@
 import type { Dispute, Span } from '../model/record.ts';
 import type { LocalDispute, Range } from '../reading/index.ts';
 import { compare } from './actors.ts';
+import { makeContradictions } from './contradictions.ts';
 import { entryId } from './ids.ts';
 import type { ReadArticle, Story } from './story.ts';
 
@@ -21,9 +22,10 @@ interface Telling {
 
 export function makeDisputes(story: Story): Dispute[] {
   const tellings = story.entries.flatMap((entry) => tellingsOf(entry, story)).sort(inOrder);
-  return groupTellings(tellings)
-    .map((group) => toDispute(group, story))
-    .sort((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || compare(a.id, b.id));
+  const reported = groupTellings(tellings).map((group) => toDispute(group, story));
+  return [...reported, ...makeContradictions(story, reported)].sort(
+    (a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || compare(a.id, b.id),
+  );
 }
 
 function tellingsOf(entry: ReadArticle, { actors }: Story): Telling[] {

@@ -115,7 +115,7 @@ function isSame(a: Telling, b: Telling): boolean {
   const bySame = [...a.sides].some((side) => b.sides.has(side));
   if (bySame) return shared >= 2 || (shared >= 1 && most >= 0.5) || (less === 0 && isNamed(a) && isNamed(b));
   if (a.sides.size > 0 && b.sides.size > 0) return shared >= 4 && most >= 0.8;
-  return days <= NEAR_DAYS && shared >= 2 && most >= 0.6;
+  return a.day !== '' && b.day !== '' && days <= NEAR_DAYS && shared >= 2 && most >= 0.6;
 }
 
 const isNamed = (telling: Telling): boolean => telling.local.rule === 'proposal/noun';

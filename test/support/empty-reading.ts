@@ -14,6 +14,7 @@ export function emptyReading(article: string): Reading {
     proposals: [],
     disputes: [],
     events: [],
+    claims: [],
     readOn: { earliest: null, latest: null },
     clues: [],
   };

@@ -4,7 +4,7 @@
  * is a denial by the ministry of an account told before.
  */
 import { hasCase } from '../proposals/mentions.ts';
-import type { LocalStatement, Range } from '../reading.ts';
+import type { Range } from '../reading.ts';
 import {
   entityAt,
   isNegated,
@@ -35,21 +35,28 @@ export interface Denial {
   owner: number | null;
   /** True where somebody is told to own it, known or not: "comments by the mediator". */
   isOwned: boolean;
+  /** Index of the word for whose it is, or null. */
+  ownerWord: number | null;
   /** The noun that stands for it: "report"; null for a pronoun or a clause. */
   noun: string | null;
+  /** The sentence of an index, to look back. */
+  before: (sentence: number) => Scene;
 }
 
-export type StatementAt = (offset: number) => LocalStatement | null;
+type Found = Omit<Denial, 'before'>;
+type About = Pick<Denial, 'target' | 'owner' | 'isOwned' | 'ownerWord' | 'noun'>;
+const NOTHING: About = { target: null, owner: null, isOwned: false, ownerWord: null, noun: null };
 
-export function denialsIn(scene: Scene): Denial[] {
+export function denialsIn(scene: Scene, before: (sentence: number) => Scene): Denial[] {
   const { tokens } = scene.sentence;
   return tokens.flatMap((token, at) => {
     const found = token.upos === 'VERB' ? verbDenial(scene, at) : null;
-    return found ?? falsehood(scene, at) ?? clash(scene, at) ?? [];
+    const denial = found ?? falsehood(scene, at) ?? clash(scene, at);
+    return denial ? [{ ...denial, before }] : [];
   });
 }
 
-function verbDenial(scene: Scene, at: number): Denial | null {
+function verbDenial(scene: Scene, at: number): Found | null {
   const { tokens } = scene.sentence;
   const verb = verbOf(scene, at);
   if (isNegated(scene, at) || kids(scene, at, /^nsubj:pass/).length > 0) return null;
@@ -60,13 +67,14 @@ function verbDenial(scene: Scene, at: number): Denial | null {
     if (object !== undefined) {
       const noun = lemmaOf(tokens[object]!);
       if (WITHHELD.has(noun) || /^iobj/.test(tokens[object]!.deprel)) return null;
-      if (isPointer(scene, object)) return { ...base, ...pointed(scene, object) };
+      if (isPointer(scene, object)) return { ...base, ...NOTHING };
       if (CLAIM.has(noun) || SPEECH.has(noun)) return { ...base, ...claimed(scene, object) };
       return {
         ...base,
         target: { words: under(scene, object, /^(?:punct|parataxis)/), finite: false },
         owner: null,
         isOwned: false,
+        ownerWord: null,
         noun: null,
       };
     }
@@ -79,8 +87,7 @@ function verbDenial(scene: Scene, at: number): Denial | null {
       kids(scene, at, /^obl/).find((i) => i > at && hasCase(scene, i, /^(?:on|against|at|to)$/) && verb !== 'counter');
     if (about !== undefined) {
       const noun = lemmaOf(tokens[about]!);
-      if (isPointer(scene, about) && verb !== 'push_back' && verb !== 'question')
-        return { ...base, ...pointed(scene, about) };
+      if (isPointer(scene, about) && verb !== 'push_back' && verb !== 'question') return { ...base, ...NOTHING };
       // "contradicted comments by the mediator" is for `clash`.
       if (CLAIM.has(noun) && verb !== 'contradict') return { ...base, ...claimed(scene, about) };
     }
@@ -90,13 +97,14 @@ function verbDenial(scene: Scene, at: number): Denial | null {
     const noun = lemmaOf(tokens[object]!);
     const after = under(scene, at, /^(?:parataxis|advcl|conj)/).filter((i) => i > object);
     const isFalse = after.some((i) => FALSE.has(lemmaOf(tokens[i]!)) || FALSE.has(tokens[i]!.form.toLowerCase()));
-    if (isFalse && isPointer(scene, object)) return { ...base, ...pointed(scene, object) };
+    if (isFalse && isPointer(scene, object)) return { ...base, ...NOTHING };
     if (isFalse && (CLAIM.has(noun) || SPEECH.has(noun))) return { ...base, ...claimed(scene, object) };
   }
   // "accused him of a distortion of the offer"
   if (verb === 'accuse' && object !== undefined) {
     const isFalse = under(scene, at, /^(?:nsubj|parataxis)/).some((i) => i > object && FALSE.has(lemmaOf(tokens[i]!)));
-    if (isFalse) return { ...base, target: null, owner: entityAt(scene, object), isOwned: true, noun: null };
+    if (isFalse)
+      return { ...base, target: null, owner: entityAt(scene, object), isOwned: true, ownerWord: null, noun: null };
   }
   return null;
 }
@@ -111,22 +119,18 @@ function isContent(scene: Scene, at: number): boolean {
   );
 }
 
-function clausal(scene: Scene, clause: number): Pick<Denial, 'target' | 'owner' | 'isOwned' | 'noun'> {
+function clausal(scene: Scene, clause: number): About {
   const words = under(scene, clause, /^(?:punct|parataxis)/).filter(
     (i) => !/^(?:that|advcl)$/i.test(scene.sentence.tokens[i]!.form) || i > clause,
   );
-  return { target: { words, finite: true }, owner: null, isOwned: false, noun: null };
+  return { target: { words, finite: true }, owner: null, isOwned: false, ownerWord: null, noun: null };
 }
 
 const isPointer = (scene: Scene, at: number): boolean =>
   /^(?:it|that|this|them|so)$/i.test(scene.sentence.tokens[at]!.form);
 
-function pointed(_scene: Scene, _at: number): Pick<Denial, 'target' | 'owner' | 'isOwned' | 'noun'> {
-  return { target: null, owner: null, isOwned: false, noun: null };
-}
-
 /** "the report", "Lind's claim that the port is closed", "comments by Lind". */
-function claimed(scene: Scene, at: number): Pick<Denial, 'target' | 'owner' | 'isOwned' | 'noun'> {
+function claimed(scene: Scene, at: number): About {
   const { tokens } = scene.sentence;
   const owners = [
     ...kids(scene, at, /^nmod:poss/),
@@ -135,7 +139,8 @@ function claimed(scene: Scene, at: number): Pick<Denial, 'target' | 'owner' | 'i
         i > at &&
         i - at <= FAR_OWNER &&
         hasCase(scene, i, /^(?:by|from|of)$/) &&
-        /^(?:nmod|obl)/.test(tokens[i]!.deprel)
+        /^(?:nmod|obl)/.test(tokens[i]!.deprel) &&
+        /^(?:NOUN|PROPN|PRON)$/.test(tokens[i]!.upos)
           ? [i]
           : [],
       )
@@ -151,24 +156,23 @@ function claimed(scene: Scene, at: number): Pick<Denial, 'target' | 'owner' | 'i
   ].find((i) => i > at && isContent(scene, i));
   const target =
     clause === undefined ? null : { words: under(scene, clause, /^(?:punct|parataxis|mark)/), finite: true };
-  return { target, owner, isOwned: owners.length > 0, noun: lemmaOf(tokens[at]!) };
+  return { target, owner, isOwned: owners.length > 0, ownerWord: owners[0] ?? null, noun: lemmaOf(tokens[at]!) };
 }
 
 const FAR_OWNER = 4;
 
 /** "The report is wrong", "that is not true", "no such promise was made": the clause itself says it. */
-function falsehood(scene: Scene, at: number): Denial | null {
+function falsehood(scene: Scene, at: number): Found | null {
   const { tokens } = scene.sentence;
   const token = tokens[at]!;
   const form = token.form.toLowerCase();
   const base = { scene, at, kind: 'denial' as const, isText: false, denier: null, denierAt: null };
   if (form === 'such' && /^no$/i.test(tokens[at - 1]?.form ?? '') && tokens[at + 1]) {
     const noun = tokens[at]!.deprel.startsWith('det') || token.head > at ? token.head : at + 1;
-    if (/^nsubj/.test(tokens[noun]?.deprel ?? ''))
-      return { ...base, target: null, owner: null, isOwned: false, noun: null };
+    if (/^nsubj/.test(tokens[noun]?.deprel ?? '')) return { ...base, ...NOTHING };
   }
   if (form === 'nothing' && tokens[at + 1]?.form === 'of' && /^(?:kind|sort)$/.test(tokens[at + 3]?.form ?? ''))
-    return { ...base, target: null, owner: null, isOwned: false, noun: null };
+    return { ...base, ...NOTHING };
   const subject = kids(scene, at, /^nsubj/)[0];
   if (subject === undefined || !kids(scene, at, /^cop/).length) return null;
   const noun = lemmaOf(tokens[subject]!);
@@ -182,13 +186,11 @@ function falsehood(scene: Scene, at: number): Denial | null {
   const goesOn = scene.children[at]!.some(
     (i) => i > at && tokens[i]!.upos !== 'PUNCT' && !/^(?:advmod|conj|cc|parataxis)/.test(tokens[i]!.deprel),
   );
-  return isThat && !goesOn && !/^(?:wrong|mistaken)$/.test(form)
-    ? { ...base, target: null, owner: null, isOwned: false, noun: null }
-    : null;
+  return isThat && !goesOn && !/^(?:wrong|mistaken)$/.test(form) ? { ...base, ...NOTHING } : null;
 }
 
 /** "appeared to contradict comments by Lind", "sat badly with what Lind had said". */
-function clash(scene: Scene, at: number): Denial | null {
+function clash(scene: Scene, at: number): Found | null {
   const { tokens } = scene.sentence;
   const lemma = lemmaOf(tokens[at]!);
   let object: number | undefined;
@@ -206,9 +208,10 @@ function clash(scene: Scene, at: number): Denial | null {
       .flatMap((i) => (/^(?:with|to)$/.test(tokens[i]?.form ?? '') ? [tokens[i]!.head] : []))
       .find((i) => i > at);
   if (object === undefined || isNegated(scene, at)) return null;
+  // "what the mediator had said": the clause of saying is what counts.
+  if (/^what$/i.test(tokens[object]!.form)) object = kids(scene, object, /^acl/)[0] ?? object;
   const noun = lemmaOf(tokens[object]!);
   const isSpeech = SPEECH.has(noun) || CLAIM.has(noun);
-  // "what the mediator had said": a clause of saying.
   const isTold = /^(?:say|tell|claim|report|announce|insist|state)$/.test(noun);
   if (!isSpeech && !isTold) return null;
   const subjects = subjectsOf(scene, at);
@@ -216,8 +219,10 @@ function clash(scene: Scene, at: number): Denial | null {
   if (first === undefined) return null;
   const isText = SPEECH.has(lemmaOf(tokens[first]!)) || CLAIM.has(lemmaOf(tokens[first]!));
   const owned = isTold
-    ? { target: null, owner: entityAt(scene, kids(scene, object, /^nsubj/)[0] ?? object), isOwned: true, noun: null }
+    ? { ...NOTHING, owner: entityAt(scene, kids(scene, object, /^nsubj/)[0] ?? object), isOwned: true }
     : claimed(scene, object);
+  // "an account of what was said": nobody's in particular.
+  if (!isTold && !SPEECH.has(noun) && owned.owner === null) return null;
   return {
     scene,
     at,

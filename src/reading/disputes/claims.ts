@@ -1,0 +1,253 @@
+/**
+ * What is claimed of a deed: that it will or will not be done, that it was or was not. In: a sentence and who speaks it.
+ * Out: the deed, yes or no, who does it, who says so, and the words beside. Example: "Lind said that the firm would not
+ * sell the port" claims of selling: no, by the firm, says Lind.
+ *
+ * Left out is what claims nothing: conditions, questions, what could, should or must be, and what others are to do.
+ */
+import { readList } from '../../data/lists.ts';
+import type { DateRange } from '../../model/record.ts';
+import { hasCase } from '../proposals/mentions.ts';
+import type { DeedClaim, Range } from '../reading.ts';
+import { entityAt, isNegated, kids, lemmaOf, rangeOfWords, type Scene, subjectsOf, under, verbOf } from '../scene.ts';
+import { stemOf, stemsOf } from '../stems.ts';
+import { innermost, type Text, type Told } from './told.ts';
+
+interface Side {
+  key: string;
+  positive: boolean;
+}
+
+/** The key of a verb and its side: verbs of one line share a key. */
+const OPPOSITES = new Map<string, Side>();
+/** The same by the stem of the verb, for the nouns made of it. */
+const BY_STEM = new Map<string, Side>();
+for (const line of readList('en/opposites.tsv')) {
+  const [yes, no] = line.split('\t').map((verbs) => verbs.split(' '));
+  for (const [verbs, positive] of [
+    [yes!, true],
+    [no!, false],
+  ] as const)
+    for (const verb of verbs) {
+      OPPOSITES.set(verb, { key: yes![0]!, positive });
+      if (!verb.includes('_')) BY_STEM.set(stemOf({ form: verb, lemma: verb }), { key: yes![0]!, positive });
+    }
+}
+
+/** @param byThen what the day of publishing says of when anything was said. */
+export function claimsIn(text: Text, byThen: DateRange): DeedClaim[] {
+  return text.scenes.flatMap((scene) => {
+    const { tokens } = scene.sentence;
+    return tokens.flatMap((token, at) => {
+      const told = innermost(text, token.start);
+      if (told && !ASSERTS.test(told.statement.act)) return [];
+      const claim = token.upos === 'VERB' ? ofVerb(scene, at, told) : token.upos === 'NOUN' ? ofNoun(scene, at) : null;
+      if (!claim) return [];
+      const range = claim.range;
+      return [
+        {
+          deed: claim.deed,
+          positive: claim.positive,
+          mode: claim.mode,
+          agent: claim.agent ?? (claim.isSpeaker ? (told?.statement.speaker ?? null) : null),
+          agentStems: claim.agentStems,
+          teller: told?.statement.speaker ?? null,
+          told: told !== null,
+          statement: told?.index ?? null,
+          said: told?.statement.said ?? byThen,
+          earlier: claim.earlier,
+          stems: claim.stems.filter((stem) => stem !== claim.deed),
+          range,
+        },
+      ];
+    });
+  });
+}
+
+const ASSERTS = /^(?:say|claim|promise|agree|reject|deny|warn|demand|intend)$/;
+
+interface Raw {
+  deed: string;
+  positive: boolean;
+  mode: DeedClaim['mode'];
+  agent: number | null;
+  agentStems: string[];
+  /** "we will", "it would": whoever speaks does it. */
+  isSpeaker: boolean;
+  earlier: boolean;
+  stems: string[];
+  range: Range;
+}
+
+// Verbs by which somebody binds himself to a deed, and those by which he says no to it.
+const COMMIT = /^(?:agree|promise|vow|pledge|decide|commit|undertake|consent)$/;
+const REFUSE = /^(?:refuse|decline)$/;
+// Verbs too plain to be a deed.
+const PLAIN =
+  /^(?:be|have|do|say|tell|think|believe|want|seem|look|get|make|take|give|put|let|need|know|hope|go|come|see|try|begin|start|continue|add|call|ask|report|insist|describe|warn|mean|happen|speak|talk|find|show|become|include|note|use|help)$/;
+
+function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
+  const { tokens } = scene.sentence;
+  const verb = verbOf(scene, at);
+  const lead = tokens[at]!.head;
+  const chain = conjHead(scene, at);
+  const aux = kids(scene, at, /^aux/).length > 0 ? kids(scene, at, /^aux/) : kids(scene, chain, /^aux/);
+  const forms = aux.map((i) => tokens[i]!.form.toLowerCase());
+  if (isConditional(scene, at)) return null;
+  const { xpos, deprel } = tokens[at]!;
+  let mode: DeedClaim['mode'];
+  let positive = !isNegated(scene, at);
+  const above = lead >= 0 ? lemmaOf(tokens[lead]!) : '';
+  const isTo = xpos === 'VB' && kids(scene, at, /^mark/).some((i) => tokens[i]!.form === 'to');
+  if (
+    isTo &&
+    /^xcomp|^advcl/.test(deprel) &&
+    (COMMIT.test(above) || REFUSE.test(above)) &&
+    !isConditional(scene, lead)
+  ) {
+    mode = 'will';
+    if (REFUSE.test(above)) positive = !positive;
+    if (isNegated(scene, lead)) positive = !positive;
+    if (kids(scene, lead, /^aux/).some((i) => /^(?:could|might|may|should|must|can)$/i.test(tokens[i]!.form)))
+      return null;
+  } else if (forms.some((form) => /^(?:will|’ll|'ll|wo|shall)$/.test(form))) mode = 'will';
+  // "said it would" is a "will" told; a "would" of one's own words is only a condition.
+  else if (forms.includes('would')) {
+    if (!told || told.statement.form === 'direct') return null;
+    mode = 'will';
+  } else if (forms.some((form) => /^(?:can|could|may|might|must|should|ought|to)$/.test(form)) || isTo) return null;
+  else if (/^VB[DN]$/.test(xpos) && (xpos === 'VBD' || forms.length > 0)) mode = 'did';
+  else return null;
+  if (PLAIN.test(verb) || COMMIT.test(verb) || REFUSE.test(verb)) return null;
+  const opposite = OPPOSITES.get(verb);
+  if (opposite && !opposite.positive) positive = !positive;
+  const deed = opposite ? opposite.key : stemOf(tokens[at]!);
+  const subjects = subjectsOf(scene, at);
+  const first = subjects[0];
+  const passive = kids(scene, at, /^nsubj:pass/)[0];
+  // "none of the workers would be taken back"
+  if (first !== undefined && /^(?:none|nobody|no)$/i.test(tokens[first]!.form)) positive = !positive;
+  const words = [
+    ...under(scene, chain, /^(?:nsubj|parataxis|ccomp|mark|aux|punct)/),
+    ...(passive === undefined ? [] : under(scene, passive)),
+  ];
+  const stems = stemsOf([...new Set(words)].filter((i) => i !== at && i !== chain).map((i) => tokens[i]!));
+  const start = passive ?? first;
+  const own = under(scene, at, /^(?:parataxis|ccomp|conj|cc)/);
+  const span =
+    start === undefined || start > at
+      ? own
+      : [...under(scene, start), ...own, ...(chain === at ? [] : under(scene, chain, /^(?:parataxis|ccomp)/))];
+  const agentAt = passive === undefined ? first : undefined;
+  const pronoun = agentAt !== undefined && /^(?:we|i|it|they)$/i.test(tokens[agentAt]!.form);
+  return {
+    deed,
+    positive,
+    mode,
+    agent: agentAt === undefined || (tokens[agentAt]!.upos === 'PRON' && pronoun) ? null : entityAt(scene, agentAt),
+    agentStems: agentAt === undefined ? [] : stemsOf(under(scene, agentAt, /^(?:acl|conj)/).map((i) => tokens[i]!)),
+    isSpeaker: agentAt !== undefined && /^(?:we|i|it)$/i.test(tokens[agentAt]!.form) && told !== null,
+    earlier: isEarlier(scene, at),
+    stems,
+    range: rangeOfWords(
+      scene,
+      [...new Set(span)].sort((a, b) => a - b),
+    ),
+  };
+}
+
+/** "agreed to the withdrawal", "ruled out a sale", "its withdrawal would be part of the deal". */
+function ofNoun(scene: Scene, at: number): Raw | null {
+  const { tokens } = scene.sentence;
+  const { head, deprel } = tokens[at]!;
+  if (head < 0) return null;
+  const stem = stemOf(tokens[at]!);
+  const opposite = BY_STEM.get(stem);
+  // Only a noun made of a verb names a deed.
+  if (stem === lemmaOf(tokens[at]!) && !opposite) return null;
+  const deed = opposite?.key ?? stem;
+  const verb = tokens[head]!.upos === 'VERB' ? verbOf(scene, head) : '';
+  const isTo = /^obl/.test(deprel) && verb === 'agree' && hasCase(scene, at, /^to$/);
+  const isObject = /^obj/.test(deprel) && /^(?:accept|approve|reject|refuse|rule_out|promise|pledge)$/.test(verb);
+  const isPart =
+    /^nsubj/.test(deprel) &&
+    /^(?:part|element|component|feature)$/.test(lemmaOf(tokens[head]!)) &&
+    kids(scene, head, /^cop/).length > 0;
+  if ((!isTo && !isObject && !isPart) || isConditional(scene, head)) return null;
+  if (
+    kids(scene, head, /^aux/).some((i) => /^(?:could|might|may|should|must|can)$/i.test(tokens[i]!.form)) ||
+    (/^VB$/.test(tokens[head]!.xpos) && kids(scene, head, /^aux/).length === 0)
+  )
+    return null;
+  let positive = !/^(?:reject|refuse|rule_out)$/.test(verb);
+  if (isNegated(scene, head) || isNegated(scene, at)) positive = !positive;
+  if (opposite && !opposite.positive) positive = !positive;
+  const poss = kids(scene, at, /^nmod:poss/)[0];
+  const agentAt = poss ?? (isPart ? undefined : subjectsOf(scene, head)[0]);
+  const words = under(scene, at).filter((i) => i !== at);
+  const span = [
+    ...(agentAt === undefined ? [] : under(scene, agentAt)),
+    ...under(scene, head, /^(?:parataxis|ccomp|conj|cc)/),
+  ];
+  return {
+    deed,
+    positive,
+    mode: 'will',
+    agent: agentAt === undefined ? null : entityAt(scene, agentAt),
+    agentStems: agentAt === undefined ? [] : stemsOf(under(scene, agentAt, /^(?:acl|conj)/).map((i) => tokens[i]!)),
+    isSpeaker: false,
+    earlier: isEarlier(scene, head),
+    stems: stemsOf(words.map((i) => tokens[i]!)),
+    range: rangeOfWords(
+      scene,
+      [...new Set(span)].sort((a, b) => a - b),
+    ),
+  };
+}
+
+/** The first of joined verbs: "remain and not withdraw" share subject, helpers and place. */
+function conjHead(scene: Scene, at: number): number {
+  const { tokens } = scene.sentence;
+  let top = at;
+  for (
+    let steps = 0;
+    /^conj/.test(tokens[top]!.deprel) && tokens[top]!.head >= 0 && kids(scene, top, /^nsubj/).length === 0 && steps < 3;
+    steps++
+  ) {
+    if (tokens[tokens[top]!.head]!.upos !== 'VERB') break;
+    top = tokens[top]!.head;
+  }
+  return top;
+}
+
+const CONDITION = /^(?:if|unless|whether|once|until|till|before|provided|without|only|when|as)$/;
+
+/** True where the clause holds only under a condition, or is one. */
+function isConditional(scene: Scene, at: number): boolean {
+  const { tokens } = scene.sentence;
+  const marked = (i: number): boolean =>
+    kids(scene, i, /^(?:mark|case|advmod|cc)/).some((k) => CONDITION.test(tokens[k]!.form.toLowerCase()));
+  if (marked(at)) return true;
+  if (/^(?:advcl|acl)/.test(tokens[at]!.deprel) && tokens[at]!.head >= 0 && /^(?:advcl)/.test(tokens[at]!.deprel))
+    return true;
+  return kids(scene, at, /^(?:advcl|obl)/).some(marked) || tokens.at(-1)?.form === '?';
+}
+
+/** Told as said before: under a past "had said", "promised … ago", "earlier". */
+function isEarlier(scene: Scene, at: number): boolean {
+  const { tokens } = scene.sentence;
+  for (let i = at, steps = 0; i >= 0 && steps < 4; i = tokens[i]!.head, steps++) {
+    if (i === at) continue;
+    if (!/^(?:say|promise|vow|insist|pledge|tell|declare|swear|claim)$/.test(lemmaOf(tokens[i]!))) continue;
+    const had = kids(scene, i, /^aux/).some((k) => /^had$/i.test(tokens[k]!.form));
+    const ago = kids(scene, i, /^(?:advmod|obl)/).some(
+      (k) =>
+        /^(?:ago|earlier|previously|before)$/i.test(tokens[k]!.form) ||
+        kids(scene, k, /^advmod/).some((m) => /^(?:ago|earlier)$/i.test(tokens[m]!.form)),
+    );
+    const mine =
+      /^VBD$/.test(tokens[i]!.xpos) && kids(scene, i, /^nsubj/).some((k) => /^(?:i|we)$/i.test(tokens[k]!.form));
+    if (had || ago || mine) return true;
+  }
+  return false;
+}

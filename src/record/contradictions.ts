@@ -1,0 +1,164 @@
+/**
+ * Contradictions that no article points out: claims of one deed that cannot both hold. In: the claims of all Readings.
+ * Out: disputes between two tellers, and of one party with its own earlier words. Example: "Lind said the firm would not
+ * sell the port" against "Holm said the firm had agreed to sell it".
+ *
+ * A false alarm costs more than a miss, so the deed, who does it, enough other words and the days must all fit. Claims are
+ * compared with their neighbours in time under one deed and one shared word, so that the work grows with their number.
+ */
+import type { Dispute, Span } from '../model/record.ts';
+import type { DeedClaim } from '../reading/index.ts';
+import { compare } from './actors.ts';
+import { entryId } from './ids.ts';
+import type { ReadArticle, Story } from './story.ts';
+
+interface Held {
+  entry: ReadArticle;
+  local: DeedClaim;
+  teller: string | null;
+  agent: string | null;
+  /** The sides that teller and agent belong to. */
+  tellerSide: string | null;
+  agentSide: string | null;
+  stems: Set<string>;
+  day: string;
+}
+
+export function makeContradictions(story: Story, reported: Dispute[]): Dispute[] {
+  const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
+  const held = story.entries.flatMap((entry) => heldIn(entry, story, sideOf)).sort(inOrder);
+  const pairs: [Held, Held][] = [];
+  const blocks = new Map<string, Held[]>();
+  const seen = new Set<string>();
+  for (const claim of held)
+    for (const word of [...claim.stems, `by ${claim.agentSide ?? claim.tellerSide}`]) {
+      const key = `${claim.local.deed} ${claim.local.mode} ${word}`;
+      const block = blocks.get(key) ?? [];
+      for (const other of block.slice(-WINDOW)) {
+        const pair = `${placeOf(other)} ${placeOf(claim)}`;
+        if (seen.has(pair) || !clash(other, claim)) continue;
+        seen.add(pair);
+        pairs.push([other, claim]);
+      }
+      block.push(claim);
+      blocks.set(key, block);
+    }
+  const known = reported.map((dispute) => dispute.sides.map((side) => side.evidence));
+  const groups = new Map<string, [Held, Held][]>();
+  for (const pair of pairs) {
+    if (known.some((sides) => isTold(sides, pair))) continue;
+    const [a, b] = pair;
+    const key = `${a.local.deed} ${[a.teller ?? a.agent, b.teller ?? b.agent].join(' ')} ${isSelf(a, b)}`;
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  return [...groups.values()].map((group) => toDispute(group, story));
+}
+
+// Neighbours in time that a claim is compared with under one deed and word.
+const WINDOW = 6;
+// Days within which two tellers speak of the same state of things.
+const DAYS = 7;
+// Days over which a party is held to its own words.
+const OWN_DAYS = 120;
+
+const inOrder = (a: Held, b: Held): number =>
+  compare(a.day, b.day) ||
+  compare(a.entry.article.id, b.entry.article.id) ||
+  a.local.range.start - b.local.range.start ||
+  a.local.range.end - b.local.range.end;
+const placeOf = ({ entry, local }: Held): string => `${entry.article.id}:${local.range.start}-${local.range.end}`;
+
+function heldIn(entry: ReadArticle, { actors }: Story, sideOf: Map<string, string>): Held[] {
+  const { article, reading } = entry;
+  const id = (entity: number | null): string | null => (entity === null ? null : actors.idOf(reading, entity));
+  return reading.claims.map((local) => {
+    const teller = id(local.teller);
+    const agent = id(local.agent);
+    return {
+      entry,
+      local,
+      teller,
+      agent,
+      tellerSide: teller === null ? null : (sideOf.get(teller) ?? teller),
+      agentSide: agent === null ? null : (sideOf.get(agent) ?? agent),
+      stems: new Set(local.stems),
+      day: local.said.latest ?? local.said.earliest ?? article.published.latest ?? '',
+    };
+  });
+}
+
+/** Yes and no of one deed by the same, in words enough alike, at one time or by one party. */
+function clash(a: Held, b: Held): boolean {
+  if (a.local.positive === b.local.positive || a.local.mode !== b.local.mode) return false;
+  if (a.entry === b.entry && overlaps(a, b)) return false;
+  if (a.teller === null && b.teller === null && a.agent === null && b.agent === null) return false;
+  const shared = [...a.stems].filter((stem) => b.stems.has(stem)).length;
+  const most = shared / Math.max(1, Math.min(a.stems.size, b.stems.size));
+  if (isSelf(a, b)) {
+    if (!sameAgent(a, b) || daysBetween(a.day, b.day) > OWN_DAYS) return false;
+    const told = a.local.earlier !== b.local.earlier;
+    // Only the future can be gone back on; a past deed that was done and one that was not are two deeds.
+    if (a.local.mode !== 'will' || (!told && a.day === b.day)) return false;
+    return told && a.entry === b.entry ? true : shared >= 2 || (shared >= 1 && most >= 0.5);
+  }
+  // Whoever speaks unnamed, and the reporter, contradict nobody here.
+  if (a.teller === null || b.teller === null || !sameAgent(a, b) || daysBetween(a.day, b.day) > DAYS) return false;
+  return a.local.mode === 'will' ? shared >= 2 && most >= 0.25 : shared >= 3 && most >= 0.6;
+}
+
+/** One party against its own words: the same teller, or the reporter on what the teller of the other one does. */
+function isSelf(a: Held, b: Held): boolean {
+  const of = (held: Held): string | null => (held.local.told ? held.tellerSide : held.agentSide);
+  return of(a) !== null && of(a) === of(b);
+}
+
+function sameAgent(a: Held, b: Held): boolean {
+  if (a.agentSide !== null && b.agentSide !== null && a.agentSide === b.agentSide) return true;
+  const words = new Set(a.local.agentStems);
+  if (b.local.agentStems.some((stem) => words.has(stem))) return true;
+  // Where one leaves out who does it, the deed decides: "none of them will be taken back".
+  return isSelf(a, b) && (a.local.agentStems.length === 0 || b.local.agentStems.length === 0);
+}
+
+const overlaps = (a: Held, b: Held): boolean =>
+  a.local.range.start < b.local.range.end && b.local.range.start < a.local.range.end;
+
+function daysBetween(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+}
+
+/** True where a reported dispute already has both passages, one on each side. */
+function isTold(sides: Span[][], [a, b]: [Held, Held]): boolean {
+  const has = (spans: Span[] | undefined, { entry, local }: Held): boolean =>
+    spans?.some(
+      (span) => span.article === entry.article.id && span.start < local.range.end && local.range.start < span.end,
+    ) ?? false;
+  return (has(sides[0], a) && has(sides[1], b)) || (has(sides[0], b) && has(sides[1], a));
+}
+
+function toDispute(group: [Held, Held][], { unique }: Story): Dispute {
+  const span = ({ entry, local }: Held): Span => ({ article: entry.article.id, ...local.range });
+  const [first, second] = group[0]!;
+  const self = isSelf(first, second);
+  const once = (held: Held[]): Span[] => [...new Map(held.map((one) => [placeOf(one), span(one)])).values()];
+  const side = (lead: Held, all: Held[]): Dispute['sides'][number] => ({
+    actor: lead.teller ?? lead.agent,
+    claim: lead.entry.article.text.slice(lead.local.range.start, lead.local.range.end).replace(/\s+/g, ' '),
+    evidence: once(all),
+  });
+  const left = group.map(([a]) => a);
+  const right = group.map(([, b]) => b);
+  return {
+    id: unique(entryId(first.entry.article.id, 'd', first.local.range)),
+    kind: 'contradiction',
+    issue: null,
+    sides: [side(first, left), side(second, right)],
+    reported: self && group.some(([a, b]) => a.local.earlier || b.local.earlier),
+    ...(self ? { self: true } : {}),
+    settled: null,
+    evidence: once([...left, ...right]),
+    rule: self ? 'dispute/own-words' : 'dispute/found',
+    confidence: self ? 0.6 : 0.5,
+  };
+}
