@@ -74,7 +74,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     issues,
     positions,
     proposals,
-    disputes: [...makeDisputes(story), ...findNumericDisputes(figures)].sort((a, b) => compare(a.id, b.id)),
+    disputes: [...makeDisputes(story), ...findNumericDisputes(figures)],
     revisions: makeRevisions({ articles, versions, families, statements, figures: figures.figures, positions }),
     timeline: makeTimeline(story, { statements, encounters, proposals }),
   };

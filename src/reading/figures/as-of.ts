@@ -11,7 +11,7 @@ import { anchorOf, type Scene } from './scene.ts';
 import { states } from './words.ts';
 
 // A time after these tells of something else than the count.
-const OTHER = /^(?:since|after|until|till|from|through|between|of|during|than)$/;
+const OTHER = /^(?:since|after|until|till|from|through|between|of|during|than|starting|beginning|ending)$/;
 
 /**
  * @param statement the innermost one whose content holds the number.
@@ -63,6 +63,8 @@ function rangeAt(
   if (before === 'before') return { earliest: null, latest: range.earliest };
   const head = tokens[anchorOf(scene, from, to)]!.head;
   const governor = tokens[head];
+  // "the May 3 attack": the day of the attack.
+  if (head >= to && /^(?:NOUN|PROPN)$/.test(governor?.upos ?? '') && head - to < 3) return null;
   // "workers dismissed in November": when that was done, not when they were counted.
   if (
     governor &&

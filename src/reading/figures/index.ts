@@ -35,6 +35,7 @@ export function findFigures(doc: Doc, cast: Cast, statements: LocalStatement[], 
   doc.sentences.forEach((sentence, index) => {
     const scene = makeScene(doc, sentence);
     for (const quantity of findQuantities(scene)) {
+      if (isStart(scene, quantity, told.at(-1), index)) continue;
       const reader: Reader = { scene, quantity, cast, around, told, index, byThen };
       const next = readFigure(reader);
       if (next) {
@@ -44,6 +45,17 @@ export function findFigures(doc: Doc, cast: Cast, statements: LocalStatement[], 
     }
   });
   return joinSame(told);
+}
+
+/** "to 25 percent from 10 percent": the second is where the first began, and is kept with it. */
+function isStart(scene: Scene, { value, from, unit }: Quantity, last: Told | undefined, index: number): boolean {
+  const change = last?.figure.change;
+  if (scene.lower[from - 1] !== 'from' || change?.is !== 'level' || change.from !== null || last!.sentence !== index)
+    return false;
+  const gap = scene.tokens[from - 1]!.start - last!.figure.evidence[0]!.end;
+  if (gap > 2 || (unit?.dimension ?? null) !== last!.dimension) return false;
+  last!.figure.change = { ...change, from: value };
+  return true;
 }
 
 interface Reader {
@@ -77,7 +89,7 @@ function readFigure(reader: Reader): Told | null {
     bound: quantity.bound,
     unit: perWords === null ? unit : `${unit} ${perWords}`,
     measure: measure.words,
-    source: statement ? statement.speaker : (counter?.entity ?? null),
+    source: statement ? (isAside(scene, anchor, statement) ? null : statement.speaker) : (counter?.entity ?? null),
     voice: statement ? wordsOf(scene, statement) : (counter?.words ?? null),
     asOf: asOf(scene, number, statement, byThen, told.at(-1)?.figure.asOf ?? null),
     range: quantity.high === null ? null : { low: quantity.value, high: quantity.high },
@@ -90,6 +102,19 @@ function readFigure(reader: Reader): Told | null {
     rule,
   };
   return { figure, measure, sentence: reader.index, dimension: quantity.unit?.dimension ?? null };
+}
+
+const FAR = 14;
+
+/** True in a clause that the reporter adds to what somebody said: "she warned of famine in the north, where 40 villages are cut off". */
+function isAside(scene: Scene, anchor: number, { form }: LocalStatement): boolean {
+  if (form === 'direct') return false;
+  const { lower } = scene;
+  const opened = lower.slice(0, anchor).reduce((open, form) => open + (form === '“' ? 1 : form === '”' ? -1 : 0), 0);
+  if (opened > 0) return false;
+  for (let i = anchor; i > 0 && anchor - i < FAR && !/^[,;]$/.test(lower[i]!); i--)
+    if (/^(?:where|which|who|whose)$/.test(lower[i]!)) return lower[i - 1] === ',';
+  return false;
 }
 
 /** The words of a statement's source, where they name somebody and do not only point back. */
@@ -140,16 +165,18 @@ function measureElided(reader: Reader): Measure | null {
   const next = tokens[at];
   const after = lower[at] ?? '';
   const isOf = after === 'of' && /^(?:them|whom|those|these|it)$/.test(lower[at + 1] ?? '');
+  const isVerb = next !== undefined && /^(?:VERB|AUX)$/.test(next.upos);
+  // "a bloc of 27 will not": the bloc does it.
+  const isSubject = isVerb && lower[quantity.from - 1] !== 'of';
   const isTold =
     isOf ||
     after === 'who' ||
-    (next !== undefined && /^(?:VERB|AUX)$/.test(next.upos)) ||
+    isSubject ||
     isCompared(scene, quantity) ||
     states.has(after) ||
     isCounted(scene, quantity);
   if (!isTold || quantity.value < 2) return null;
   const before = lastOf(reader, null);
-  const isVerb = next !== undefined && /^(?:VERB|AUX)$/.test(next.upos);
   const plural = isOf || (before === null && isVerb) ? pluralBefore(reader) : null;
   const noun = plural ?? (before && { form: before.measure.noun, lemma: before.measure.lemma });
   if (!noun) return null;
@@ -219,10 +246,12 @@ function wholeOf(reader: Reader, measure: Measure): number | null {
   const opens = /^(?:including|among|with|incl\.)$/.test(lower[quantity.from - 1] ?? '');
   const isPart = opens || (after === 'of' && /^(?:them|whom|those|these|the)$/.test(lower[quantity.to + 1] ?? ''));
   if (!isPart) return null;
-  for (let i = told.length - 1; i >= 0 && told[i]!.sentence >= index - NEAR; i--) {
+  const first = opens ? index : index - NEAR;
+  for (let i = told.length - 1; i >= 0 && told[i]!.sentence >= first; i--) {
     const whole = told[i]!;
     const fits = whole.dimension === null && whole.figure.partOf === null && whole.figure.value >= quantity.value;
-    if (fits && whole.measure.lemma === measure.lemma) return i;
+    // "300 dockers, including 40 women": the words say that it is a part, whatever it counts.
+    if (fits && (whole.measure.lemma === measure.lemma || (opens && whole.sentence === index))) return i;
   }
   return null;
 }
@@ -236,10 +265,8 @@ function isIdle(scene: Scene, quantity: Quantity, measure: Measure): boolean {
   const { lower, tokens } = scene;
   const { value, unit } = quantity;
   if (unit) return unit.dimension === 'share' ? false : value === 0;
+  if (value < 2 || (value < 20 && idleNouns.has(measure.noun.toLowerCase()))) return true;
   if (quantity.bound !== 'exactly' && value > 2) return false;
-  if (value < 2) return true;
-  const noun = measure.noun.toLowerCase();
-  if (value < 20 && idleNouns.has(noun)) return true;
   if (value < 20 && ITS.test(lower[quantity.from - 1] ?? '')) return true;
   for (let i = quantity.to; i < measure.to; i++) if (SUPERLATIVE.test(tokens[i]!.xpos)) return true;
   // A pair is told for itself only where something befell it.

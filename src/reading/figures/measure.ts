@@ -3,6 +3,8 @@
  * Example: "132 sailors captured in the raid are dead" counts "sailors captured in the raid"; "wages rose by 4
  * percent" measures "wages rose".
  */
+import { overlaps } from '../../model/span.ts';
+import { firstFrom } from '../search.ts';
 import type { Quantity } from './quantities.ts';
 import { anchorOf, copulaOf, isTimeWord, type Scene, spanBelow, tallyOwner, textOf, verbAbove } from './scene.ts';
 import { sameNouns, states, verbs } from './words.ts';
@@ -44,10 +46,12 @@ export function measureCount(scene: Scene, quantity: Quantity): Measure | null {
   } else if (lower[at] === 'of' && /^(?:thousands|millions|hundreds|billions|dozens)$/.test(lower[at - 1] ?? ''))
     at += 1;
   else if (lower[at] === 'of') return null;
+  // "a 28-nation bloc" names its kind.
+  if (/^[-–]$/.test(lower[at] ?? '')) return null;
   bound = at;
   const head = headAfter(scene, quantity, bound);
   if (head === null) return null;
-  return describe(scene, bound, head);
+  return describe(scene, bound, head, true);
 }
 
 /** The noun that a number stands before: by the tree where it says so, else by the run of words. */
@@ -79,7 +83,7 @@ function headAfter(scene: Scene, quantity: Quantity, from: number): number | nul
 }
 
 /** The noun's phrase, with what stands after it, or with what it does where nothing else is told of it. */
-function describe(scene: Scene, from: number, head: number): Measure {
+function describe(scene: Scene, from: number, head: number, isCount = false): Measure {
   const { tokens, children } = scene;
   let to = head + 1;
   for (const child of children[head]!)
@@ -87,6 +91,7 @@ function describe(scene: Scene, from: number, head: number): Measure {
       const span = spanBelow(scene, child);
       if (span.from <= to + 1) to = Math.max(to, clip(scene, to, span.to));
     }
+  to = trimmed(scene, head, to);
   const spans = [{ from, to }];
   const verb = governor(scene, head);
   let words = textOf(scene, from, to);
@@ -106,7 +111,8 @@ function describe(scene: Scene, from: number, head: number): Measure {
     words,
     noun: tokens[head]!.form,
     lemma: tokens[head]!.lemma.toLowerCase(),
-    terms: termsOf(scene, from, head, verb, spans),
+    // Of money and rates the noun says enough; what is done with them differs from telling to telling.
+    terms: termsOf(scene, from, head, isCount ? verb : null, spans),
     spans,
     to: Math.min(shown, Math.max(head + 1, from + 1)),
     verb: verb === null ? null : tokens[verb]!.lemma,
@@ -114,10 +120,24 @@ function describe(scene: Scene, from: number, head: number): Measure {
   };
 }
 
-/** Cut at a comma or dash, and at the greatest length. */
+/** Cut at a comma or dash, where a further clause begins, and at the greatest length. */
 function clip({ lower }: Scene, from: number, to: number): number {
   const end = Math.min(to, from + LONGEST);
-  for (let i = from; i < end; i++) if (BREAK.test(lower[i]!)) return i;
+  for (let i = from; i < end; i++) if (BREAK.test(lower[i]!) || (i > from && CLAUSE.test(lower[i]!))) return i;
+  return end;
+}
+
+const CLAUSE = /^(?:that|which|who|whom|while|after|before|as|because|if|when|where|unless|so)$/;
+
+/** Without a preposition or article left over at the end. */
+function trimmed({ tokens }: Scene, head: number, to: number): number {
+  let end = to;
+  while (
+    end > head + 1 &&
+    /^(?:ADP|CCONJ|DET|SCONJ|PUNCT|PART)$/.test(tokens[end - 1]!.upos) &&
+    tokens[end - 1]!.deprel !== 'compound:prt'
+  )
+    end--;
   return end;
 }
 
@@ -142,7 +162,7 @@ function predicateEnd(scene: Scene, verb: number, from: number): number {
   const { to } = spanBelow(scene, verb);
   let end = clip(scene, from, to);
   for (let i = verb + 1; i < end; i++)
-    if (/^(?:cc|mark|ccomp)/.test(tokens[i]!.deprel) && tokens[i]!.head > verb) end = i;
+    if (/^(?:cc|mark)/.test(tokens[i]!.deprel) && scene.lower[i] !== 'to' && tokens[i]!.head > verb) end = i;
   // Time at the end is the date of the figure, not what it counts.
   for (let i = end - 1; i > verb && isTimeWord(scene, i); i--) end = i;
   if (/^(?:on|in|at|by|since)$/.test(scene.lower[end - 1] ?? '') && end - 1 > verb) end--;
@@ -159,6 +179,12 @@ const WEAK = new Set(
   ),
 );
 
+/** Names are kept apart from the terms. */
+function isInName({ doc, tokens }: Scene, at: number): boolean {
+  const next = firstFrom(doc.names, tokens[at]!.end);
+  return next > 0 && overlaps(doc.names[next - 1]!, tokens[at]!);
+}
+
 /** What makes two counts the same: modifiers before the noun, "of" what, and the state that is told. */
 function termsOf(
   scene: Scene,
@@ -170,14 +196,14 @@ function termsOf(
   const { tokens, lower, children } = scene;
   const terms: string[] = [];
   for (let i = from; i < head; i++)
-    if (/^(?:NOUN|ADJ|VERB)$/.test(tokens[i]!.upos) && !WEAK.has(lower[i]!))
+    if (/^(?:NOUN|ADJ|VERB)$/.test(tokens[i]!.upos) && !WEAK.has(lower[i]!) && !isInName(scene, i))
       terms.push(stateOr(tokens[i]!.lemma, lower[i]!));
   const last = spans.at(-1)!.to;
   for (const child of children[head]!) {
     if (child >= last) continue;
     if (/^acl/.test(tokens[child]!.deprel) && tokens[child]!.upos === 'VERB')
       terms.push(stateOr(tokens[child]!.lemma, lower[child]!));
-    const isOf = tokens[child]!.deprel.startsWith('nmod') && children[child]!.some((i) => lower[i] === 'of');
+    const isOf = tokens[child]!.deprel.startsWith('nmod') && lower[spanBelow(scene, child).from] === 'of';
     if (isOf && child > head && /^NOUN$/.test(tokens[child]!.upos)) terms.push(`of ${tokens[child]!.lemma}`);
   }
   const told = new Set<string>();
@@ -214,7 +240,7 @@ function ofNoun(scene: Scene, quantity: Quantity): Measure | null {
   if (!/^(?:of|in)$/.test(lower[at] ?? '') && !quantity.share) return null;
   if (lower[at] === 'in' && quantity.unit?.dimension !== 'money') return null;
   if (/^(?:of|in)$/.test(lower[at] ?? '')) at++;
-  while (/^(?:DET|PRON)$/.test(tokens[at]?.upos ?? '') && at < tokens.length - 1 && lower[at] !== 'it') at++;
+  while (/^(?:DET|PRON|NUM)$/.test(tokens[at]?.upos ?? '') && at < tokens.length - 1 && lower[at] !== 'it') at++;
   const head =
     headAfter(scene, quantity, at) ?? (tokens[at]?.upos === 'PROPN' || tokens[at]?.upos === 'PRON' ? at : null);
   return head === null || isTime(scene, head) ? null : describe(scene, at, head);
@@ -241,7 +267,15 @@ function tiedNoun(scene: Scene, quantity: Quantity): Measure | null {
 function qualifiedNoun(scene: Scene, quantity: Quantity): Measure | null {
   const { tokens, lower } = scene;
   const anchor = anchorOf(scene, quantity.from, quantity.to);
-  if (!/^(?:of|at)$/.test(lower[quantity.from - 1] ?? '')) return null;
+  const link = lower[quantity.from - 1] ?? '';
+  if (link === 'worth') {
+    // "goods worth $200 million", "the deal is worth $4 million"
+    const worth = quantity.from - 1;
+    const told = /^(?:NOUN|PROPN)$/.test(tokens[worth - 1]?.upos ?? '') ? worth - 1 : subjectOf(scene, worth);
+    if (told !== undefined && told < worth && /^(?:NOUN|PROPN)$/.test(tokens[told]!.upos))
+      return nounBefore(scene, told, Math.max(told + 1, copulaOf(scene, worth, worth + 1) ?? worth), quantity);
+  }
+  if (link !== 'of' && link !== 'at') return null;
   let head = tokens[anchor]!.head;
   if (tokens[head]?.upos !== 'NOUN' && tokens[quantity.from - 2]?.upos === 'NOUN') head = quantity.from - 2;
   if (head < 0 || head >= quantity.from || !/^(?:NOUN|PROPN)$/.test(tokens[head]!.upos)) return null;
@@ -255,7 +289,7 @@ function nounBefore(scene: Scene, head: number, limit: number, quantity: Quantit
   from = Math.max(from, head - LONGEST);
   for (let i = from; i < head; i++) if (BREAK.test(lower[i]!)) from = i + 1;
   while (from < head && /^(?:DET|ADP|PUNCT)$/.test(tokens[from]!.upos)) from++;
-  const to = Math.max(head + 1, clip(scene, head + 1, limit));
+  const to = trimmed(scene, head, Math.max(head + 1, clip(scene, head + 1, limit)));
   const spans = [{ from, to }];
   return {
     words: textOf(scene, from, to),
@@ -283,7 +317,9 @@ function byClause(scene: Scene, quantity: Quantity): Measure | null {
   const kind = verbs.get(lemma);
   const isNoun = (i: number | undefined): i is number => i !== undefined && /^(?:NOUN|PROPN)$/.test(tokens[i]!.upos);
   const object = children[verb]!.find((i) => tokens[i]!.deprel.startsWith('obj') && i < quantity.from);
-  if (isNoun(object)) return withVerb(nounBefore(scene, object, quantity.from - 1, quantity), lemma);
+  const isMeasured = (i: number): boolean => children[i]!.some((k) => tokens[k]!.deprel.startsWith('nummod'));
+  if (isNoun(object) && !isMeasured(object))
+    return withVerb(nounBefore(scene, object, quantity.from - 1, quantity), lemma);
   const subject = subjectOf(scene, verb);
   // Who counts, wants or promises is not what is measured.
   const isAgent =
@@ -359,17 +395,24 @@ export function measureSubject(scene: Scene, quantity: Quantity): Measure | null
   const isPlaced = /^(?:to|at)$/.test(lower[quantity.from - 1] ?? '');
   const kind = verbs.get(tokens[verb]!.lemma);
   const moves = kind === 'up' || kind === 'down' || kind === 'level';
-  if (!isPredicate && !isPlaced && !moves) return null;
+  if (!isPredicate && !moves && !(isPlaced && kind === 'count')) return null;
   const near = children[verb]!.filter((i) => i < quantity.from);
   const object = near.find((i) => tokens[i]!.deprel.startsWith('obj'));
   const at = object ?? subjectOf(scene, verb);
   if (at === undefined || at >= quantity.from || !/^(?:NOUN|PROPN)$/.test(tokens[at]!.upos)) return null;
   const limit = object === undefined ? (copula ?? verb) : quantity.from - 1;
-  if (sameNouns.get(lower[at]!) !== 'tally') return moves || isPlaced ? nounBefore(scene, at, limit, quantity) : null;
+  if (sameNouns.get(lower[at]!) !== 'tally')
+    return isPredicate && !moves && !isPlaced ? null : nounBefore(scene, at, limit, quantity);
   const counted = children[at]!.find(
-    (i) => tokens[i]!.deprel.startsWith('nmod') && children[i]!.some((k) => lower[k] === 'of'),
+    (i) => i > at && tokens[i]!.deprel.startsWith('nmod') && lower[spanBelow(scene, i).from] === 'of',
   );
-  if (counted === undefined) return null;
+  // "the death toll": the words before the noun say what is counted.
+  if (counted === undefined) {
+    const told = children[at]!.some(
+      (i) => i < at && /^(?:compound|amod)/.test(tokens[i]!.deprel) && states.has(lower[i]!),
+    );
+    return told ? nounBefore(scene, at, limit, quantity) : null;
+  }
   // Words that the tree hangs on "number" may tell of the counted all the same.
   return { ...nounBefore(scene, counted, Math.max(limit, counted + 1), quantity), ...wider(scene, counted, limit) };
 }

@@ -39,8 +39,11 @@ export function changeOf(scene: Scene, quantity: Quantity): Change | null {
   const particle = /^(?:to|by)$/.test(before) ? (lower[quantity.from - 2] ?? '') : before;
   const direction =
     particle === 'up' || particle === 'down' ? particle : kind === 'up' || kind === 'down' ? kind : null;
-  if (direction === null || before === 'from') return null;
-  if (before === 'to' || quantity.before !== null) return { direction, is: 'level', from: quantity.before };
+  if (quantity.before !== null)
+    return { direction: quantity.value > quantity.before ? 'up' : 'down', is: 'level', from: quantity.before };
+  if (direction === null) return null;
+  if (before === 'to') return { direction, is: 'level', from: null };
+  if (before === 'from') return null;
   const isMoved =
     before === 'by' ||
     particle === direction ||

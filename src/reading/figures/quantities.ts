@@ -74,17 +74,20 @@ function readAt(scene: Scene, at: number): { quantity: Quantity | null; to: numb
     ? { unit: SHARE, to: numbers.to, tied: false }
     : isSign
       ? { unit: { name: sign, dimension: 'money', factor: 1 }, to: numbers.to, tied: false }
-      : readUnit(scene, numbers.to, numbers.value);
+      : readUnit(scene, numbers.vague && scene.lower[numbers.to] === 'of' ? numbers.to + 1 : numbers.to, numbers.value);
   if (isOut(scene, start, numbers, unit, to)) return { quantity: null, to: Math.max(to, numbers.to) };
   const before = readBoundBefore(scene, at);
   const after = readBoundAfter(scene, to);
   let bound = after?.bound ?? before.bound;
+  // "within three areas" is a place.
+  if (scene.lower[at - 1] === 'within' && unit?.dimension !== 'time' && unit?.dimension !== 'length') bound = 'exactly';
   if (numbers.vague || numbers.high !== null) bound = 'at least';
   const ends = joinTime(scene, numbers, unit, after?.to ?? to);
   const per = unit ? readPer(scene, ends.to, unit) : null;
   return {
     quantity: {
-      from: before.from,
+      // "between" belongs to a range.
+      from: numbers.high !== null && scene.lower[at - 1] === 'between' ? at - 1 : before.from,
       at: start,
       to: per?.to ?? ends.to,
       value: ends.value,
@@ -193,7 +196,8 @@ function hourAt({ lower }: Scene, at: number): ParsedNumber | null {
 /** A unit after the number: "%", "per cent", "-day", "nautical miles", "Hong Kong dollars". */
 function readUnit(scene: Scene, at: number, value: number): { unit: UnitOf | null; to: number; tied: boolean } {
   const { lower, tokens } = scene;
-  const none = { unit: null, to: at, tied: false };
+  // "billions of dollars": without a unit the "of" is no part of the number.
+  const none = { unit: null, to: lower[at - 1] === 'of' ? at - 1 : at, tied: false };
   const word = lower[at] ?? '';
   if (word === '%' || /^per-?cent$/.test(word)) return { unit: PERCENT, to: at + 1, tied: false };
   if (/^percentage$/.test(word) && /^points?$/.test(lower[at + 1] ?? ''))
@@ -341,14 +345,16 @@ function isIdleTime(scene: Scene, at: number, { value }: Numbers, to: number): b
     // "the 90-day truce" lasts; in "which would last 15 days" the word is a verb.
     if (tokens[to - 2]?.form !== '-' && tokens[from - 1]!.upos !== 'VERB') return true;
   }
-  if (lower[to - 2] === '-') return false;
+  // How long a meeting took stands with the meeting; a war or a truce lasts longer.
+  const isShort = /^days?$/.test(lower[to - 1]!) && value < 7;
+  if (lower[to - 2] === '-') return isShort;
   const over = lower[at - 1] === 'over';
   const verb = verbNear(scene, at);
   if (verb) return false;
   if (over || (value === 1 && bound === 'exactly') || /^years?|decades?$/.test(lower[to - 1]!)) return true;
   // "within 48 hours", "of 45 days", "for 90 days", "60 days to settle"
-  if (bound === 'at most' || /^(?:for|of|within)$/.test(before) || after === 'to') return false;
-  return true;
+  if (before === 'for' && isShort) return true;
+  return !(bound === 'at most' || /^(?:for|of|within)$/.test(before) || after === 'to');
 }
 
 /** A verb of lasting close before it, or that it hangs on. */

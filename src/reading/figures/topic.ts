@@ -21,7 +21,8 @@ export function topicOf(
   const own = measure.noun.toLowerCase();
   const state = states.get(own);
   // "strikers" are people on strike; of money or a rate the noun itself is told.
-  const noun = state ? 'people' : (sameNouns.get(own) ?? measure.lemma);
+  const plain = sameNouns.get(own) ?? measure.lemma;
+  const noun = state || (plain === 'tally' && measure.terms.some((term) => states.has(term))) ? 'people' : plain;
   const terms = [...new Set([...measure.terms, ...(state ? [state] : [])])].filter((term) => term !== noun).sort();
   const kind = [
     unit?.dimension === 'money' ? unit.name : (unit?.dimension ?? ''),
