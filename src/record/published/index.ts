@@ -70,8 +70,10 @@ export function workOutPublished(
     });
   const years = yearsTold(entries);
   for (const one of unknown) narrowByOwnWords(one, years);
+  // Before the story is asked, as a version may lend it a day; and after, as it may have told one a day.
   narrowByVersions(unknown, entries, familyOf);
   narrowByStory(unknown, entries);
+  narrowByVersions(unknown, entries, familyOf);
   return new Map(unknown.map((one) => [one.article.id, { published: publishedOf(one), steps: one.steps }]));
 }
 
@@ -139,25 +141,23 @@ function sharedWords(a: DateClue, b: DateClue): number {
 
 /** Versions and copies of one text appear within days of one another. */
 function narrowByVersions(unknown: Candidates[], entries: ReadArticle[], familyOf: (article: string) => string): void {
+  const given = entries.flatMap(({ article }) =>
+    article.published.basis === 'unknown' ? [] : [{ article: article.id, range: article.published as DateRange }],
+  );
+  // From what all knew before, so that the order in which they are narrowed is no matter.
   const families = new Map<string, { article: string; range: DateRange }[]>();
-  const add = (article: string, range: DateRange): void => {
-    if (range.earliest === null || range.latest === null) return;
-    const family = familyOf(article);
-    families.set(family, [...(families.get(family) ?? []), { article, range }]);
-  };
-  for (const { article } of entries) if (article.published.basis !== 'unknown') add(article.id, article.published);
-  // What each knows by itself, before any of them takes over from another.
-  for (const one of unknown) add(one.article.id, rangeOf(one.days));
+  for (const known of [...given, ...unknown.map((one) => ({ article: one.article.id, range: rangeOf(one.days) }))]) {
+    if (known.range.earliest === null || known.range.latest === null) continue;
+    const family = familyOf(known.article);
+    families.set(family, [...(families.get(family) ?? []), known]);
+  }
   for (const one of unknown)
     for (const { article, range } of families.get(familyOf(one.article.id)) ?? []) {
       if (article === one.article.id) continue;
       const first = parseDay(range.earliest!)! - VERSIONS_DAYS;
       const last = parseDay(range.latest!)! + VERSIONS_DAYS;
-      narrow(one, {
-        says: `a version of ${article}`,
-        allows: (day) => day >= first && day <= last,
-        evidence: [{ article, range: { start: 0, end: 0 } }],
-      });
+      const allows = (day: number): boolean => day >= first && day <= last;
+      narrow(one, { says: `a version of ${article}`, allows, evidence: [] });
     }
 }
 
@@ -193,9 +193,11 @@ function narrow(one: Candidates, constraint: Constraint): void {
   const fits = left.length > 0;
   if (left.length === one.days.length) return;
   const before = rangeOf(one.days);
-  const evidence = constraint.evidence
-    .filter(({ range }) => range.end > range.start)
-    .map(({ article, range }) => ({ article: article ?? one.article.id, start: range.start, end: range.end }));
+  const evidence = constraint.evidence.map(({ article, range }) => ({
+    article: article ?? one.article.id,
+    start: range.start,
+    end: range.end,
+  }));
   if (fits) {
     one.days = left;
     for (const span of evidence)
