@@ -19,3 +19,20 @@ export function surnamesOf(name: string): string[] {
   const last = parts.at(-1)!;
   return /^(?:al|el)-./.test(last) ? [...found, last.slice(3)] : found;
 }
+
+/** The nouns by which a body may be called for short: its last word, and the one before an "of"; "union" for workers. */
+export function bodyNouns(name: string): string[] {
+  const words: string[] = fold(name).match(/\p{L}+/gu) ?? [];
+  const of = words.indexOf('of');
+  const nouns = [words.at(-1) ?? '', ...(of > 0 ? [words[of - 1]!] : [])];
+  if (nouns.some((noun) => MEMBERS.test(noun))) nouns.push('union');
+  return [...new Set(nouns)];
+}
+
+const MEMBERS = /(?:workers|employees|dockers|teachers|nurses|miners|drivers|teamsters|brotherhood|guild)$/;
+
+/** "Ministry of Labour" and "labour ministry" have one key. */
+export const bodyKey = (name: string): string =>
+  fold(name)
+    .replace(/^the /, '')
+    .replace(/^(ministry|department|office) (?:of|for) (?:the )?(.+)$/, '$2 $1');

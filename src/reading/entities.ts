@@ -5,11 +5,11 @@
  */
 import type { Doc, Name } from '../language/doc.ts';
 import type { World } from '../language/world/index.ts';
-import { fold, surnamesOf } from '../model/names.ts';
+import { bodyKey, bodyNouns, fold, surnamesOf } from '../model/names.ts';
 import type { Entity } from './reading.ts';
 import { firstFrom } from './search.ts';
 import { findSides } from './sides.ts';
-import { BODIES, seatName } from './speakers/bodies.ts';
+import { seatName } from './speakers/bodies.ts';
 import { personKey } from './speakers/nicknames.ts';
 
 const KINDS: Partial<Record<Name['kind'], Entity['kind']>> = {
@@ -39,7 +39,9 @@ class Grouping {
   private readonly bySurname = new Map<string, Set<Entity>>();
   private readonly byFirstName = new Map<string, Set<Entity>>();
   private readonly shared: Name[] = [];
-  private readonly people: { start: number; end: number }[];
+  /** Names that somebody is said to head: they are bodies. */
+  private readonly led: Set<string>;
+  private readonly people: Name[];
 
   private readonly doc: Doc;
   private readonly world: World;
@@ -47,6 +49,7 @@ class Grouping {
   constructor(doc: Doc, world: World) {
     this.doc = doc;
     this.world = world;
+    this.led = findLed(doc);
     this.people = doc.names.filter(({ kind }) => kind === 'person');
   }
 
@@ -58,7 +61,10 @@ class Grouping {
       this.mention(known, name);
       return;
     }
-    if (kind === 'person') {
+    // "el-[Harrouk]", where the engine leaves the article out of the name.
+    const cut =
+      kind !== 'government' && /\b[ae]l-$/i.test(this.doc.text.slice(Math.max(0, name.start - 3), name.start));
+    if (kind === 'person' || (cut && this.bySurname.has(fold(squeeze(name.text))))) {
       const bearers = this.bearersOf(name, fold(squeeze(name.text)));
       if (bearers && bearers.size > 1) {
         this.shared.push(name);
@@ -89,11 +95,11 @@ class Grouping {
     const byWord = new Map<string, Entity[]>();
     for (const entity of this.entities) {
       if (entity.kind !== 'organization' || words(entity.name) === 1) continue;
-      const last = fold(entity.name).split(' ').at(-1)!;
-      if (!BODIES.test(last)) continue;
-      const known = byWord.get(last);
-      if (known) known.push(entity);
-      else byWord.set(last, [entity]);
+      for (const noun of bodyNouns(entity.name)) {
+        const known = byWord.get(noun);
+        if (known) known.push(entity);
+        else byWord.set(noun, [entity]);
+      }
     }
     this.entities = this.entities.filter((entity) => {
       const full = entity.kind === 'organization' ? (byWord.get(fold(entity.name)) ?? []) : [];
@@ -140,7 +146,7 @@ class Grouping {
     if (name.kind === 'person' && name.roles.length === 0 && words(name.text) === 1) {
       if (BODY_BEFORE.test(this.doc.text.slice(Math.max(0, name.start - 20), name.start))) return 'organization';
     }
-    return KINDS[name.kind]!;
+    return name.kind === 'person' && this.led.has(name.text) ? 'organization' : KINDS[name.kind]!;
   }
 
   private make(name: Name, kind: Entity['kind'], key: string): Entity {
@@ -171,7 +177,7 @@ class Grouping {
     for (const role of name.roles) {
       // A title that runs on into the next name is that one's: "the director Per Holm and the adviser Ana Lind".
       const next = this.people[firstFrom(this.people, role.start)];
-      const runsOn = next && next.start !== name.start && next.start < role.end;
+      const runsOn = next && next.start !== name.start && next.start < role.end && !this.led.has(next.text);
       const title = squeeze(role.text).replace(/[\s,]+(?:Lord|Lady|Sir|Dame)$/, '');
       if (runsOn || ADDRESS.test(title)) continue;
       entity.titles = [...(entity.titles ?? []), { start: role.start, end: role.end }];
@@ -179,6 +185,27 @@ class Grouping {
     }
   }
 }
+
+/** Who "Lind, chief executive of Selm Quays" heads, whatever the engine took the name for. */
+function findLed(doc: Doc): Set<string> {
+  const led = new Set<string>();
+  const people = doc.names.filter(({ kind }) => kind === 'person');
+  for (const { roles, start } of people)
+    for (const role of roles) {
+      const inside = people[firstFrom(people, role.start)];
+      if (
+        inside &&
+        inside.start < role.end &&
+        inside.start !== start &&
+        HEADS.test(doc.text.slice(role.start, inside.start))
+      )
+        led.add(inside.text);
+    }
+  return led;
+}
+
+const HEADS =
+  /(?:executive|director|chair(?:man|woman|person)?|president|boss|founder|owner|manager|ceo) (?:of|at) (?:the )?$/i;
 
 /** Forms of address that are no office. */
 const ADDRESS = /^(?:Lord|Lady|Sir|Dame|Mr|Mrs|Ms|official)$/i;
@@ -203,8 +230,7 @@ function keyOf(name: Name, kind: Entity['kind'], world: World): string {
       return `country:${codes[0]}`;
   }
   if (kind === 'person') return words(text) > 1 ? personKey(text) : fold(text);
-  const full = name.full ?? seatName(text);
-  return fold(full);
+  return bodyKey(name.full ?? seatName(text));
 }
 
 /** Without article, and without an "in June" that the engine took for part of it. */
@@ -212,7 +238,8 @@ const cleanName = (name: Name): string =>
   squeeze(name.text)
     .replace(/^the /i, '')
     .replace(/ in (?:January|February|March|April|May|June|July|August|September|October|November|December)$/, '')
-    .replace(/ of$/, '');
+    .replace(/ of$/, '')
+    .replace(/ (?:state )?(?:news agency|newspaper|broadcaster|newswire)$/i, '');
 
 function put(index: Map<string, Set<Entity>>, key: string, entity: Entity): void {
   index.set(key, (index.get(key) ?? new Set()).add(entity));

@@ -18,6 +18,7 @@ import { findEncounters } from './encounters/index.ts';
 import { findEntities } from './entities.ts';
 import { findEvents } from './events.ts';
 import { findFigures } from './figures/index.ts';
+import { mendNames } from './mend-names.ts';
 import { findPositions } from './positions/index.ts';
 import { findProposals } from './proposals/find.ts';
 import { findQuotes } from './quotes.ts';
@@ -61,7 +62,8 @@ export function readArticle(
   { models, world }: ReadingResources,
   clueTimes: Timex[] = doc.timexes,
 ): Reading {
-  const story = withoutBoilerplate(article, doc);
+  const cleaned = withoutBoilerplate(article, doc);
+  const story = { ...cleaned, names: mendNames(cleaned, world) };
   const { earliest, latest } = article.published;
   const quotes = findQuotes(article.text);
   const cast = makeCast(findEntities(story, world), { doc: story, quotes, world });

@@ -24,8 +24,11 @@ export interface Entity {
   key?: string;
   /** Where the roles stand. */
   titles?: Range[];
-  /** What each passage tells of the side: the name of a state or body, and the words. */
-  sides?: { name: string; evidence: Range; weak?: boolean }[];
+  /**
+   * What each passage tells of the side: the name of a state or body, and the words. A weak one counts only where
+   * there is no other; an adjective is that of a state which another article may name.
+   */
+  sides?: { name: string; evidence: Range; weak?: boolean; adjective?: boolean }[];
   /** Index of the person whose office it is. */
   holder?: number;
 }

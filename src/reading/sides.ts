@@ -10,13 +10,14 @@
 import { readList } from '../data/lists.ts';
 import type { Doc, Name } from '../language/doc.ts';
 import type { World } from '../language/world/index.ts';
-import { fold } from '../model/names.ts';
+import { bodyNouns, fold } from '../model/names.ts';
 import type { Entity, Range } from './reading.ts';
 import { firstFrom } from './search.ts';
 
 interface Clue extends Range {
   /** Name of a state or body; a person's clue is the side of that person. */
   entity: number | null;
+  person: boolean;
   name: string;
 }
 
@@ -60,6 +61,8 @@ export function findSides(doc: Doc, entities: Entity[], world: World): void {
   for (const entity of entities) if (people.has(entity.side ?? '')) entity.side = null;
 }
 
+/** "Labour Minister": what the office is for, though a party may be called so. */
+const DEPARTMENT = /^(?:labou?r|justice|trade|treasury|commerce|health|energy|environment|home|foreign|defen[cs]e)$/i;
 const ROUNDS = 2;
 
 interface Scene {
@@ -80,16 +83,20 @@ function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, house
   };
   for (const title of entity.titles ?? []) {
     const text = doc.text.slice(title.start, title.end);
-    const inside = cluesIn(clues, title).filter((clue) => clue.entity !== index);
+    const inside = cluesIn(clues, title).filter((clue) => clue.entity !== index && tells(doc.text, title, clue));
     const before = clueBefore(clues, title.start, doc.text);
-    const told = before ?? inside[0];
+    const told = before ?? inside[0] ?? ownerBefore(clues, title.start, doc.text, index);
     if (told) add(told.name, told);
     const words = text.replace(/\s+/g, ' ');
     const code = offices.get(words.toLowerCase());
     if (!told && code) add(world.nameOf(code)!, title);
     if (!told && !code) {
       const body = bodyIn(words, bodies, title.start);
+      const adjective = /\b\p{Lu}\p{Ll}{3,}(?:n|ese|ish|i|ic)\b/u.exec(words);
       if (body && body !== entity) add(body.name, title);
+      // A word such as "Selmian", whose state only another article may name.
+      else if (adjective && world.lookUp(adjective[0]).length === 0)
+        found.push({ name: adjective[0], evidence: { start: title.start, end: title.end }, adjective: true });
       else if (houses !== null && NATIONAL.test(words)) add(houses, title, true);
     }
   }
@@ -113,6 +120,16 @@ function sidesOfBody(entity: Entity, doc: Doc, world: World, clues: Clue[]): voi
   if (found.length > 0) entity.sides = found;
 }
 
+/** The side of a body that joins the cast later, by the state its words speak of. */
+export function sideOfBody(name: string, state: string | null, evidence: Range, world: World | null): Entity['sides'] {
+  const code = world && (offices.get(name.toLowerCase()) ?? stateIn(name, world));
+  const first = name.split(' ')[0]!;
+  if (!code && !state && world && STATE_BODY.test(name) && /^\p{Lu}\p{Ll}{3,}(?:n|ese|ish|i|ic)$/u.test(first))
+    return [{ name: first, evidence, adjective: true }];
+  const side = (code ? world!.nameOf(code) : null) ?? (STATE_BODY.test(name) && !FREE.test(name) ? state : null);
+  return side && side !== name ? [{ name: side, evidence }] : undefined;
+}
+
 /** "Norlandish Commerce Ministry", "Norland Defence Forces": the code of the state whose body the name is. */
 function stateIn(name: string, world: World): string | null {
   if (!STATE_BODY.test(name) || FREE.test(name)) return null;
@@ -127,49 +144,41 @@ function stateIn(name: string, world: World): string | null {
 /** Names of states, nationalities, bodies and people that a title may speak of, in order. */
 function cluesOf(doc: Doc, entities: Entity[], world: World): Clue[] {
   const stateOf = (name: Name): string | null => {
+    if (name.full !== undefined) return name.full;
     const codes = world.countriesOf(name.text.replace(/\s+/g, ' '));
     return codes.length === 1 ? world.nameOf(codes[0]!) : null;
   };
   const clues: Clue[] = doc.names.flatMap((name) => {
     const state = name.kind === 'nationality' ? stateOf(name) : null;
-    return state ? [{ start: name.start, end: name.end, entity: null, name: state }] : [];
+    return state ? [{ start: name.start, end: name.end, entity: null, person: false, name: state }] : [];
   });
   entities.forEach((one, index) => {
     if (one.kind === 'place' && world.lookUp(one.name).every(({ kind }) => kind !== 'country')) return;
     const seat = world.lookUp(one.name).find(({ kind }) => kind === 'seat');
     const code = seat?.code ?? offices.get(one.name.toLowerCase());
     const name = (code ? world.nameOf(code) : null) ?? one.name;
-    for (const { start, end } of one.mentions) clues.push({ start, end, entity: index, name });
+    for (const { start, end } of one.mentions)
+      clues.push({ start, end, entity: index, person: one.kind === 'person', name });
   });
-  clues.push(...adjectivesOf(doc, entities, clues));
   return clues.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-// "Selm" and "Selmian": the adjective goes on from the name, which may lose its last vowel.
-const ENDING = /^(?:n|an|ian|ese|ish|i|ic|er|ite|ean|men)?$/;
-
-/** Adjectives of places that no list of the world knows: a capital word that begins as a place of the article does. */
-function adjectivesOf(doc: Doc, entities: Entity[], known: Clue[]): Clue[] {
-  const stems = new Map<string, string>();
-  for (const { kind, name } of entities) {
-    if (kind === 'person' || /\s/.test(name) || name.length < 5) continue;
-    stems.set(fold(name).replace(/[aeiouy]+$/, ''), name);
-  }
-  const taken = new Set(known.map(({ start }) => start));
-  const found: Clue[] = [];
-  for (const { tokens } of doc.sentences)
-    for (const { form, start, end, upos } of tokens) {
-      if (taken.has(start) || form.length < 6 || !/^\p{Lu}/u.test(form) || upos === 'VERB') continue;
-      const word = fold(form);
-      for (let length = word.length - 1; length >= Math.max(4, word.length - 4); length--) {
-        const name = stems.get(word.slice(0, length));
-        if (!name || fold(name) === word || !ENDING.test(word.slice(length).replace(/s$/, ''))) continue;
-        found.push({ start, end, entity: null, name });
-        break;
-      }
-    }
-  return found;
+/** True where a name inside a title tells whose it is, and is not the title itself ("Labour Minister"). */
+function tells(text: string, title: Range, clue: Clue): boolean {
+  if (DEPARTMENT.test(text.slice(clue.start, clue.end))) return false;
+  return clue.end < title.end || /\b(?:of|for|at|in|from|to)\s+(?:the\s+)?$/i.test(text.slice(title.start, clue.start));
 }
+
+/** "Lind and her [minister]": whoever was named last before. */
+function ownerBefore(clues: Clue[], offset: number, text: string, index: number): Clue | null {
+  if (!/\b(?:his|her)\s+$/i.test(text.slice(Math.max(0, offset - 6), offset))) return null;
+  for (let k = firstFrom(clues, offset) - 1; k >= 0 && offset - clues[k]!.end < OWNER; k--)
+    if (clues[k]!.person && clues[k]!.entity !== index) return clues[k]!;
+  return null;
+}
+
+// Characters: a sentence or two.
+const OWNER = 300;
 
 /** The clues inside a range. */
 function cluesIn(clues: Clue[], range: Range): Clue[] {
@@ -198,7 +207,7 @@ function indexBodies(entities: Entity[]): Map<string, Entity[]> {
   const index = new Map<string, Entity[]>();
   for (const entity of entities) {
     if (entity.kind !== 'organization') continue;
-    for (const word of new Set(fold(entity.name).match(/\p{L}+/gu) ?? [])) {
+    for (const word of bodyNouns(entity.name)) {
       if (!BODY_WORD.test(word)) continue;
       const known = index.get(word);
       if (known) known.push(entity);
@@ -242,7 +251,8 @@ function countHouses(entities: Entity[], world: World): string | null {
 
 /** What most passages tell, else the earliest of them; weak ones only where there is no other. */
 function strongest(sides: NonNullable<Entity['sides']>): string | null {
-  const strong = sides.some(({ weak }) => !weak) ? sides.filter(({ weak }) => !weak) : sides;
+  const known = sides.filter(({ adjective }) => !adjective);
+  const strong = known.some(({ weak }) => !weak) ? known.filter(({ weak }) => !weak) : known;
   const counts = new Map<string, number>();
   for (const { name } of strong) counts.set(name, (counts.get(name) ?? 0) + 1);
   let best: string | null = null;

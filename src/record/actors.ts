@@ -3,7 +3,7 @@
  * entity of every Reading the id of its actor. Example: "Ana Lind" in one article and a lone "Lind" in another are
  * one actor where no other person of the story is a Lind.
  */
-import { fold, surnamesOf } from '../model/names.ts';
+import { bodyKey, bodyNouns, fold, surnamesOf } from '../model/names.ts';
 import type { Actor } from '../model/record.ts';
 import type { Entity, Reading } from '../reading/index.ts';
 import { findSides } from './sides.ts';
@@ -54,7 +54,7 @@ function groupEntities(readings: Reading[]): Group[] {
   const surnames = new Map<string, Set<Group>>();
   const firstNames = new Map<string, Set<Group>>();
   const initials = new Map<string, Set<Group>>();
-  const lastWords = new Map<string, Set<Group>>();
+  const nouns = new Map<string, Set<Group>>();
   const groupOf = new Map<Entity, Group>();
   const entries = readings.flatMap((reading) =>
     reading.entities.map((entity) => ({ article: reading.article, entity })),
@@ -79,13 +79,14 @@ function groupEntities(readings: Reading[]): Group[] {
       put(firstNames, fold(name).split(' ')[0]!, group);
     } else if (kind === 'organization') {
       put(initials, initialsOf(name), group);
-      put(lastWords, fold(name).split(' ').at(-1)!, group);
+      // "the dockers’ union" is itself a short form.
+      if (/^\p{Lu}/u.test(name)) for (const noun of bodyNouns(name)) put(nouns, noun, group);
     }
   };
   for (const told of entries) {
     const { entity } = told;
     if (entity.holder !== undefined) continue;
-    const key = entity.key ?? fold(entity.name);
+    const key = entity.key ?? (entity.kind === 'organization' ? bodyKey(entity.name) : fold(entity.name));
     let group = byKey.get(key) ?? byKey.get(fold(entity.name));
     if (!group && entity.kind === 'person') {
       // "Lind" for Ana Lind; where nobody has that last name, "Xu" for Xu Wenhua, whose family name comes first.
@@ -95,9 +96,20 @@ function groupEntities(readings: Reading[]): Group[] {
       // "NLU" for the Northern Lakes Union; "the union", which an article never names in full, for the only union.
       group = /^\p{Lu}{2,}$/u.test(entity.name)
         ? only(initials.get(entity.name))
-        : /^\p{Ll}+$/u.test(entity.name)
-          ? only(lastWords.get(entity.name))
+        : GENERIC.test(entity.name)
+          ? only(nouns.get(fold(entity.name)))
           : undefined;
+    } else if (!group && entity.kind === 'organization' && /^\p{Ll}/u.test(entity.name)) {
+      // "the dockers’ union": the only union, where its name shares the word.
+      const one = only(nouns.get(fold(entity.name).split(' ').at(-1)!));
+      const stem = fold(entity.name).slice(0, STEM);
+      if (
+        one &&
+        fold(one.name)
+          .split(' ')
+          .some((word) => word.slice(0, STEM) === stem)
+      )
+        group = one;
     }
     join(told, key, group);
   }
@@ -112,6 +124,13 @@ function groupEntities(readings: Reading[]): Group[] {
     }
   return groups;
 }
+
+// Letters that tell "dockers" from "teachers".
+const STEM = 4;
+
+// What a body is called for short.
+const GENERIC =
+  /^(?:union|association|company|council|commission|committee|party|ministry|department|agency|federation|alliance|league|bank|chamber)$/i;
 
 function toActor({ id, name, told }: Group): Actor {
   const roles = new Set(told.flatMap(({ entity }) => entity.roles));

@@ -4,6 +4,7 @@
  * by its adjective ("the Norlandish minister") becomes an actor, since positions are held by sides: its mentions are
  * those adjectives.
  */
+import { fold } from '../model/names.ts';
 import type { Actor, Span } from '../model/record.ts';
 import type { Entity, Reading } from '../reading/index.ts';
 import { compare } from './actors.ts';
@@ -22,15 +23,18 @@ export function findSides(
 ): void {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const byName = new Map(actors.map((actor) => [actor.name.toLowerCase(), actor]));
+  const stems = stemsOf(actors);
   const votes = new Map<string, Vote[]>();
   for (const reading of [...readings].sort((a, b) => compare(a.article, b.article))) {
     const local = new Map(reading.entities.map((entity) => [entity.name.toLowerCase(), entity]));
     for (const entity of reading.entities)
-      for (const { name, evidence, weak } of entity.sides ?? []) {
+      for (const { name, evidence, weak, adjective } of entity.sides ?? []) {
         const key = name.toLowerCase();
         const named = local.get(key);
         const span = { article: reading.article, ...evidence };
-        const side = named ? byId.get(idOf(named))! : (byName.get(key) ?? addState(actors, byId, byName, name, newId));
+        const known = adjective ? stateOf(name, stems) : named ? byId.get(idOf(named)) : byName.get(key);
+        if (adjective && !known) continue;
+        const side = known ?? addState(actors, byId, byName, name, newId);
         if (!named && !side.mentions.some((known) => known.article === span.article && known.start === span.start))
           if (side.kind === 'government' && side.rule === ADJECTIVE) side.mentions.push(span);
         const id = idOf(entity);
@@ -64,6 +68,29 @@ export function findSides(
       delete actor.sideEvidence;
     }
   }
+}
+
+// "Selm" and "Selmian": the adjective goes on from the name, which may lose its last vowels.
+const ENDING = /^(?:n|an|ian|ese|ish|i|ic|ite|ean)s?$/;
+
+function stemsOf(actors: Actor[]): Map<string, Actor> {
+  const stems = new Map<string, Actor>();
+  for (const actor of actors)
+    if (/^(?:government|place)$/.test(actor.kind) && /^\p{Lu}\p{Ll}{3,}$/u.test(actor.name))
+      stems.set(stem(actor.name), actor);
+  return stems;
+}
+
+const stem = (name: string): string => fold(name).replace(/[aeiouy]+$/, '');
+
+/** The state whose adjective a word is. */
+function stateOf(adjective: string, stems: Map<string, Actor>): Actor | undefined {
+  const word = fold(adjective);
+  for (let length = word.length - 1; length >= Math.max(3, word.length - 4); length--) {
+    const actor = stems.get(word.slice(0, length));
+    if (actor && ENDING.test(word.slice(length))) return actor;
+  }
+  return undefined;
 }
 
 const ADJECTIVE = 'actor/state-by-adjective';

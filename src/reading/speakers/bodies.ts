@@ -5,8 +5,10 @@
  */
 import { readList } from '../../data/lists.ts';
 import type { Sentence, Token } from '../../language/doc.ts';
+import { bodyKey } from '../../model/names.ts';
 import type { Entity, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
+import { sideOfBody } from '../sides.ts';
 import { type Cast, mentionsIn, nationalitiesIn } from './cast.ts';
 import { describeSource, holderOf } from './roles.ts';
 import { phraseOf } from './tree.ts';
@@ -74,8 +76,14 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
   }
   const short = phrase.length === 1 && /^the$/i.test(tokens[0]!.form) ? fullOf(cast, noun, range.start) : null;
   if (short !== null) return addMention(cast, short, range);
-  return addBody(cast, textOf(cast, sentence, phrase), 'organization', range);
+  const body = addBody(cast, textOf(cast, sentence, phrase), 'organization', range);
+  // "Lind’s ministry" stands for whom Lind stands for.
+  const holder = OWNED.test(noun) ? holderBefore(cast, sentence, at) : null;
+  if (holder !== null) cast.entities[body]!.sides ??= [{ name: cast.entities[holder]!.name, evidence: range }];
+  return body;
 }
+
+const OWNED = /^(?:ministry|department|government|cabinet|administration)$/;
 
 /** The state of "the Norlandish government"; of "the Lind administration", that of Lind. */
 function stateNamed(cast: Cast, range: Range): number | null {
@@ -167,7 +175,19 @@ function addBody(cast: Cast, name: string, kind: Entity['kind'], range: Range): 
   if (index === undefined) {
     index = cast.entities.length;
     cast.bodies.set(key, index);
-    cast.entities.push({ name, kind, roles: [], side: null, aliases: [], mentions: [] });
+    const [adjective] = nationalitiesIn(cast, range);
+    const sides = sideOfBody(name, adjective?.country ?? null, range, cast.scene.world);
+    const side = sides?.[0]?.adjective ? null : (sides?.[0]?.name ?? null);
+    cast.entities.push({
+      name,
+      kind,
+      roles: [],
+      side,
+      aliases: [],
+      mentions: [],
+      key: keyOfBody(cast, name, kind),
+      ...(sides && { sides }),
+    });
   }
   return addMention(cast, index, range);
 }
@@ -184,6 +204,15 @@ function addMention(cast: Cast, index: number, range: Range): number {
   return index;
 }
 
+/** States keep the key that their other names have. */
+function keyOfBody({ scene }: Cast, name: string, kind: Entity['kind']): string {
+  const codes =
+    kind === 'government' || scene.world?.lookUp(name)[0]?.kind === 'country'
+      ? (scene.world?.countriesOf(name) ?? [])
+      : [];
+  return codes.length === 1 ? `country:${codes[0]}` : bodyKey(name);
+}
+
 function addAlias(entity: Entity, text: string): void {
   if (!entity.aliases.includes(text)) entity.aliases.push(text);
 }
@@ -192,10 +221,11 @@ function addAlias(entity: Entity, text: string): void {
 function cut(tokens: Token[], head: Token): Token[] {
   const at = tokens.indexOf(head);
   const from = DETERMINER.test(tokens[0]!.form) && at > 0 ? 1 : 0;
+  const end = /^[’']s?$/.test(tokens.at(-1)!.form) && tokens.length > 1 ? tokens.length - 1 : tokens.length;
   const stop = tokens.findIndex(
     (token, i) => i > at && /^(?:,|\(|–|—|and|who|which|that|today|yesterday|last)$/.test(token.form),
   );
-  return tokens.slice(from, stop < 0 ? tokens.length : stop);
+  return tokens.slice(from, stop < 0 ? end : Math.min(stop, end));
 }
 
 function textOf(cast: Cast, sentence: Sentence, phrase: Token[]): string {

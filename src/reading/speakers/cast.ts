@@ -4,6 +4,7 @@
  */
 import type { Doc, Sentence } from '../../language/doc.ts';
 import type { World } from '../../language/world/index.ts';
+import { bodyNouns } from '../../model/names.ts';
 import type { Entity, Range } from '../reading.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { indexRoles, type RoleIndex } from './roles.ts';
@@ -94,10 +95,10 @@ function overlapping<T extends Range>(ranges: T[], range: Range): T[] {
 }
 
 function nationalitiesOf({ doc, world }: Scene): Cast['nationalities'] {
-  return doc.names.flatMap(({ kind, text, start, end }) => {
+  return doc.names.flatMap(({ kind, text, start, end, full }) => {
     if (kind !== 'nationality') return [];
     const codes = world?.countriesOf(text.replace(/\s+/g, ' ')) ?? [];
-    const country = codes.length === 1 ? world?.nameOf(codes[0]!) : null;
+    const country = full ?? (codes.length === 1 ? world?.nameOf(codes[0]!) : null);
     return country ? [{ start, end, country }] : [];
   });
 }
@@ -106,9 +107,8 @@ function indexWords(entities: Entity[]): Map<string, number[]> {
   const index = new Map<string, number[]>();
   entities.forEach(({ kind, name }, at) => {
     if (kind !== 'organization' && kind !== 'group') return;
-    const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    if (words.length < 2) return;
-    for (const word of new Set(words)) {
+    if (!/\s/.test(name)) return;
+    for (const word of bodyNouns(name)) {
       const known = index.get(word);
       if (known) known.push(at);
       else index.set(word, [at]);
