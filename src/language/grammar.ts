@@ -45,7 +45,13 @@ export function makeGrammar(weights: Weights): Grammar {
         confidence: reading.confidence[i]!,
       };
     });
-    for (const i of findContentClauses(parsed)) parsed[i]!.deprel = 'ccomp';
+    for (const { word, verb, subject } of findContentClauses(parsed)) {
+      parsed[word]!.deprel = 'ccomp';
+      parsed[word]!.head = verb;
+      if (subject === undefined) continue;
+      parsed[subject]!.deprel = 'nsubj';
+      parsed[subject]!.head = word;
+    }
     return parsed;
   }
 

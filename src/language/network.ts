@@ -54,6 +54,7 @@ export function makeNetwork(weights: Weights): Network {
   const kernels = makeKernels(bytes, H);
   const F = new Float32Array(kernels.memory.buffer);
   const I = new Int16Array(kernels.memory.buffer);
+  const W = new Int32Array(kernels.memory.buffer);
   let top = 1024;
   const alloc = (size: number): number => {
     const at = top;
@@ -103,9 +104,8 @@ export function makeNetwork(weights: Weights): Network {
   const scratch = alloc(32 * Math.max(D, A, 2 * L, MAX_WORDS + 8));
   const gates = alloc(rows * G * 4);
   const cells = alloc(BATCH * H * 4);
-  const tanh = alloc(BATCH * H * 4);
-  const states = [alloc(rows * H * 4), alloc(rows * H * 4)] as const;
-  const states16 = [alloc(rows * H * 2), alloc(rows * H * 2)] as const;
+  const plan = alloc(MAX_WORDS * 20);
+  const states = [alloc(rows * H * 2), alloc(rows * H * 2)] as const;
   const floor = top;
   let cached = new Map<string, number>();
 
@@ -141,7 +141,7 @@ export function makeNetwork(weights: Weights): Network {
     for (let i = 0; i < forms.length; i += 64) learnForms(forms.slice(i, i + 64));
   }
 
-  /** One layer over the batch: gates hold the input's share; `states` and `states16` receive the output. */
+  /** One layer over the batch: gates hold the input's share; `states` receives the output. */
   function layer(index: 0 | 1, offsets: Int32Array, active: Int32Array): void {
     const T = active.length;
     for (const dir of [0, 1] as const) {
@@ -149,17 +149,15 @@ export function makeNetwork(weights: Weights): Network {
       F.fill(0, cells / 4, cells / 4 + BATCH * H);
       for (let s = 0; s < T; s++) {
         const t = dir ? T - 1 - s : s;
-        const n = active[t]!;
-        const g = gates + (offsets[t]! * G + dir * 4 * H) * 4;
-        if (s > 0) {
-          const before = dir ? t + 1 : t - 1;
-          const known = Math.min(n, active[before]!);
-          kernels.multiply16(states16[dir] + offsets[before]! * H * 2, w.at, g, known, 4 * H, G * 4, w.scale);
-        }
-        const h = states[dir] + offsets[t]! * H * 4;
-        kernels.cell(g, cells, cells, tanh, h, n, H, G * 4, H * 4);
-        kernels.quantize(h, states16[dir] + offsets[t]! * H * 2, n * H, STATE);
+        const before = dir ? t + 1 : t - 1;
+        const at = plan / 4 + s * 5;
+        W[at] = gates + (offsets[t]! * G + dir * 4 * H) * 4;
+        W[at + 1] = s > 0 ? states[dir] + offsets[before]! * H * 2 : 0;
+        W[at + 2] = s > 0 ? Math.min(active[t]!, active[before]!) : 0;
+        W[at + 3] = active[t]!;
+        W[at + 4] = states[dir] + offsets[t]! * H * 2;
       }
+      kernels.lstm(plan, T, w.at, cells, G * 4, w.scale, STATE);
     }
   }
 
@@ -173,8 +171,8 @@ export function makeNetwork(weights: Weights): Network {
     for (let i = 0; i < N; i += BLOCK)
       for (const dir of [0, 1] as const) {
         const { at, scale } = matrices[dir]!;
-        const states = states16[dir] + i * H * 2;
-        kernels.multiply16(states, at, to + i * cols * 4, Math.min(BLOCK, N - i), cols, cols * 4, scale);
+        const from = states[dir] + i * H * 2;
+        kernels.multiply16(from, at, to + i * cols * 4, Math.min(BLOCK, N - i), cols, cols * 4, scale);
       }
   }
 
@@ -198,8 +196,7 @@ export function makeNetwork(weights: Weights): Network {
     layer(1, offsets, active);
     const z = alloc(up(N, 4) * Z * 4);
     fromStates(heads, headsBias, z, N, Z);
-    const W = 2 * A + 2 * L;
-    kernels.leak(z, N, W, Z * 4, LEAK);
+    kernels.leak(z, N, 2 * A + 2 * L, Z * 4, LEAK);
     const mark = top;
     return batch.map((s, b) => {
       top = mark;

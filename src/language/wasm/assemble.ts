@@ -54,6 +54,11 @@ export const choose = (condition: Code, then: Code, otherwise: Code): Code => [
 /** Runs the body, then again while the condition holds. */
 export const repeat = (body: Code, condition: Code): Code => [0x03, 0x40, body, condition, 0x0d, 0, 0x0b];
 
+/** Calls a kernel by its place in the list given to assemble. */
+export const call = (index: number, ...args: readonly Code[]): Code => [...args, 0x10, ...unsigned(index)];
+
+/** A 32-bit integer from memory. */
+export const load32 = (pointer: Code, offset = 0): Code => [pointer, 0x28, ...at(offset)];
 export const load = (pointer: Code, offset = 0): Code => [pointer, ...vector(0x00), ...at(offset)];
 export const loadSplat = (pointer: Code, offset = 0): Code => [pointer, ...vector(0x09), ...at(offset)];
 export const store = (pointer: Code, value: Code, offset = 0): Code => [pointer, value, ...vector(0x0b), ...at(offset)];

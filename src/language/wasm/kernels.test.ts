@@ -3,7 +3,6 @@ import { makeKernels } from './kernels.ts';
 
 const kernels = makeKernels(1 << 20);
 const F = new Float32Array(kernels.memory.buffer);
-const I = new Int16Array(kernels.memory.buffer);
 /** A number of a fixed, uneven row. */
 const wave = (i: number): number => Math.sin(i * 1.7) * 2;
 
@@ -66,10 +65,34 @@ describe('kernels', () => {
     expect([...F.subarray(256, 262)]).toEqual([1, -1, 3, -2, -5, -6]);
   });
 
-  it('quantize rounds and clips', () => {
-    F.set([0.4, -0.6, 3, -3, 1e9, -1e9, 0, 2.5], 256);
-    kernels.quantize(1024, 2048, 8, 10);
-    expect([...I.subarray(1024, 1032)]).toEqual([4, -6, 30, -30, 32767, -32768, 0, 25]);
+  it('lstm does as multiply16 and cell do, step by step', () => {
+    const [H, steps, unit] = [8, 3, 2047];
+    const { memory, lstm, multiply16, cell } = makeKernels(1 << 20, H);
+    const [F, I, W] = [new Float32Array(memory.buffer), new Int16Array(memory.buffer), new Int32Array(memory.buffer)];
+    const [plan, w, c, gates, states, again, t, h] = [1024, 4096, 8192, 16_384, 32_768, 65_536, 131_072, 140_000];
+    const rows = [3, 2, 2];
+    for (let i = 0; i < 4 * H * H; i++) I[w / 2 + i] = Math.round(wave(i) * 500);
+    let before = 0;
+    let row = 0;
+    for (let s = 0; s < steps; s++) {
+      for (let i = 0; i < rows[s]! * 4 * H; i++)
+        for (const at of [gates, again]) F[at / 4 + row * 4 * H + i] = wave(row * 99 + i);
+      const known = s === 0 ? 0 : rows[s]!;
+      W.set([gates + row * 16 * H, states + before * 2 * H, known, rows[s]!, states + row * 2 * H], plan / 4 + 5 * s);
+      before = row;
+      row += rows[s]!;
+    }
+    lstm(plan, steps, w, c, 16 * H, 0.000_001, unit);
+    const cells = 200_000;
+    row = 0;
+    for (let s = 0; s < steps; s++) {
+      const g = again + row * 16 * H;
+      if (s > 0) multiply16(states + (row - rows[s - 1]!) * 2 * H, w, g, rows[s]!, 4 * H, 16 * H, 0.000_001);
+      cell(g, cells, cells, t, h, rows[s]!, H, 16 * H, 4 * H);
+      for (let i = 0; i < rows[s]! * H; i++)
+        expect(I[states / 2 + row * H + i]).toBe(Math.trunc(F[h / 4 + i]! * unit + Math.sign(F[h / 4 + i]!) * 0.5));
+      row += rows[s]!;
+    }
   });
 
   it('adam walks down a slope', () => {

@@ -28,7 +28,7 @@ export interface Kernels {
   /**
    * One step of an LSTM for `rows` sentences. `g` holds the sums for the gates i, f, o and the candidate, `size` each; they are
    * replaced by their activations. `c` holds the cells before and, after, `next` those of this step; `t` their tanh; `h` the output.
-   * size is a multiple of 4; `ldg` is the stride of g's rows, `ldh` that of h's; c, next and t have no gaps.
+   * size is a multiple of 4; `ldg` is the stride of g's rows, `ldh` that of h's; c, next and t have no gaps. Only training uses it.
    */
   cell(
     g: number,
@@ -41,10 +41,16 @@ export interface Kernels {
     ldg: number,
     ldh: number,
   ): void;
+  /**
+   * One direction of an LSTM layer over a batch of sentences, gates as in `cell`, whose sums but for the product with the state
+   * before stand in memory. `plan` holds five 32-bit integers for each of `steps` steps, in the order of reading: pointer to the
+   * first row's sums, pointer to the states before, how many rows have such a state, how many rows there are, pointer to the
+   * states after. States are 16-bit integers, `unit` to 1; `w` and `scale` are b and scale of multiply16, whose depth is the
+   * number of units. `c` holds a cell for each row, zeros at first.
+   */
+  lstm(plan: number, steps: number, w: number, c: number, ldg: number, scale: number, unit: number): void;
   /** Numbers below zero times `slope`, in `rows` rows of `size` (a multiple of 4) with a stride. */
   leak(from: number, rows: number, size: number, stride: number, slope: number): void;
-  /** 16-bit integers from floats times `scale`, rounded and clipped; `count` is a multiple of 8. */
-  quantize(from: number, to: number, count: number, scale: number): void;
   /**
    * One step of Adam (Kingma & Ba 2015) for `count` parameters p with gradients g·scale and moments m and v; `rate` has the
    * corrections of both moments in it. count is a multiple of 4. Only training uses it.
@@ -61,6 +67,9 @@ export interface Kernels {
     keep2: number,
   ): void;
 }
+
+/** Place of multiply16 in the module. */
+const MULTIPLY16 = 1;
 
 const { get, set, i32, add, sub, mul, step, less, choose, repeat, load, loadSplat, store, fadd, fmul } = w;
 
@@ -268,6 +277,80 @@ function cell(): w.Kernel {
   };
 }
 
+/** @param depth number of units, a multiple of 8. */
+function lstm(depth: number): w.Kernel {
+  const [plan, steps, weights, c, ldg, scale, unit] = [0, 1, 2, 3, 4, 5, 6];
+  const [gr, rows, left, p, q, h] = [7, 8, 9, 10, 11, 12];
+  const [x, y, gi, gf, go, gc, first] = [13, 14, 15, 16, 17, 18, 19];
+  const gate = (index: number, offset: number): w.Code => load(get(p!), 4 * depth * index + offset);
+  const sigmoid = (value: w.Code): w.Code =>
+    fadd(fmul(tanh(fmul(value, w.splat(0.5)), x!, y!), w.splat(0.5)), w.splat(0.5));
+  /** Four units: their cells, and in gc the states as 32-bit integers. */
+  const four = (offset: number): w.Code => [
+    set(gi!, sigmoid(gate(0, offset))),
+    set(gf!, sigmoid(gate(1, offset))),
+    set(go!, sigmoid(gate(2, offset))),
+    set(gc!, tanh(gate(3, offset), x!, y!)),
+    set(gc!, fadd(fmul(get(gf!), load(get(q!), offset)), fmul(get(gi!), get(gc!)))),
+    store(get(q!), get(gc!), offset),
+    set(gc!, w.toInt(fmul(fmul(get(go!), tanh(get(gc!), x!, y!)), w.splatOf(get(unit!))))),
+  ];
+  return {
+    name: 'lstm',
+    params: [...new Array<number>(5).fill(w.I32), w.F32, w.F32],
+    locals: [...new Array<number>(6).fill(w.I32), ...new Array<number>(7).fill(w.V128)],
+    body: [
+      repeat(
+        [
+          set(gr!, w.load32(get(plan!))),
+          choose(
+            w.load32(get(plan!), 8),
+            w.call(
+              MULTIPLY16,
+              w.load32(get(plan!), 4),
+              get(weights!),
+              get(gr!),
+              w.load32(get(plan!), 8),
+              i32(4 * depth),
+              get(ldg!),
+              get(scale!),
+            ),
+            [],
+          ),
+          set(rows!, w.load32(get(plan!), 12)),
+          set(h!, w.load32(get(plan!), 16)),
+          set(q!, get(c!)),
+          repeat(
+            [
+              set(p!, get(gr!)),
+              set(left!, i32(depth / 8)),
+              repeat(
+                [
+                  four(0),
+                  set(first!, get(gc!)),
+                  four(16),
+                  store(get(h!), w.narrow(get(first!), get(gc!))),
+                  step(p!, i32(32)),
+                  step(q!, i32(32)),
+                  step(h!, i32(16)),
+                  set(left!, sub(get(left!), i32(1))),
+                ],
+                get(left!),
+              ),
+              step(gr!, get(ldg!)),
+              set(rows!, sub(get(rows!), i32(1))),
+            ],
+            get(rows!),
+          ),
+          step(plan!, i32(20)),
+          set(steps!, sub(get(steps!), i32(1))),
+        ],
+        get(steps!),
+      ),
+    ],
+  };
+}
+
 function leak(): w.Kernel {
   const [from, rows, size, stride, slope] = [0, 1, 2, 3, 4];
   const [p, left, x] = [5, 6, 7];
@@ -293,27 +376,6 @@ function leak(): w.Kernel {
           set(rows!, sub(get(rows!), i32(1))),
         ],
         get(rows!),
-      ),
-    ],
-  };
-}
-
-function quantize(): w.Kernel {
-  const [from, to, count, scale] = [0, 1, 2, 3];
-  const quarter = (offset: number): w.Code => w.toInt(fmul(load(get(from!), offset), w.splatOf(get(scale!))));
-  return {
-    name: 'quantize',
-    params: [w.I32, w.I32, w.I32, w.F32],
-    locals: [],
-    body: [
-      repeat(
-        [
-          store(get(to!), w.narrow(quarter(0), quarter(16))),
-          step(from!, i32(32)),
-          step(to!, i32(16)),
-          set(count!, sub(get(count!), i32(8))),
-        ],
-        get(count!),
       ),
     ],
   };
@@ -355,7 +417,7 @@ function adam(): w.Kernel {
 
 /**
  * Compiles the kernels (a few kilobytes, some milliseconds) over a memory of their own.
- * @param depth k of multiply16, a multiple of 8.
+ * @param depth k of multiply16 and units of lstm, a multiple of 8.
  */
 export function makeKernels(bytes: number, depth = 16): Kernels {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
@@ -365,5 +427,5 @@ export function makeKernels(bytes: number, depth = 16): Kernels {
 }
 
 function assembleAll(depth: number): Uint8Array<ArrayBuffer> {
-  return w.assemble([multiply(), multiply16(depth), cell(), leak(), quantize(), adam()]);
+  return w.assemble([multiply(), multiply16(depth), lstm(depth), cell(), leak(), adam()]);
 }
