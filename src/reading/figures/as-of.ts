@@ -64,7 +64,8 @@ function rangeAt(
   const head = tokens[anchorOf(scene, from, to)]!.head;
   const governor = tokens[head];
   // "the May 3 attack": the day of the attack.
-  if (head >= to && /^(?:NOUN|PROPN)$/.test(governor?.upos ?? '') && head - to < 3) return null;
+  const isNoun = /^(?:NOUN|PROPN)$/.test(governor?.upos ?? '') && tokens[to]?.upos !== 'NUM';
+  if (isNoun && head >= to && head - to < 3) return null;
   // "workers dismissed in November": when that was done, not when they were counted.
   if (
     governor &&

@@ -63,6 +63,73 @@ describe('findFigures', () => {
     expect(check(text)).toEqual([]);
   });
 
+  it.each<[string, string[]]>([
+    ['Between 30 and 40 boats were hit.', ['at least 30 to 40 boats: boats were hit']],
+    ['They agreed on a four- to six-week truce.', ['at least 4 to 6 weeks: truce']],
+    ['Three in four voters backed the plan.', ['exactly 0.75 share: voters']],
+    ['Half of the fleet is at sea.', ['exactly 0.5 share: fleet']],
+    ['Tens of thousands of dockers marched.', ['at least 20000 dockers: dockers']],
+    ['The deal is worth $4.5bn.', ['exactly 4500000000 USD: deal']],
+    ['Oil traded at $82 a barrel.', ['exactly 82 USD a barrel: Oil traded']],
+    ['The call lasted an hour and ten minutes.', ['exactly 70 minutes: call lasted']],
+    ['The number of ships waiting outside the port rose to 61.', ['exactly 61 ships: ships waiting outside the port']],
+    ['The death toll rose to 35.', ['exactly 35 toll: death toll']],
+    ['The union demands a pay rise of 24 percent.', ['exactly 24 percent: pay rise']],
+    ['Wages rose by 3 percent.', ['exactly 3 percent: Wages rose']],
+    ['A 14-kilometer strip of land was closed.', ['exactly 14 kilometers: strip of land was closed']],
+    ['Within three areas the two sides met.', []],
+    ['The 28-nation bloc met in the two-day talks.', []],
+    ['The two ports and their three owners agreed.', []],
+  ])('%s', (text, expected) => {
+    const shown = figuresOf(text).map(
+      ({ value, range, bound, unit, measure }) =>
+        `${bound} ${value}${range ? ` to ${range.high}` : ''} ${unit}: ${measure}`,
+    );
+    expect(shown).toEqual(expected);
+  });
+
+  it('gives a number without a noun the noun told before, as a part where the words say so', () => {
+    const [whole, part, dead] = figuresOf(
+      'There were 90 sailors on board, including 12 who were captured in the raid. Nine of the sailors are dead.',
+    );
+    expect([whole!.value, whole!.partOf]).toEqual([90, null]);
+    expect([part!.value, part!.unit, part!.partOf]).toEqual([12, 'sailors', 0]);
+    expect([dead!.value, dead!.partOf]).toEqual([9, 0]);
+  });
+
+  it.each<[string, string | null, string | null]>([
+    ['On Sunday 61 ships were waiting.', '2031-05-11', '2031-05-11'],
+    ['The port has 61 ships.', null, '2031-05-16'],
+    ['There are 40 workers dismissed in March at the gate.', null, '2031-05-16'],
+  ])('as of: %s', (text, earliest, latest) => {
+    expect(figuresOf(text).map((figure) => figure.asOf)).toEqual([{ earliest, latest }]);
+  });
+
+  it('tells what is wanted or expected, and where a change began', () => {
+    const [demand] = figuresOf('The union demands a pay rise of 24 percent.');
+    const [plan] = figuresOf('Norland will raise tariffs from 10 percent to 25 percent.');
+    expect(demand!.mood).toBe('wanted');
+    expect(plan!.mood).toBe('expected');
+    expect(plan!.change).toEqual({ direction: 'up', is: 'level', from: 10 });
+    expect(plan!.value).toBe(25);
+  });
+
+  it('gives the same thing told in other words the same topic', () => {
+    const whats = [
+      'There were 23 sailors in custody.',
+      'Norland was holding 23 sailors.',
+      'The navy has 23 detained sailors.',
+    ];
+    expect(new Set(whats.map((text) => figuresOf(text)[0]?.topic.what))).toEqual(new Set(['sailor|hold']));
+    expect(figuresOf('The number of sailors killed was 23.')[0]!.topic.what).not.toBe('sailor|hold');
+  });
+
+  it('joins a number that is told again', () => {
+    const [figure, ...others] = figuresOf('Some 300 dockers are on strike. The city saw some 300 striking dockers.');
+    expect(others).toEqual([]);
+    expect(figure!.evidence).toHaveLength(2);
+  });
+
   it('names the unit by words alone', () => {
     expect(check('By that constructor 5 ships were late.').every(([, , , unit]) => unit === 'ships')).toBe(true);
   });

@@ -7,7 +7,7 @@ import { overlaps } from '../../model/span.ts';
 import { firstFrom } from '../search.ts';
 import type { Quantity } from './quantities.ts';
 import { anchorOf, copulaOf, isTimeWord, type Scene, spanBelow, tallyOwner, textOf, verbAbove } from './scene.ts';
-import { sameNouns, states, verbs } from './words.ts';
+import { sameNouns, states, verbClass } from './words.ts';
 
 export interface Measure {
   /** In the text's own words. */
@@ -214,7 +214,7 @@ function termsOf(
     }
   if (verb !== null && states.has(lower[verb]!)) told.add(states.get(lower[verb]!)!);
   if (told.size === 0 && verb !== null && tokens[verb]!.upos === 'VERB' && !LIGHT.has(tokens[verb]!.lemma)) {
-    const kind = verbs.get(tokens[verb]!.lemma);
+    const kind = verbClass(tokens[verb]!);
     if (kind === undefined) told.add(tokens[verb]!.lemma);
   }
   return [...terms, ...told];
@@ -314,7 +314,7 @@ function byClause(scene: Scene, quantity: Quantity): Measure | null {
     : verbAbove(scene, tokens[anchor]!.head >= 0 ? tokens[anchor]!.head : anchor);
   if (verb === null) return null;
   const { lemma } = tokens[verb]!;
-  const kind = verbs.get(lemma);
+  const kind = verbClass(tokens[verb]!);
   const isNoun = (i: number | undefined): i is number => i !== undefined && /^(?:NOUN|PROPN)$/.test(tokens[i]!.upos);
   const object = children[verb]!.find((i) => tokens[i]!.deprel.startsWith('obj') && i < quantity.from);
   const isMeasured = (i: number): boolean => children[i]!.some((k) => tokens[k]!.deprel.startsWith('nummod'));
@@ -393,7 +393,7 @@ export function measureSubject(scene: Scene, quantity: Quantity): Measure | null
   // Somebody's tally counts what was counted before.
   if (verb === null || tallyOwner(scene, quantity.from)) return null;
   const isPlaced = /^(?:to|at)$/.test(lower[quantity.from - 1] ?? '');
-  const kind = verbs.get(tokens[verb]!.lemma);
+  const kind = verbClass(tokens[verb]!);
   const moves = kind === 'up' || kind === 'down' || kind === 'level';
   if (!isPredicate && !moves && !(isPlaced && kind === 'count')) return null;
   const near = children[verb]!.filter((i) => i < quantity.from);

@@ -3,7 +3,7 @@ import type { Figure, Statement } from '../../model/record.ts';
 import type { Change } from '../reading.ts';
 import type { Quantity } from './quantities.ts';
 import { anchorOf, type Scene, verbAbove } from './scene.ts';
-import { verbs } from './words.ts';
+import { verbClass } from './words.ts';
 
 const WANTED = new Set<Statement['act']>(['demand', 'ask']);
 const EXPECTED = new Set<Statement['act']>(['promise', 'intend']);
@@ -17,7 +17,7 @@ export function moodOf(
 ): NonNullable<Figure['mood']> | null {
   let mood: 'wanted' | 'expected' | null = null;
   for (let i = anchor, steps = 0; i >= 0 && steps < MAX_STEPS; i = tokens[i]!.head, steps++) {
-    const kind = /^(?:VERB|NOUN|AUX)$/.test(tokens[i]!.upos) ? verbs.get(tokens[i]!.lemma) : undefined;
+    const kind = /^(?:VERB|NOUN|AUX)$/.test(tokens[i]!.upos) ? verbClass(tokens[i]!) : undefined;
     if (kind === 'wanted') return 'wanted';
     const isModal = children[i]!.some((k) => tokens[k]!.deprel === 'aux' && MODAL.has(tokens[k]!.lemma));
     if (kind === 'expected' || isModal) mood = 'expected';
@@ -34,7 +34,7 @@ export function changeOf(scene: Scene, quantity: Quantity): Change | null {
   const before = lower[quantity.from - 1] ?? '';
   const anchor = anchorOf(scene, quantity.from, quantity.to);
   const verb = verbAbove(scene, tokens[anchor]!.head);
-  const kind = verb === null ? undefined : verbs.get(tokens[verb]!.lemma);
+  const kind = verb === null ? undefined : verbClass(tokens[verb]!);
   // "down to 55", "up 6 percent"
   const particle = /^(?:to|by)$/.test(before) ? (lower[quantity.from - 2] ?? '') : before;
   const direction =

@@ -10,7 +10,7 @@ import { overlaps } from '../../model/span.ts';
 import { firstFrom } from '../search.ts';
 import { type ParsedNumber, parseNumber, parseShare } from './numbers.ts';
 import type { Scene } from './scene.ts';
-import { boundsAfter, boundsBefore, currencies, type UnitOf, units, verbs } from './words.ts';
+import { boundsAfter, boundsBefore, currencies, type UnitOf, units, verbClass } from './words.ts';
 
 export interface Quantity {
   /** Tokens: with the words of its bound; its number; after its unit. */
@@ -165,7 +165,7 @@ function scaleOf(number: ParsedNumber, forms: string[], at: number): number {
 /** True where a verb of change stands close before: "raise tariffs 10 to 25 percent". */
 function changesNear({ tokens }: Scene, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
-    const kind = verbs.get(tokens[i]!.lemma);
+    const kind = verbClass(tokens[i]!);
     if (tokens[i]!.upos === 'VERB' && (kind === 'up' || kind === 'down')) return true;
   }
   return false;

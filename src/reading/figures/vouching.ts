@@ -7,7 +7,7 @@ import type { LocalStatement, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { type Cast, resolveSource } from '../sources.ts';
 import { rangeOf, type Scene, spanBelow, tallyOwner, textOf, verbAbove } from './scene.ts';
-import { verbs } from './words.ts';
+import { verbClass } from './words.ts';
 
 /** Contents of statements by where they begin, so that the ones around a number are found without reading all. */
 export interface StatementIndex {
@@ -70,7 +70,7 @@ export function counterOf(scene: Scene, cast: Cast, at: number): Voice | null {
   const span = spanBelow(scene, subject);
   if (span.from <= at && at < span.to) return null;
   const { lemma } = tokens[verb]!;
-  if (verbs.get(lemma) !== 'count' && !(lemma === 'speak' && lower[verb + 1] === 'of')) return null;
+  if (verbClass(tokens[verb]!) !== 'count' && !(lemma === 'speak' && lower[verb + 1] === 'of')) return null;
   // "Sea Watch, a tracker": the words before the comma name it.
   let to = Math.min(span.to, verb);
   for (let i = subject + 1; i < to; i++) if (lower[i] === ',') to = i;

@@ -62,9 +62,15 @@ export const states: ReadonlyMap<string, string> = new Map(
 
 export type VerbClass = 'count' | 'level' | 'up' | 'down' | 'last' | 'wanted' | 'expected';
 
-export const verbs: ReadonlyMap<string, VerbClass> = new Map(
-  rows('en/figure-verbs.tsv').map(([verb, kind]) => [verb!, kind as VerbClass]),
+const verbs: ReadonlyMap<string, VerbClass> = new Map(
+  rows('en/figure-verbs.tsv').flatMap(([forms, kind]) =>
+    forms!.split(' ').map((form) => [form, kind as VerbClass] as const),
+  ),
 );
+
+/** By the plain form, or the form as it stands where a lemmatizer takes it for another word: "rose". */
+export const verbClass = ({ lemma, form }: { lemma: string; form: string }): VerbClass | undefined =>
+  verbs.get(lemma) ?? verbs.get(form.toLowerCase());
 
 /** The noun that a noun counts the same as: "vessel" is a ship. */
 export const sameNouns: ReadonlyMap<string, string> = new Map(
