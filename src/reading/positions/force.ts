@@ -125,7 +125,7 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
     };
   if (modal !== 'will' && modal !== 'would') return null;
   if (childrenOf(tree, at, /^cop/).length > 0 && !none) return null;
-  if (negated || onlyUnder(tree, at))
+  if (negated || onlyUnder(tree, at) || notBefore(tree, at, inside))
     return { ...base, stance: 'rejects', weak: false, subject: none ? null : subject, kind: 'refusal' };
   return { ...base, stance: 'supports', weak: true, subject, kind: 'intention' };
 }
@@ -135,6 +135,13 @@ const onlyUnder = (tree: Tree, at: number): boolean =>
   tree.children[at]!.some(
     (i) => isCondition(tree, i) && childrenOf(tree, i, /^advmod/).some((k) => formOf(tree.tokens[k]!) === 'only'),
   );
+
+/** "will return once it is paid, and not a day earlier". */
+function notBefore(tree: Tree, at: number, inside: Words): boolean {
+  const words = tree.tokens.slice(at, inside.to).map(formOf);
+  const not = words.lastIndexOf('not');
+  return not > 0 && words.slice(not + 1, not + 5).some((word) => /^(?:earlier|before|sooner)$/.test(word));
+}
 
 const isFirst = (tree: Tree, subject: number | null): boolean =>
   subject !== null && /^(?:i|we)$/.test(formOf(tree.tokens[subject]!));
@@ -176,7 +183,6 @@ function redLineAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const own = childrenOf(tree, at, /^nsubj/)[0];
   const subject = own ?? (token.head >= 0 ? childrenOf(tree, token.head, /^nsubj/)[0] : undefined);
   if (subject === undefined || subject < inside.from || subject >= inside.to) return null;
-  // "this is a red line": what it is, the sentence before tells.
   const matter = trim(tree, clip(nounPhrase(tree, subject), inside));
   return { at, stance: 'rejects', weak: false, subject: null, matter, head: subject, redLine: true, kind: 'judgement' };
 }

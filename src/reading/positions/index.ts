@@ -19,7 +19,7 @@ import { findForce, findJudged } from './force.ts';
 import { type Holder, type HolderScene, holderAt, isFirstPerson, speakerOf } from './holders.ts';
 import { findTerms } from './terms.ts';
 import { formOf, isPassive, makeTree, type Tree, type Words } from './tree.ts';
-import type { Trigger } from './trigger.ts';
+import { isPositive, type Trigger } from './trigger.ts';
 import { findTriggers } from './triggers.ts';
 import { isOutside } from './words.ts';
 
@@ -36,14 +36,28 @@ export function findPositions(doc: Doc, { cast, world, statements, byThen }: Pos
   const near = statementsNear(doc, statements);
   const trees = doc.sentences.map(makeTree);
   const around = trees.map((tree) => firmTerms(tree, holders));
-  return trees.flatMap((tree, i) => {
+  const found: LocalPosition[] = [];
+  trees.forEach((tree, i) => {
     const context = [
       ...around[i]!,
       ...(around[i - 1] ?? []).map((term) => ({ ...term, weight: term.weight * BEFORE })),
     ];
-    return positionsIn(scene, tree, near[i]!, context);
+    for (const position of positionsIn(scene, tree, near[i]!, context)) {
+      const before = found.at(-1);
+      // "This is a red line": what the holder refused right before is.
+      if (!position.redLine || !/^(?:this|that|it|these|those)$/i.test(wordsAt(doc, position.proposition)))
+        found.push(position);
+      else if (before?.holder === position.holder && position.evidence[0]!.start - before.evidence[0]!.end < NEAR)
+        before.redLine = true;
+    }
   });
+  return found;
 }
+
+// Code units between a refusal and the sentence that calls it a red line.
+const NEAR = 200;
+
+const wordsAt = (doc: Doc, { start, end }: Range): string => doc.text.slice(start, end);
 
 // What the sentence before speaks of counts for less than what the sentence itself does.
 const BEFORE = 0.4;
@@ -120,7 +134,10 @@ function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): 
     return holder && { trigger, holder, told: byCue };
   }
   const holder = subjectHolder(scene, tree, trigger, told);
-  return holder && { trigger, holder, told };
+  if (told?.statement.act !== 'deny' || !holder) return holder && { trigger, holder, told };
+  // "denied that it had agreed": it has not; what others deny of it says nothing of where it stands.
+  const own = holder.entity === told.statement.speaker || trigger.subject === null || isPronoun(tree, trigger.subject);
+  return own && isPositive(trigger.stance) ? { trigger: { ...trigger, stance: 'rejects' }, holder, told } : null;
 }
 
 /** "she said … and insisted that …": whoever spoke before in the sentence, where the second verb has no source. */
@@ -132,6 +149,8 @@ function speakerBefore(scene: Scene, { statement, index }: Told, near: Told[]): 
 
 const outerOf = (told: Told, near: Told[]): Told | null =>
   near.find(({ index }) => index === told.statement.within) ?? null;
+
+const isPronoun = (tree: Tree, at: number): boolean => tree.tokens[at]!.upos === 'PRON';
 
 function subjectHolder(scene: Scene, tree: Tree, trigger: Trigger, told: Told | null): Holder | null {
   if (trigger.subject === null) return told && speakerOf(scene.holders, told.statement);
@@ -154,7 +173,9 @@ function holdForce(scene: Scene, tree: Tree, trigger: Trigger, told: Told): Cand
     const own = tree.children[trigger.subject]!.some(
       (i) => isFirstPerson(formOf(tree.tokens[i]!)) || /^(?:its|his|her|their)$/.test(formOf(tree.tokens[i]!)),
     );
-    return own ? { trigger, holder: speaker, told } : null;
+    if (own) return { trigger, holder: speaker, told };
+    // "the crew will not go home": whoever says so decides, if it is at issue at all.
+    return trigger.kind === 'refusal' ? { trigger: { ...trigger, weak: true }, holder: speaker, told } : null;
   }
   return { trigger, holder, told };
 }

@@ -16,7 +16,9 @@ export interface Matter {
 export function mattersOf(tree: Tree, at: number, word: StanceWord): Matter[] {
   const after = tree.children[at]!.filter((i) => i > at || /^(?:obj|obl)/.test(tree.tokens[i]!.deprel));
   // "called on it to" asks; "called it absurd" does not.
-  const clause = after.find((i) => i > at && isClause(tree, i) && (!word.asking || leadOf(tree, i) === 'to'));
+  const clause = after.find(
+    (i) => i > at && isClause(tree, i) && (!word.asking || /^(?:to|that)$/.test(leadOf(tree, i))),
+  );
   const places = after.filter((i) => fits(tree, i, word));
   const object = places.find((i) => tree.tokens[i]!.upos !== 'PRON') ?? places[0];
   const takesClause = word.places.has('that') || word.places.has('whom');
@@ -121,7 +123,7 @@ function isPart(tree: Tree, head: number, i: number): boolean {
 function wordsOf(tree: Tree, verb: number, first: number, head: number, without: number[]): Words {
   const leave = (child: number): boolean =>
     without.includes(child) ||
-    (child > head && BESIDE.test(leadOf(tree, child)) && !/^(?:case|mark|fixed)/.test(tree.tokens[child]!.deprel)) ||
+    (child > head && isBeside(tree, child, verb, head)) ||
     isCondition(tree, child) ||
     (/^conj/.test(tree.tokens[child]!.deprel) && hasOwnSubject(tree, child)) ||
     (child > head && /^(?:parataxis|discourse)/.test(tree.tokens[child]!.deprel));
@@ -137,6 +139,11 @@ function wordsOf(tree: Tree, verb: number, first: number, head: number, without:
   }
   return trim(tree, { from: Math.min(from, first), to });
 }
+
+const isBeside = (tree: Tree, child: number, verb: number, head: number): boolean =>
+  (tree.tokens[child]!.head === head || tree.tokens[child]!.head === verb) &&
+  BESIDE.test(leadOf(tree, child)) &&
+  !/^(?:case|mark|fixed)/.test(tree.tokens[child]!.deprel);
 
 function isTail(tree: Tree, i: number): boolean {
   const { deprel } = tree.tokens[i]!;

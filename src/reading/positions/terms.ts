@@ -20,11 +20,11 @@ export function findTerms(tree: Tree, { doc, world }: { doc: Doc; world: World }
     if (kind !== null && (PARTIES.has(kind) || isSeat(world, token.form))) continue;
     const lemma = lemmaAt(tree, i);
     const verb = token.upos === 'VERB';
-    const item = agendaItem(lemma, verb) ?? agendaItem(formOf(token), verb);
+    const item = agendaItem(verb ? withParticle(tree, i) : lemma, verb) ?? agendaItem(formOf(token), verb);
     if (!item && (token.upos === 'ADJ' || token.upos === 'VERB')) continue;
     const firm = item !== undefined || !isGeneral(lemma);
     const role = i === head ? 3 : tree.tokens[i]!.head === head ? 2.4 : 2 / (1 + depth(tree, i, head) / 3);
-    const kindWeight = item ? 1.6 : !firm ? 0.1 : kind === 'place' ? 1.2 : 1;
+    const kindWeight = item ? (verb ? 1.25 : 1.6) : !firm ? 0.1 : kind === 'place' ? 1.2 : 1;
     const key = item ?? lemma;
     const term: Term = { key, words: phraseOf(tree, doc.text, i), weight: role * kindWeight, firm };
     const known = best.get(key);
@@ -34,13 +34,25 @@ export function findTerms(tree: Tree, { doc, world }: { doc: Doc; world: World }
   return [...best.values()].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
 }
 
-/** "cease-fire" is one word, though a tokenizer cuts it. */
+/** "cease-fire" and "back-to-work" are one word, though a tokenizer cuts them; so is "back to work". */
 function lemmaAt(tree: Tree, i: number): string {
   const { tokens } = tree;
   const own = tokens[i]!.upos === 'PROPN' ? tokens[i]!.form.toLowerCase() : tokens[i]!.lemma.toLowerCase();
-  if (tokens[i - 1]?.form === '-' && tokens[i - 2] && tokens[i - 2]!.end === tokens[i - 1]!.start)
-    return `${tokens[i - 2]!.form.toLowerCase()}-${own}`;
-  return own;
+  if (own === 'work' && formOf(tokens[i - 1] ?? tokens[i]!) === 'to' && formOf(tokens[i - 2] ?? tokens[i]!) === 'back')
+    return 'back-to-work';
+  let joined = own;
+  for (let k = i; tokens[k - 1]?.form === '-' && tokens[k - 2] && tokens[k - 2]!.end === tokens[k - 1]!.start; k -= 2)
+    joined = `${formOf(tokens[k - 2]!)}-${joined}`;
+  return joined;
+}
+
+/** "take back": the verb with its particle, where it has one. */
+function withParticle(tree: Tree, i: number): string {
+  const lemma = tree.tokens[i]!.lemma.toLowerCase();
+  const particle = childrenOf(tree, i, /^(?:compound:prt|advmod)/).find((k) =>
+    /^(?:back|out|up|off)$/.test(formOf(tree.tokens[k]!)),
+  );
+  return particle === undefined ? lemma : `${lemma}_${formOf(tree.tokens[particle]!)}`;
 }
 
 function depth(tree: Tree, i: number, head: number): number {

@@ -44,7 +44,7 @@ export function isNegated(tree: Tree, at: number): boolean {
     if (NEGATIONS.has(formOf(token))) return !isOnly(tree, i);
     if (!/^(?:nsubj|obj|expl)/.test(token.deprel)) return false;
     if (NO.has(formOf(token))) return true;
-    return /^nsubj/.test(token.deprel) && childrenOf(tree, i, /^det/).some((d) => NO.has(formOf(tree.tokens[d]!)));
+    return childrenOf(tree, i, /^(?:det|cc)/).some((d) => NO.has(formOf(tree.tokens[d]!)));
   });
 }
 

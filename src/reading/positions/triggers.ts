@@ -169,11 +169,12 @@ function nounAt(tree: Tree, at: number): Trigger[] {
   if (!word) return [];
   const taken = nounStance(tree, at, word);
   if (!taken) return [];
+  const { from, ...stance } = taken;
   return nounMatters(tree, at, word).map((matter) => ({
-    ...taken,
+    ...stance,
     at,
     weak: word.weak,
-    matter: matter.words,
+    matter: from === null ? matter.words : { from, to: matter.words.to },
     head: matter.head,
     redLine: false,
     kind: 'noun',
@@ -188,26 +189,31 @@ const LIGHT = new Set(
 const SAYING = new Set(
   'stress underline emphasize emphasise highlight discuss reiterate mention note underscore see acknowledge'.split(' '),
 );
-const DROPPING = new Set('drop abandon withdraw soften lift scrap shelve give waive water deny'.split(' '));
+const DROPPING = new Set('drop abandon withdraw soften lift scrap shelve waive water deny'.split(' '));
 
 /** Who holds it, and how: "voiced opposition", "its demand", "dropped its demand", "denied any intention". */
-function nounStance(tree: Tree, at: number, word: StanceWord): Pick<Trigger, 'subject' | 'stance'> | null {
+function nounStance(
+  tree: Tree,
+  at: number,
+  word: StanceWord,
+): (Pick<Trigger, 'subject' | 'stance'> & { from: number | null }) | null {
   const { head, deprel } = tree.tokens[at]!;
   const governor = tree.tokens[head];
   const own = childrenOf(tree, at, /^nmod:poss/)[0];
   const object = governor?.upos === 'VERB' && /^(?:obj|nsubj:pass)/.test(deprel);
-  if (object && DROPPING.has(governor.lemma)) {
+  if (object && (DROPPING.has(governor.lemma) || (governor.lemma === 'give' && particleOf(tree, head) === 'up'))) {
     const subject = subjectOf(tree, head);
     // Who drops a demand or an objection gives way; who drops an offer or a plan takes it back.
     const stance = word.stance === 'demands' || !isPositive(word.stance) ? 'accepts' : 'rejects';
-    return subject === null || (own !== undefined && !refersBack(tree, own)) ? null : { subject, stance };
+    // The matter is then the dropping: "dropped its demand for a vote".
+    return subject === null || (own !== undefined && !refersBack(tree, own)) ? null : { subject, stance, from: head };
   }
   if (object && (word.said ? SAYING : LIGHT).has(governor.lemma)) {
     const subject = subjectOf(tree, head);
     const stance = isNegated(tree, head) ? word.negated : word.stance;
     return subject === null || stance === null
       ? null
-      : { subject: own !== undefined && !refersBack(tree, own) ? own : subject, stance };
+      : { subject: own !== undefined && !refersBack(tree, own) ? own : subject, stance, from: null };
   }
   if (word.said || word.asking) return null;
   const by = childrenOf(tree, at, /^nmod/).find(
@@ -215,7 +221,7 @@ function nounStance(tree: Tree, at: number, word: StanceWord): Pick<Trigger, 'su
   );
   const subject = own ?? (object ? undefined : by);
   if (subject === undefined || formOf(tree.tokens[subject]!) === 'whose') return null;
-  return { subject, stance: word.stance };
+  return { subject, stance: word.stance, from: null };
 }
 
 /** "its demand": whose it is, the subject tells better. */

@@ -1,8 +1,8 @@
 /**
  * How a position stands to the holder's one before on the same issue.
  *
- * Each stance has a side, for or against, and a firmness: demanding and rejecting are the firmest, offering and
- * accepting the least firm, undecided has neither. A condition loosens a refusal and ties an offer; a red line makes
+ * Each stance has a side, for or against, and a firmness: demanding and rejecting are the firmest, then opposing,
+ * then offering, accepting and supporting; undecided has neither. A condition loosens a refusal and ties an offer; a red line makes
  * firmer. Another side: reversed. The same side: hardened or softened by firmness, else restated. From or to
  * undecided, which has no side, firmness alone decides.
  */
@@ -22,17 +22,20 @@ const SIDE: Record<Position['stance'], number> = {
 const FIRMNESS: Record<Position['stance'], number> = {
   demands: 3,
   rejects: 3,
-  supports: 2,
   opposes: 2,
+  supports: 1,
   offers: 1,
   accepts: 1,
   undecided: 0,
 };
 
-/** @param before the holder's position before, or null. */
-export function changeFrom(before: Told | null, now: Told): NonNullable<Position['change']> {
+/**
+ * @param before the holder's position before, or null.
+ * @param comparable whether both speak of the matter in words of their own; else another side tells no turn.
+ */
+export function changeFrom(before: Told | null, now: Told, comparable: boolean): NonNullable<Position['change']> {
   if (!before) return 'new';
-  if (SIDE[before.stance] * SIDE[now.stance] < 0) return 'reversed';
+  if (SIDE[before.stance] * SIDE[now.stance] < 0) return comparable ? 'reversed' : 'new';
   const difference = firmness(now) - firmness(before);
   return difference > 0 ? 'hardened' : difference < 0 ? 'softened' : 'restated';
 }

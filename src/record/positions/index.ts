@@ -43,10 +43,13 @@ export function makePositions(
     edits,
     arenasOf(actors.actors, entries.length),
   );
-  const positions = told.flatMap(({ position }, i) =>
-    issueOf[i] === null ? [] : [{ ...position, issue: issueOf[i]! }],
-  );
-  return { issues, positions: withChanges(positions) };
+  const placed = told.flatMap(({ position, local }, i): Placed[] => {
+    const issue = issueOf[i]!;
+    return issue === null
+      ? []
+      : [{ position: { ...position, issue }, keys: new Set(local.terms.map(({ key }) => key)) }];
+  });
+  return { issues, positions: withChanges(placed) };
 }
 
 /** Places named in most articles: where the story plays, not what it is about. */
@@ -108,21 +111,28 @@ function basisOf(
   return speaker.roles.some((role) => SPOKESPERSON.test(role)) ? 'spokesperson' : 'own words';
 }
 
+interface Placed {
+  position: Position;
+  /** Of the terms of its own words. */
+  keys: ReadonlySet<string>;
+}
+
 /** In the order of dates, then of the text, each with its change against the holder's one before on the issue. */
-function withChanges(positions: Position[]): Position[] {
+function withChanges(placed: Placed[]): Position[] {
   const day = ({ date }: Position): string => date.latest ?? date.earliest ?? '';
-  const ordered = [...positions].sort(
-    (a, b) =>
+  const ordered = [...placed].sort(
+    ({ position: a }, { position: b }) =>
       compare(day(a), day(b)) ||
       compare(a.evidence[0]!.article, b.evidence[0]!.article) ||
       a.evidence[0]!.start - b.evidence[0]!.start ||
       compare(a.id, b.id),
   );
-  const last = new Map<string, Position>();
-  return ordered.map((position) => {
-    const key = `${position.holder}\n${position.issue}`;
-    const change = changeFrom(last.get(key) ?? null, position);
-    last.set(key, position);
-    return { ...position, change };
+  const last = new Map<string, Placed>();
+  return ordered.map((now) => {
+    const key = `${now.position.holder}\n${now.position.issue}`;
+    const before = last.get(key) ?? null;
+    const comparable = before !== null && [...now.keys].some((term) => before.keys.has(term));
+    last.set(key, now);
+    return { ...now.position, change: changeFrom(before?.position ?? null, now.position, comparable) };
   });
 }
