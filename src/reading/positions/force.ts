@@ -18,9 +18,10 @@ import {
   type Tree,
   trim,
   type Words,
+  withParticle,
 } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
-import { judgementOf, type Stance, stanceOf } from './words.ts';
+import { judgementOf, ownActOf, type Stance, stanceOf } from './words.ts';
 
 export function findForce(tree: Tree, inside: Words): Trigger[] {
   const found: Trigger[] = [];
@@ -77,6 +78,7 @@ function isAsserted(tree: Tree, at: number, inside: Words): boolean {
     const aux = childrenOf(tree, i, /^aux/)[0];
     const subject = childrenOf(tree, i, /^nsubj/)[0];
     if (aux !== undefined && subject !== undefined && aux < subject) return false;
+    if (aux !== undefined && /^(?:PROPN|PRON|DET|NOUN)$/.test(tokens[aux + 1]?.upos ?? '')) return false;
     i = head;
   }
   return true;
@@ -127,7 +129,7 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
   if (childrenOf(tree, at, /^cop/).length > 0 && !none) return null;
   if (negated || onlyUnder(tree, at) || notBefore(tree, at, inside))
     return { ...base, stance: 'rejects', weak: false, subject: none ? null : subject, kind: 'refusal' };
-  return { ...base, stance: 'supports', weak: true, subject, kind: 'intention' };
+  return { ...base, stance: ownActOf(withParticle(tree, at)), weak: true, subject, kind: 'intention' };
 }
 
 /** "will go home only when", "will go home once …, not before": a refusal until then. */
@@ -196,7 +198,7 @@ function judgedAt(tree: Tree, at: number, inside: Words): Trigger | null {
   if (!/^(?:ADJ|NOUN|VERB|ADV)$/.test(token.upos)) return null;
   const copula = childrenOf(tree, at, /^cop/).length > 0;
   const tooMuch = tree.children[at]!.some((i) => formOf(tree.tokens[i]!) === 'too' && i === at - 1);
-  const judged: Stance | undefined = judgementOf(token) ?? (tooMuch ? 'opposes' : undefined);
+  const judged: Stance | undefined = judgementOf(token) ?? (tooMuch || isOverTheTop(tree, at) ? 'opposes' : undefined);
   const linked = /^(?:remain|seem|appear)$/.test(tree.tokens[token.head]?.lemma ?? '') || isExistential(tree, at);
   if (!judged || !(copula || linked)) return null;
   const stance = isNegated(tree, at) ? (isPositive(judged) ? 'opposes' : null) : judged;
@@ -214,6 +216,9 @@ function judgedAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const matter = trim(tree, clip(clauseAt(tree, bearer), inside));
   return { at, stance, weak, subject: null, matter, head, redLine: false, kind: 'judgement' };
 }
+
+const isOverTheTop = (tree: Tree, at: number): boolean =>
+  tree.tokens[at]!.lemma === 'top' && childrenOf(tree, at, /^case/).some((i) => formOf(tree.tokens[i]!) === 'over');
 
 /** "a terminal there | would be a mistake": the parser may read "there would be". */
 function isExistential(tree: Tree, at: number): boolean {

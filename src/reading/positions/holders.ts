@@ -60,7 +60,13 @@ export function holderAt(
       (tree.tokens[child]!.deprel === 'appos' && child > subject + 6),
   );
   const range = { start: tree.tokens[words.from]!.start, end: tree.tokens[words.to - 1]!.end };
-  return partyIn(scene, tree, range);
+  return partyIn(scene, tree, range) ?? stateNamed(scene, token);
+}
+
+/** "Tallinn is demanding": a state's name that no name was made of. */
+function stateNamed({ cast, world }: HolderScene, token: Range & { form: string }): Holder | null {
+  const known = world.lookUp(token.form).find(({ kind, code }) => code && /^(?:country|capital|seat)$/.test(kind));
+  return known ? { entity: stateEntity(cast, nameOf(world, known.code!), token), within: null } : null;
 }
 
 /** Whose words a statement is: the speaker, or for one without a name the party that the words for it tell. */
@@ -111,7 +117,7 @@ function partyIn(scene: HolderScene, tree: Tree, range: Range): Holder | null {
     kind === 'place'
       ? world.lookUp(name).find((entry) => entry.kind === 'capital' || entry.kind === 'seat')
       : undefined;
-  return { entity: seat?.code ? stateEntity(cast, world.nameOf(seat.code)!, range) : entity, within: null };
+  return { entity: seat?.code ? stateEntity(cast, nameOf(world, seat.code), range) : entity, within: null };
 }
 
 /** "Norlandish officials", "the government of Norland", "officials at the Harbor Union". */
@@ -126,7 +132,7 @@ function stateIn(scene: HolderScene, sentence: Sentence, range: Range): Holder |
     if (name.kind === 'country' || name.kind === 'nationality') {
       const codes = world.countriesOf(name.text.replace(/\s+/g, ' '));
       if (codes.length !== 1) continue;
-      return { entity: stateEntity(cast, world.nameOf(codes[0]!)!, name), within: range };
+      return { entity: stateEntity(cast, nameOf(world, codes[0]!), name), within: range };
     }
     if (name.kind !== 'organization') continue;
     const known = cast.mentions[firstFrom(cast.mentions, name.start)];
@@ -134,6 +140,11 @@ function stateIn(scene: HolderScene, sentence: Sentence, range: Range): Holder |
   }
   return null;
 }
+
+// Unions that the list of countries has by code alone.
+const UNIONS: Record<string, string> = { EU: 'European Union', UN: 'United Nations' };
+
+const nameOf = (world: World, code: string): string => world.nameOf(code) ?? UNIONS[code] ?? code;
 
 /** The entity of a country; it joins those of the article where only its adjective stands there. */
 function stateEntity(cast: Cast, name: string, mention: Range): number {

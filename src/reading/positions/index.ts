@@ -218,6 +218,8 @@ function withoutRepeats(tree: Tree, candidates: Candidate[]): Candidate[] {
         if (j === k || inner.holder.entity !== outer.holder.entity) return true;
         const { at } = inner.trigger;
         const within = at >= outer.trigger.matter.from && at < outer.trigger.matter.to;
+        // "will reject it": the word of stance says more than the helping verb.
+        if (inner.trigger.at === outer.trigger.at && isForce(outer) !== isForce(inner)) return !isForce(outer);
         if (inner.trigger.at === outer.trigger.at) return inner.trigger.head !== outer.trigger.head || k < j;
         if (!within) return true;
         // What is only intended adds nothing to the word of stance around it.
@@ -234,6 +236,8 @@ function withoutRepeats(tree: Tree, candidates: Candidate[]): Candidate[] {
       ),
   );
 }
+
+const isForce = ({ trigger }: Candidate): boolean => /^(?:duty|refusal|intention)$/.test(trigger.kind);
 
 /** True where the inner one is what the outer one is all about. */
 function isWhole(tree: Tree, outer: Candidate, inner: Candidate): boolean {
@@ -252,7 +256,9 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
   const statement = told?.statement ?? null;
   const { roles } = scene.holders.cast.entities[holder.entity]!;
   // An analyst's "must" is no party's; and a stance on nothing but names is on no matter.
-  if (roles.some(isOutside) || (terms.length === 0 && context.length === 0)) return [];
+  // What is refused or announced in words that name no matter ("will not blink") ties to none.
+  const vague = /^(?:refusal|intention|none)$/.test(trigger.kind) && !terms.some((term) => term.firm);
+  if (vague || roles.some(isOutside) || (terms.length === 0 && context.length === 0)) return [];
   const first = Math.min(trigger.at, trigger.matter.from, trigger.subject ?? trigger.at);
   const last = Math.max(trigger.at + 1, trigger.matter.to);
   const evidence = { start: tokens[first]!.start, end: tokens[last - 1]!.end };

@@ -5,7 +5,7 @@
  */
 import { isCondition } from './conditions.ts';
 import { childrenOf, formOf, leadOf, phraseAt, type Tree, trim, type Words } from './tree.ts';
-import type { StanceWord } from './words.ts';
+import { agendaItem, type StanceWord } from './words.ts';
 
 export interface Matter {
   head: number;
@@ -82,6 +82,7 @@ export function split(tree: Tree, verb: number, first: number, head: number): Ma
     ...childrenOf(tree, head, /^conj/).filter((i) => isPart(tree, head, i)),
     ...childrenOf(tree, verb, /^conj/).filter((i) => i > head && isThat(tree, i)),
     ...includedIn(tree, head, verb),
+    ...itemsIn(tree, verb, first, head),
   ];
   if (parts.length === 0) return [{ head, words: wordsOf(tree, verb, first, head, []) }];
   return [
@@ -89,6 +90,24 @@ export function split(tree: Tree, verb: number, first: number, head: number): Ma
     ...parts.map((part) => ({ head: part, words: wordsOf(tree, part, part, part, parts) })),
   ];
 }
+
+/** "a pay rise of 5 percent and the reinstatement": an item that the parser hung on the last noun before it. */
+function itemsIn(tree: Tree, verb: number, first: number, head: number): number[] {
+  const { to } = wordsOf(tree, verb, first, head, []);
+  const found: number[] = [];
+  for (let i = head + 1; i < to; i++) {
+    const { deprel, upos, head: governor } = tree.tokens[i]!;
+    if (!deprel.startsWith('conj') || upos !== 'NOUN' || governor === head) continue;
+    if (childrenOf(tree, i, /^det/).length > 0 && isItem(tree, i) && !isItem(tree, governor)) found.push(i);
+  }
+  return found;
+}
+
+/** A usual item of an agenda, by itself or by the words before it. */
+const isItem = (tree: Tree, at: number): boolean =>
+  [at, ...childrenOf(tree, at, /^(?:compound|amod)/)].some(
+    (i) => agendaItem(tree.tokens[i]!.lemma.toLowerCase(), false) !== undefined,
+  );
 
 /** "…, and that they must": goes on with the clause before, wherever the parser hangs it. */
 const isThat = (tree: Tree, i: number): boolean =>

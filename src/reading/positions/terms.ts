@@ -6,7 +6,7 @@ import type { Doc, Name } from '../../language/doc.ts';
 import type { World } from '../../language/world/index.ts';
 import type { Term } from '../reading.ts';
 import { firstFrom } from '../search.ts';
-import { childrenOf, formOf, type Tree, type Words } from './tree.ts';
+import { childrenOf, formOf, type Tree, type Words, withParticle } from './tree.ts';
 import { agendaItem, isGeneral } from './words.ts';
 
 /** @param head the word that heads the proposition. */
@@ -44,15 +44,6 @@ function lemmaAt(tree: Tree, i: number): string {
   for (let k = i; tokens[k - 1]?.form === '-' && tokens[k - 2] && tokens[k - 2]!.end === tokens[k - 1]!.start; k -= 2)
     joined = `${formOf(tokens[k - 2]!)}-${joined}`;
   return joined;
-}
-
-/** "take back": the verb with its particle, where it has one. */
-function withParticle(tree: Tree, i: number): string {
-  const lemma = tree.tokens[i]!.lemma.toLowerCase();
-  const particle = childrenOf(tree, i, /^(?:compound:prt|advmod)/).find((k) =>
-    /^(?:back|out|up|off)$/.test(formOf(tree.tokens[k]!)),
-  );
-  return particle === undefined ? lemma : `${lemma}_${formOf(tree.tokens[particle]!)}`;
 }
 
 function depth(tree: Tree, i: number, head: number): number {

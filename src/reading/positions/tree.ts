@@ -37,6 +37,11 @@ export function leadOf(tree: Tree, at: number): string {
 const NEGATIONS = new Set(['not', 'n’t', "n't", 'never', 'nowhere', 'neither', 'nor']);
 const NO = new Set(['no', 'neither', 'none', 'nobody', 'nothing']);
 
+/** A "no" that denies; in "a No Deal exit" it is part of a name. */
+const denies = (tree: Tree, i: number): boolean =>
+  NO.has(formOf(tree.tokens[i]!)) &&
+  !(tree.tokens[i]!.form === 'No' && /^\p{Lu}/u.test(tree.tokens[i + 1]?.form ?? ''));
+
 /** "does not accept", "no party accepts", "would never accept". */
 export function isNegated(tree: Tree, at: number): boolean {
   return tree.children[at]!.some((i) => {
@@ -44,7 +49,7 @@ export function isNegated(tree: Tree, at: number): boolean {
     if (NEGATIONS.has(formOf(token))) return !isOnly(tree, i);
     if (!/^(?:nsubj|obj|expl)/.test(token.deprel)) return false;
     if (NO.has(formOf(token))) return true;
-    return childrenOf(tree, i, /^(?:det|cc)/).some((d) => NO.has(formOf(tree.tokens[d]!)));
+    return childrenOf(tree, i, /^(?:det|cc)/).some((d) => denies(tree, d));
   });
 }
 
@@ -136,4 +141,13 @@ export function trim(tree: Tree, words: Words): Words {
   while (to - from > 1 && isLead(from)) from++;
   while (to - from > 1 && (MARKS.test(tree.tokens[to - 1]!.form) || tree.tokens[to - 1]!.upos === 'CCONJ')) to--;
   return { from, to };
+}
+
+/** "take back": the verb with its particle, where it has one. */
+export function withParticle(tree: Tree, i: number): string {
+  const lemma = tree.tokens[i]!.lemma.toLowerCase();
+  const particle = childrenOf(tree, i, /^(?:compound:prt|advmod)/).find((k) =>
+    /^(?:back|out|up|off)$/.test(formOf(tree.tokens[k]!)),
+  );
+  return particle === undefined ? lemma : `${lemma}_${formOf(tree.tokens[particle]!)}`;
 }

@@ -43,9 +43,22 @@ function verbAt(tree: Tree, at: number): Trigger[] {
   // "will not back down": on what, the words around tell.
   if (matters.length === 0 && word.places.has('bare') && isNegated(tree, at))
     matters = [{ head: at, words: { from: at, to: at + 1 } }];
+  // Words that are offered are no offer.
+  if (word.stance === 'offers') matters = matters.filter(({ head }) => !WORDS.test(headNoun(tree, head)));
   return matters.flatMap((matter) =>
     withForce(tree, { ...base, subject, head: matter.head, matter: matter.words }, word),
   );
+}
+
+const WORDS =
+  /^(?:rebuke|criticism|praise|apology|condolence|congratulation|thanks|thank|explanation|detail|hint|glimpse|assessment|view|account|insight|comment|reason|evidence|version|clue|word|support|prayer|sympathy|advice|opinion|criticism)$/;
+
+/** The noun itself, for "one of its rebukes" the second. */
+function headNoun(tree: Tree, at: number): string {
+  const inner = /^(?:one|some|NUM)$/.test(formOf(tree.tokens[at]!))
+    ? childrenOf(tree, at, /^(?:nmod|obl)/)[0]
+    : undefined;
+  return tree.tokens[inner ?? at]!.lemma;
 }
 
 /** "its view that it should not", "insisted that it must", "vowed that it would never": the clause tells the stance; "insisted that it was" tells none. */
@@ -143,6 +156,7 @@ function isSupposed(tree: Tree, at: number): boolean {
       const word = wordAt(tree, head);
       // Whom somebody asks is no holder of what is asked for.
       if (word && lead === 'to' && (word.places.has('whom') || word.asking) && hasAsked(tree, head)) return true;
+      if (lead === 'to' && asksByNoun(tree, head)) return true;
       if (word?.stance === 'demands' && childrenOf(tree, verb, /^nsubj/).length > 0 && isBare(tree, verb)) return true;
     }
     if (!/^(?:xcomp|conj)/.test(deprel)) return false;
@@ -150,6 +164,12 @@ function isSupposed(tree: Tree, at: number): boolean {
   }
   return false;
 }
+
+/** "put pressure on it to accept": who accepts is not who presses. */
+const asksByNoun = (tree: Tree, verb: number): boolean =>
+  childrenOf(tree, verb, /^obj/).some(
+    (i) => tree.tokens[i]!.upos === 'NOUN' && stanceOf(tree.tokens[i]!, 'NOUN', null)?.asking,
+  );
 
 /** "that it accept": neither tense nor a helping verb. */
 const isBare = (tree: Tree, at: number): boolean =>

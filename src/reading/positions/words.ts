@@ -48,6 +48,10 @@ const judgements: ReadonlyMap<string, Stance> = new Map(
   readList('en/judgements.tsv').map((line) => line.split('\t') as [string, Stance]),
 );
 
+const ownActs: ReadonlyMap<string, Stance> = new Map(
+  readList('en/own-acts.tsv').map((line) => line.split('\t') as [string, Stance]),
+);
+
 const agenda = readList('en/agenda.tsv').map((line) => line.split('\t') as [string, string, string?]);
 const agendaNouns = byWord(([item, nouns]) => [item, nouns]);
 const agendaVerbs = byWord(([item, , verbs]) => [item, verbs]);
@@ -76,6 +80,9 @@ export function stanceOf(token: Token, as: 'VERB' | 'NOUN' | 'ADJ', particle: st
 export function judgementOf(token: Token): Stance | undefined {
   return judgements.get(token.lemma.toLowerCase()) ?? judgements.get(token.form.toLowerCase());
 }
+
+/** The stance of somebody who will do it; `lemma` with its particle. */
+export const ownActOf = (lemma: string): Stance => ownActs.get(lemma) ?? 'supports';
 
 /** The item of the usual agenda that a lemma speaks of. */
 export function agendaItem(lemma: string, verb: boolean): string | undefined {

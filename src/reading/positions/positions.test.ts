@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../language/index.ts';
+import type { Article } from '../../model/record.ts';
+import { loadResources, readArticle } from '../index.ts';
+
+const engine = createEngine();
+const resources = loadResources();
+const PUBLISHED = '2031-05-16';
+
+function read(text: string) {
+  const article: Article = {
+    id: 'a',
+    source: 'a.txt',
+    title: null,
+    outlet: null,
+    authors: [],
+    published: { earliest: PUBLISHED, latest: PUBLISHED, basis: 'given', evidence: [] },
+    language: 'en',
+    text,
+    boilerplate: [],
+    family: 'a',
+  };
+  return readArticle(article, engine.analyze(text, { reference: PUBLISHED }), resources);
+}
+
+/** Each position as 'holder stance: proposition', with the conditions after ' | '. */
+function check(text: string): string[] {
+  const { positions, entities } = read(text);
+  const words = ({ start, end }: { start: number; end: number }): string => text.slice(start, end);
+  return positions.map(({ holder, stance, proposition, conditions }) =>
+    [`${entities[holder]!.name} ${stance}: ${words(proposition)}`, ...conditions.map(words)].join(' | '),
+  );
+}
+
+describe('positions by words of stance', () => {
+  it.each([
+    ['The Harbor Union demands a pay rise of 5 percent.', 'Harbor Union demands: a pay rise of 5 percent'],
+    ['The Harbor Union rejected the offer of shorter shifts.', 'Harbor Union rejects: the offer of shorter shifts'],
+    ['Ana Lind called for an early end to the strike.', 'Ana Lind demands: an early end to the strike'],
+    ['Ana Lind urged the company to reopen the mine.', 'Ana Lind demands: the company to reopen the mine'],
+    ['Ana Lind ruled out a tax on fuel.', 'Ana Lind rejects: a tax on fuel'],
+    ['Estonia agreed to cut its fishing quota.', 'Estonia accepts: cut its fishing quota'],
+    ['Estonia offered to lift the tariffs on timber.', 'Estonia offers: lift the tariffs on timber'],
+    ['Estonia supports a cap on carbon emissions.', 'Estonia supports: a cap on carbon emissions'],
+    ['Estonia remains opposed to the quota.', 'Estonia opposes: the quota'],
+    ['Estonia is unwilling to accept the quota.', 'Estonia rejects: the quota'],
+    ['The merger was rejected by the Harbor Union.', 'Harbor Union rejects: The merger'],
+    ['Estonia voiced serious concerns about the tariff.', 'Estonia opposes: the tariff'],
+    ['Ana Lind called the merger absurd.', 'Ana Lind rejects: the merger absurd'],
+  ])('%s', (text, expected) => {
+    expect(check(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['Estonia did not accept the quota.', 'Estonia rejects: the quota'],
+    ['Estonia refused to accept the quota.', 'Estonia rejects: the quota'],
+    ['Estonia does not support the tariff.', 'Estonia opposes: the tariff'],
+    ['Estonia has offered no tariff cut.', 'Estonia rejects: no tariff cut'],
+    ['Estonia will not withdraw or accept the quota.', 'Estonia rejects: the quota'],
+    ['Estonia does not oppose the tariff.', 'Estonia accepts: the tariff'],
+  ])('reckons in what denies it: %s', (text, expected) => {
+    expect(check(text)).toContain(expected);
+  });
+
+  it('gives each part of a list a position of its own', () => {
+    expect(check('The Harbor Union demanded a ceasefire on the docks and a pay rise of 5 percent.')).toEqual([
+      'Harbor Union demands: a ceasefire on the docks',
+      'Harbor Union demands: a pay rise of 5 percent',
+    ]);
+  });
+
+  it('takes who is asked for no holder of what is asked for', () => {
+    expect(check('Estonia urged Latvia to accept the quota.')).toEqual(['Estonia demands: Latvia to accept the quota']);
+  });
+
+  it.each([
+    'Ana Lind asked who would open the gate.',
+    'Ana Lind met Carlos Reyes on Monday.',
+    'The plan was rejected.',
+    'Ana Lind insisted that the report was late.',
+    'If Estonia rejects the quota, the boats will wait.',
+    'Ana Lind offered her apologies.',
+  ])('no position on anything: %s', (text) => {
+    const { positions } = read(text);
+    expect(positions.filter(({ weak, terms }) => !weak && terms.some(({ firm }) => firm))).toEqual([]);
+  });
+});
+
+describe('positions by the force of what is said', () => {
+  it.each([
+    ['“The mine must close,” Ana Lind said.', 'Ana Lind demands: The mine must close'],
+    ['“We will not accept the merger,” Ana Lind said.', 'Ana Lind rejects: the merger'],
+    ['“We will never pay the fee,” Ana Lind said.', 'Ana Lind rejects: We will never pay the fee'],
+    ['Ana Lind said that the tariffs are unacceptable.', 'Ana Lind rejects: the tariffs are unacceptable'],
+    ['“The tariffs should be lifted,” Ana Lind said.', 'Ana Lind demands: The tariffs should be lifted'],
+    ['Ana Lind vowed that Estonia would never pay the fee.', 'Ana Lind rejects: Estonia would never pay the fee'],
+  ])('%s', (text, expected) => {
+    expect(check(text)).toContain(expected);
+  });
+
+  it('gives the conditions that a stance hangs on', () => {
+    expect(check('Ana Lind said the union would not accept the cranes without a vote of its members.').join()).toMatch(
+      /rejects: .*cranes.* \| without a vote/,
+    );
+    expect(check('“We will not lift the tariffs unless the quota is raised,” Ana Lind said.').join()).toMatch(
+      /rejects: We will not lift the tariffs \| unless the quota is raised/,
+    );
+  });
+
+  it('marks a red line, also one that the next sentence calls so', () => {
+    const red = (text: string): boolean[] => read(text).positions.map(({ redLine }) => redLine);
+    expect(red('“Foreign monitors are a red line,” Ana Lind said.')).toEqual([true]);
+    expect(red('Ana Lind said no foreign monitor would enter. “This is a red line,” Ana Lind said.')).toEqual([true]);
+  });
+
+  it.each([
+    '“It will rain tomorrow,” Ana Lind said.',
+    '“Should we wait for the ministers?” Ana Lind asked.',
+    'Ana Lind said the merger must have failed by then.',
+    '“The economy will not blink,” Ana Lind said.',
+  ])('tells none: %s', (text) => {
+    expect(read(text).positions.filter(({ weak }) => !weak)).toEqual([]);
+  });
+});
+
+it('gives evidence that holds the proposition, terms with weight, and holders that exist, whatever the text', () => {
+  const word = fc.constantFrom(
+    ...'Ana Lind|Estonia|the union|demands|rejected|will not|must|pay|the tariffs|a red line|is|to|and|that|said|“|”|,|.|unless|no|offer|of|accept|which|its'.split(
+      '|',
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(word, { maxLength: 24 }).map((words) => words.join(' ')),
+      (text) => {
+        const { positions, entities, statements } = read(text);
+        for (const { holder, proposition, terms, statement, evidence } of positions) {
+          expect(entities[holder]).toBeDefined();
+          expect(text.slice(proposition.start, proposition.end)).not.toBe('');
+          expect(evidence[0]!.start <= proposition.start && proposition.end <= evidence[0]!.end).toBe(true);
+          expect(terms.every(({ weight }) => weight > 0)).toBe(true);
+          if (statement !== null) expect(statements[statement]).toBeDefined();
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
