@@ -81,6 +81,18 @@ export async function* readAll(
   }
 }
 
+/** All articles that the paths hold, with their Readings. */
+export async function readEntries(
+  reader: Reader,
+  paths: string[],
+  options: IntakeOptions,
+  hooks: ReadHooks = {},
+): Promise<ReadArticle[]> {
+  const entries: ReadArticle[] = [];
+  for await (const entry of readAll(reader, paths, options, hooks)) entries.push(entry);
+  return entries;
+}
+
 /** One record of all that the paths hold. */
 export async function readPaths(
   reader: Reader,
@@ -88,9 +100,7 @@ export async function readPaths(
   options: IntakeOptions,
   hooks: ReadHooks = {},
 ): Promise<StoryRecord> {
-  const entries: ReadArticle[] = [];
-  for await (const entry of readAll(reader, paths, options, hooks)) entries.push(entry);
-  return recordOf(entries, () => reader);
+  return recordOf(await readEntries(reader, paths, options, hooks), () => reader);
 }
 
 /** One line of `read --ndjson`, read: the record of that article alone, or what is wrong with the line. */

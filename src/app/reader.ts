@@ -4,7 +4,7 @@ import type { Timex } from '../language/index.ts';
 import { createEngine } from '../language/index.ts';
 import type { Article, DateRange, StoryRecord } from '../model/record.ts';
 import { loadResources, type Reading, readArticle } from '../reading/index.ts';
-import { makeRecord, type ReadArticle, workOutDates } from '../record/index.ts';
+import { makeRecord, type ReadArticle, type WorkedOut, workOutDates } from '../record/index.ts';
 
 /** Reads articles: the language engine and the reading in one, loaded once. */
 export interface Reader {
@@ -65,8 +65,11 @@ const least = (a: string, b: string): string => (a < b ? a : b);
  * and in whatever order articles were added.
  * @param reader makes the reader where an article has to be read again.
  */
-export function settleDates(entries: ReadArticle[], reader: () => Reader): ReadArticle[] {
-  const workedOut = workOutDates(entries);
+export function settleDates(
+  entries: ReadArticle[],
+  reader: () => Reader,
+  workedOut: Map<string, WorkedOut> = workOutDates(entries),
+): ReadArticle[] {
   return entries.map(({ article, reading }) => {
     const published = workedOut.get(article.id)?.published;
     if (!published || published.basis === 'unknown') return { article, reading };
@@ -78,7 +81,12 @@ export function settleDates(entries: ReadArticle[], reader: () => Reader): ReadA
 
 /** The record of articles with their Readings, on the days of publishing that they allow. */
 export function recordOf(entries: ReadArticle[], reader: () => Reader = lazyReader()): StoryRecord {
-  return makeRecord(settleDates(entries, reader), { slug: slugify });
+  return makeSettled(settleDates(entries, reader));
+}
+
+/** The record of articles whose days are settled already. */
+export function makeSettled(entries: ReadArticle[]): StoryRecord {
+  return makeRecord(entries, { slug: slugify });
 }
 
 /** A reader made when it is first asked for. */

@@ -3,6 +3,7 @@ import type { IntakeOptions } from '../intake/index.ts';
 import { ReadoutError } from '../model/errors.ts';
 import type { StoryRecord } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
+import type { ReadArticle } from '../record/index.ts';
 import type { Store, StorySummary } from '../store/store.ts';
 import { type ReadHooks, readAll } from './read.ts';
 import { type Reader, recordOf, settleDates } from './reader.ts';
@@ -63,6 +64,14 @@ async function keepSettled(store: Store, storyId: string, reader: Reader): Promi
  * @throws ReadoutError 'unknown-story'.
  */
 export async function exportStory(store: Store, nameOrId: string): Promise<StoryRecord> {
+  return recordOf(await storyEntries(store, nameOrId));
+}
+
+/**
+ * The articles of a story with their Readings.
+ * @throws ReadoutError 'unknown-story'.
+ */
+export async function storyEntries(store: Store, nameOrId: string): Promise<ReadArticle[]> {
   const story = await store.findStory(nameOrId);
   if (!story) {
     const names = (await store.stories()).map((known) => known.name);
@@ -70,5 +79,5 @@ export async function exportStory(store: Store, nameOrId: string): Promise<Story
       names.length > 0 ? `the stories are: ${names.join(', ')}` : 'add one with: readout add PATH --story NAME';
     throw new ReadoutError('unknown-story', `there is no story ${nameOrId}`, next);
   }
-  return recordOf(await store.articles<Reading>(story.id));
+  return store.articles<Reading>(story.id);
 }

@@ -23,8 +23,10 @@ export const EXIT = {
 
 type Style = 'bold' | 'dim' | 'italic';
 
+export type Styled = (style: Style, text: string) => string;
+
 /** Styles text on a terminal; leaves it alone elsewhere and where NO_COLOR is set. */
-export function styler(io: Io): (style: Style, text: string) => string {
+export function styler(io: Io): Styled {
   const on = io.stdout.isTTY === true && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
   return (style, text) => (on ? styleText(style, text) : text);
 }

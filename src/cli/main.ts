@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../data/locate.ts';
 import { ReadoutError } from '../model/errors.ts';
 import { addAnalyzeCommand } from './analyze.ts';
+import { addAskCommands } from './ask.ts';
 import { EXIT, type Io } from './io.ts';
 import { addReadCommand } from './read.ts';
 import { addServeCommand } from './serve.ts';
@@ -34,6 +35,7 @@ Exit codes:
     );
   addReadCommand(program, io, exit);
   addStoryCommands(program, io, exit);
+  addAskCommands(program, io, exit);
   addServeCommand(program, io, exit);
   addAnalyzeCommand(program, io, exit);
   try {

@@ -1,19 +1,13 @@
 /** A record for people to read: who spoke, when, in which words; calls and meetings; figures. */
-import type { Article, Span, Statement, StoryRecord } from '../model/record.ts';
-import { wordsOf } from '../model/span.ts';
-import { showRange } from './dates.ts';
-
-type Styled = (style: 'bold' | 'dim' | 'italic', text: string) => string;
+import type { Article, Statement, StoryRecord } from '../model/record.ts';
+import { showRange } from '../model/show-range.ts';
+import type { Styled } from './io.ts';
+import { counted, makeTeller, squeeze, type Teller } from './teller.ts';
 
 /** The lines of the summary. Every entry ends in its article and offsets, so that its words can be found. */
 export function summarize(record: StoryRecord, style: Styled): string[] {
-  const articles = new Map(record.articles.map((article) => [article.id, article]));
-  const names = new Map(record.actors.map((actor) => [actor.id, actor.name]));
-  const words = (spans: Span[]): string =>
-    spans.map((span) => squeeze(wordsOf(articles.get(span.article)!.text, span))).join(' … ');
-  const place = (spans: Span[]): string =>
-    style('dim', `[${spans[0]!.article} ${spans[0]!.start}–${spans.at(-1)!.end}]`);
-  const named = (ids: string[]): string => ids.map((id) => names.get(id) ?? id).join(', ');
+  const teller = makeTeller(record, style);
+  const { words, place, names: named } = teller;
   const heading = (text: string, count: number): string[] => [
     '',
     style('bold', `${text} (${count})`),
@@ -24,7 +18,7 @@ export function summarize(record: StoryRecord, style: Styled): string[] {
   for (const article of record.articles) lines.push(`  ${describeArticle(article)}`);
 
   lines.push(...heading('Who spoke', record.statements.length));
-  for (const [speaker, statements] of bySpeaker(record, names, words)) {
+  for (const [speaker, statements] of bySpeaker(record, teller)) {
     lines.push(`  ${style('bold', speaker)}`);
     for (const statement of statements) {
       const cue = statement.cue ? words([statement.cue]) : 'goes on';
@@ -50,27 +44,15 @@ function describeArticle(article: Article): string {
 }
 
 /** Statements by speaker, those who spoke most first; unnamed sources by the words that name them. */
-function bySpeaker(
-  record: StoryRecord,
-  names: Map<string, string>,
-  words: (spans: Span[]) => string,
-): [string, Statement[]][] {
+function bySpeaker(record: StoryRecord, { name, words }: Teller): [string, Statement[]][] {
   const groups = new Map<string, Statement[]>();
   for (const statement of record.statements) {
     const speaker = statement.speaker
-      ? names.get(statement.speaker)!
+      ? name(statement.speaker)
       : statement.source
         ? `${words([statement.source])} (not named)`
         : 'source not told';
     groups.set(speaker, [...(groups.get(speaker) ?? []), statement]);
   }
   return [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

@@ -21,7 +21,8 @@ export function makeTimeline(story: Story, { statements, encounters, proposals }
   const entries: TimelineEntry[] = [
     ...encounters.map(({ date, id: ref, kind, planned, participants, place, evidence }): TimelineEntry => {
       const who = participants.map((id) => names.get(id)!).join(', ');
-      const text = `${planned ? 'planned ' : ''}${kind}: ${who}${place === null ? '' : `, ${place}`}`;
+      const told = [who, place ?? ''].filter((part) => part !== '').join(', ');
+      const text = `${planned ? 'planned ' : ''}${kind}${told === '' ? '' : `: ${told}`}`;
       return { date, kind: 'encounter', text, ref, evidence };
     }),
     ...proposals.map(({ date, id: ref, name, authors, evidence }): TimelineEntry => {

@@ -1,4 +1,4 @@
-import type { DateRange } from '../model/record.ts';
+import type { DateRange } from './record.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

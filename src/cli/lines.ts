@@ -1,0 +1,98 @@
+/** Entries of a record in lines for people, each ending in its article and offsets. */
+import type { Quote } from '../app/quotes.ts';
+import type { DateRange, Dispute, Position, TimelineEntry } from '../model/record.ts';
+import { showRange } from '../model/show-range.ts';
+import type { Asked } from './record-source.ts';
+import { counted, type Teller } from './teller.ts';
+
+export function tellQuotes(quotes: Quote[], { name, words, place, style }: Teller): string[] {
+  return quotes.flatMap(({ statement, others }) => {
+    const { speaker, speakers, source, said, act, content, terms, within } = statement;
+    const who =
+      speaker !== null ? (speakers ?? [speaker]).map(name).join(', ') : source ? words([source]) : 'source not told';
+    const about = [
+      showRange(said),
+      act,
+      ...(within === null ? [] : ['as told by another']),
+      ...(terms ? [terms.kind] : []),
+    ];
+    const again = others.length === 0 ? '' : `, told ${counted(others.length, 'time')} more`;
+    return [
+      `${style('bold', who)}${speaker === null ? ' (not named)' : ''}, ${about.join(', ')}${again}`,
+      `  ${words(content)} ${place(content)}`,
+    ];
+  });
+}
+
+/** A gap between encounters that is worth a line, in days. */
+const GAP = 3;
+
+export function tellTimeline(entries: TimelineEntry[], { place, style }: Teller): string[] {
+  const lines: string[] = [];
+  let last: string | null = null;
+  for (const { date, kind, text, evidence } of entries) {
+    if (kind === 'encounter') {
+      const days = last === null ? 0 : daysFrom(last, date.earliest);
+      if (days > GAP) lines.push(style('dim', `      ${days} days without a call or meeting`));
+      last = later(last, date.latest);
+    }
+    lines.push(`${style('bold', showRange(date))}  ${kind}  ${text} ${place(evidence.slice(0, 1))}`);
+  }
+  return lines;
+}
+
+/** Whole days between two, which are not counted themselves. */
+function daysFrom(first: string, second: string | null): number {
+  return second === null ? 0 : Math.round((Date.parse(second) - Date.parse(first)) / 86_400_000) - 1;
+}
+
+const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
+
+export function tellDates({ record, dates }: Asked, { style }: Teller): string[] {
+  return record.articles.flatMap(({ id, published }) => [
+    `${style('bold', id)}  ${showRange(published)}  ${BASIS[published.basis]}`,
+    ...(dates.get(id)?.steps ?? []).map(({ says, before, after, fits }) =>
+      fits
+        ? `  ${says}: ${sameRange(before, after) ? 'fewer days within it' : showRange(after)}`
+        : `  ${says}: passed over, as no day would be left`,
+    ),
+  ]);
+}
+
+const BASIS = {
+  given: 'given',
+  metadata: 'told by the page',
+  text: 'worked out',
+  unknown: 'nothing tells',
+} as const;
+
+const sameRange = (a: DateRange, b: DateRange): boolean => a.earliest === b.earliest && a.latest === b.latest;
+
+export function tellPositions(positions: Position[], { name, place, style }: Teller, { record }: Asked): string[] {
+  return record.issues.flatMap(({ id, label }) => {
+    const own = positions.filter(({ issue }) => issue === id).sort(byHolderAndDay);
+    if (own.length === 0) return [];
+    return [
+      style('bold', label),
+      ...own.map(({ holder, stance, proposition, date, change, basis, evidence }) => {
+        const about = [showRange(date), ...(change ? [change] : []), ...(basis ? [basis] : [])].join(', ');
+        return `  ${name(holder)} ${stance}: ${proposition} (${about}) ${place(evidence)}`;
+      }),
+    ];
+  });
+}
+
+function byHolderAndDay(a: Position, b: Position): number {
+  const key = ({ holder, date }: Position): string => `${holder} ${date.latest ?? date.earliest ?? ''}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
+export function tellDisputes(disputes: Dispute[], { name, words, place, style }: Teller): string[] {
+  return disputes.flatMap(({ kind, reported, settled, sides }) => [
+    style('bold', `${kind}, ${reported ? 'reported as such' : 'found'}, ${settled ? 'settled' : 'open'}`),
+    ...sides.map(
+      ({ actor, evidence }) =>
+        `  ${actor === null ? 'source not named' : name(actor)}: ${words(evidence)} ${place(evidence)}`,
+    ),
+  ]);
+}
