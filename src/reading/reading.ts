@@ -72,6 +72,8 @@ export interface LocalEncounter {
   topics: string[];
   shares: { topic: string; share: string }[];
   claims: LocalClaim[];
+  /** For each evidence the words that tell the encounter, so that "Lind spoke with Reyes" is not taken for Lind's own account. */
+  anchors: Range[];
   evidence: Range[];
   rule: string;
 }

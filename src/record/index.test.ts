@@ -73,6 +73,7 @@ function entryOf(id: string, plan: Plan): ReadArticle {
       topics: [],
       shares: [],
       claims: [],
+      anchors: [at(4)],
       evidence: [at(4)],
       rule: 'encounter/verb',
     })),

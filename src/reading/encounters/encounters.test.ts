@@ -30,9 +30,11 @@ function encountersOf(text: string) {
   }));
 }
 
-/** Each encounter as 'kind: who, who', with 'planned ' before those not yet held. */
+/** Each encounter as 'kind: who, who', with its status before those not held. */
 function check(text: string): string[] {
-  return encountersOf(text).map(({ kind, planned, who }) => `${planned ? 'planned ' : ''}${kind}: ${who.join(', ')}`);
+  return encountersOf(text).map(
+    ({ kind, status, who }) => `${status === 'held' ? '' : `${status} `}${kind}: ${who.join(', ')}`,
+  );
 }
 
 describe('findEncounters', () => {
@@ -46,6 +48,26 @@ describe('findEncounters', () => {
     ['Ana Lind and Carlos Reyes held talks on the port.', 'talks: Ana Lind, Carlos Reyes'],
     ['Ana Lind negotiated with Carlos Reyes.', 'talks: Ana Lind, Carlos Reyes'],
     ['Ana Lind visited Port Selm.', 'visit: Ana Lind'],
+    ['Ana Lind hosted Carlos Reyes at the Harbor Palace on Monday.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Carlos Reyes received Ana Lind in Lisbon on Tuesday.', 'meeting: Carlos Reyes, Ana Lind'],
+    ['President Ana Lind telephoned Carlos Reyes on Sunday to congratulate him.', 'call: Ana Lind, Carlos Reyes'],
+    ['Ana Lind flew to Berlin on Monday to meet Carlos Reyes.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind and Carlos Reyes convened an emergency session in Geneva on Monday.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind, who met Carlos Reyes on Sunday, rejected the offer.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Envoys from Brazil and Greece are meeting in Vienna this week.', 'meeting: Brazil, Greece'],
+    ['The fifth round of talks between Serbia and Greece opened in Brussels on Monday.', 'talks: Serbia, Greece'],
+    ['A delegation led by Ana Lind will travel to Ankara on Thursday.', 'planned visit: Ana Lind'],
+    ['Ana Lind is due to meet Carlos Reyes in Paris later this week.', 'planned meeting: Ana Lind, Carlos Reyes'],
+    [
+      'The summit between Ana Lind and Carlos Reyes was postponed on Monday.',
+      'postponed meeting: Ana Lind, Carlos Reyes',
+    ],
+    ['Ana Lind cancelled a meeting with Carlos Reyes planned for Friday.', 'cancelled meeting: Ana Lind, Carlos Reyes'],
+    [
+      'Maria Holm also took part in the call between Ana Lind and Carlos Reyes on Monday.',
+      'call: Maria Holm, Ana Lind, Carlos Reyes',
+    ],
+    ['On the sidelines of the summit in Rome, Ana Lind met Carlos Reyes.', 'meeting: Ana Lind, Carlos Reyes'],
   ])('%s', (text, expected) => {
     expect(check(text)).toEqual([expected]);
     expect(encountersOf(text)[0]).toMatchObject({ words: [text] });
@@ -61,6 +83,20 @@ describe('findEncounters', () => {
     'Ana Lind arrived. Carlos Reyes met with the dockers.',
     'The sides held talks.',
     'The constructors of the boat were late.',
+    'The minister called for a meeting of the council.',
+    'The union called on the company to resume talks.',
+    'Maria Holm met the deadline on Tuesday.',
+    'If Ana Lind and Carlos Reyes meet, the crisis could end.',
+    'The companies have no plans to meet.',
+    'Ana Lind refused to meet Carlos Reyes on Monday.',
+    'Talks are stalled over pensions.',
+    'Negotiations remain ongoing.',
+    'Ana Lind met resistance from the unions.',
+    'Ana Lind met with criticism on Tuesday.',
+    'Ana Lind spoke of Carlos Reyes with respect.',
+    'Ana Lind spoke to reporters on Monday.',
+    'The ministers discussed the budget.',
+    'Ana Lind and Carlos Reyes rarely speak.',
     '',
   ])('no encounter: %s', (text) => {
     expect(check(text)).toEqual([]);
@@ -69,6 +105,57 @@ describe('findEncounters', () => {
   it('has happened by the day of publishing where the sentence tells no day', () => {
     const [encounter] = encountersOf('Ana Lind met with Carlos Reyes in Port Selm.');
     expect(encounter).toMatchObject({ planned: false, date: { earliest: null, latest: PUBLISHED } });
+  });
+
+  it.each([
+    ['Ana Lind and Carlos Reyes spoke by phone for an hour and ten minutes on Tuesday.', { duration: 70 }],
+    ['Ana Lind held a 45-minute call with Carlos Reyes on Tuesday.', { duration: 45 }],
+    ['Ana Lind met Carlos Reyes in Vienna on Tuesday.', { place: 'Vienna' }],
+    ['Ana Lind arrived in Cairo on Tuesday for talks with Carlos Reyes.', { kind: 'talks', place: 'Cairo' }],
+    ['Ana Lind spoke with Carlos Reyes on Tuesday about the port.', { topics: ['port'] }],
+    [
+      'Half of the meeting between Ana Lind and Carlos Reyes was devoted to pensions.',
+      { shares: [{ topic: 'pensions', share: 'Half' }] },
+    ],
+    ['Ana Lind met Carlos Reyes on Tuesday.', { date: { earliest: '2031-05-13', latest: '2031-05-13' } }],
+    [
+      'Ana Lind and Carlos Reyes will hold talks on Monday and Tuesday.',
+      { date: { earliest: '2031-05-19', latest: '2031-05-20' } },
+    ],
+    [
+      'Three days of talks between Ana Lind and Carlos Reyes ended on Wednesday.',
+      { date: { earliest: '2031-05-12', latest: '2031-05-14' }, lasts: true },
+    ],
+    ['Ana Lind cancelled a meeting with Carlos Reyes on Monday.', { date: { earliest: PUBLISHED, latest: null } }],
+    [
+      'Ana Lind said on Monday that she would meet Carlos Reyes.',
+      { planned: true, date: { earliest: PUBLISHED, latest: null } },
+    ],
+  ])('tells more: %s', (text, expected) => {
+    expect(encountersOf(text)).toMatchObject([expected]);
+  });
+
+  it('adds what is told of "the call" and who joined it', () => {
+    const text =
+      'Ana Lind spoke with Carlos Reyes on Monday. Maria Holm also joined the call. The call lasted 50 minutes, and half of the call was devoted to grain.';
+    expect(encountersOf(text)).toMatchObject([
+      { who: ['Ana Lind', 'Carlos Reyes', 'Maria Holm'], duration: 50, shares: [{ topic: 'grain', share: 'half' }] },
+    ]);
+  });
+
+  it('keeps an earlier call apart from the one that it is compared with', () => {
+    const text =
+      'Ana Lind and Carlos Reyes spoke on Monday. In their first call since March 3, Lind and Reyes discussed grain.';
+    expect(encountersOf(text).map(({ date, rule }) => [date.earliest, rule])).toEqual([
+      ['2031-05-12', 'encounter/verb'],
+      ['2031-03-03', 'encounter/earlier'],
+    ]);
+  });
+
+  it('does not date a call by the event since which it is the first', () => {
+    const text =
+      'Ana Lind and Carlos Reyes spoke by telephone on Tuesday, their first call since dockers took the tower on March 3.';
+    expect(encountersOf(text).map(({ date }) => date.earliest)).toEqual(['2031-05-13']);
   });
 
   it('gives one a sentence, whose evidence is that sentence', () => {
@@ -97,8 +184,8 @@ describe('findEncounters', () => {
       fc.property(
         fc.array(word, { maxLength: 16 }).map((words) => words.join(' ')),
         (text) => {
-          for (const { who, evidence } of encountersOf(text)) {
-            expect(new Set(who).size).toBe(who.length);
+          for (const { participants, evidence } of encountersOf(text)) {
+            expect(new Set(participants).size).toBe(participants.length);
             for (const { start, end } of evidence) expect(text.slice(start, end)).not.toBe('');
           }
         },

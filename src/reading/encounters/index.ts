@@ -30,7 +30,13 @@ export function findEncounters(doc: Doc, cast: Cast, world: World, published: Da
     if (group === null) return { entities, others, group };
     sides ??= mainSides(doc, cast, world);
     const pair = pairInSentence(who, at);
-    const order = group === 'sides' ? [sides, last] : group === 'persons' ? [lastPersons, last] : [pair, last, sides];
+    const isBodies = last.every((entity) => cast.entities[entity]!.kind !== 'person');
+    const order =
+      group === 'sides'
+        ? [sides, isBodies ? last : []]
+        : group === 'persons'
+          ? [lastPersons, last]
+          : [pair, last, sides];
     const found = order.find((some) => some.length >= 2) ?? [];
     return { entities: [...new Set([...entities, ...found])], others: others || found.length === 0, group: null };
   };

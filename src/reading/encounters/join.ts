@@ -4,7 +4,7 @@
  */
 import type { LocalEncounter } from '../reading.ts';
 import type { Cast } from '../sources.ts';
-import type { Telling } from './mention.ts';
+import type { Share, Telling } from './mention.ts';
 import { meet } from './when.ts';
 
 interface Growing extends Telling {
@@ -117,15 +117,16 @@ function grow(into: Growing, other: Telling): void {
   into.duration ??= other.duration;
   into.place ??= other.place;
   into.topics = [...new Set([...into.topics, ...other.topics])];
-  into.shares = [...into.shares, ...other.shares];
+  const isNew = ({ topic }: Share): boolean => into.shares.every((share) => share.topic !== topic);
+  into.shares = [...into.shares, ...other.shares.filter(isNew)];
   into.claims = [...into.claims, ...other.claims];
   into.tellings.push(other);
 }
 
 function finish(one: Growing): LocalEncounter {
-  const evidence = one.tellings
-    .map((telling) => telling.evidence)
-    .filter((range, i, all) => all.findIndex((other) => other.start === range.start && other.end === range.end) === i);
+  const isFirst = ({ evidence: { start, end } }: Telling, i: number, all: Telling[]): boolean =>
+    all.findIndex(({ evidence }) => evidence.start === start && evidence.end === end) === i;
+  const tellings = one.tellings.filter(isFirst);
   return {
     kind: one.kind,
     open: one.isOpen,
@@ -140,7 +141,8 @@ function finish(one: Growing): LocalEncounter {
     topics: one.topics,
     shares: one.shares,
     claims: one.claims,
-    evidence,
+    anchors: tellings.map(({ anchor }) => anchor),
+    evidence: tellings.map(({ evidence }) => evidence),
     rule: one.tellings[0]!.rule,
   };
 }

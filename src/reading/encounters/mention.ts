@@ -40,6 +40,8 @@ export interface Telling {
   topics: string[];
   shares: Share[];
   claims: LocalClaim[];
+  /** The word that tells it. */
+  anchor: Range;
   evidence: Range;
   rule: string;
 }

@@ -82,6 +82,7 @@ export function tellByNoun(who: Who, at: number, published: DateRange): Telling 
     topics: topicsAfter(scene, [at]),
     shares: sharesIn(scene),
     claims,
+    anchor: { start: token.start, end: token.end },
     evidence: { start: sentence.start, end: sentence.end },
     rule: 'encounter/noun',
   };
@@ -108,6 +109,11 @@ function clauseOf(scene: Scene, at: number): Clause {
   const above = verbAbove(scene, carrier);
   let verb = above && above.path.length <= 3 ? above.verb : null;
   let relation = verb === null ? '' : tokens[above!.path.at(-1)!]!.deprel;
+  // "their first call since dockers took the tower": the verb of another clause.
+  if (verb !== null && tokens.slice(at, verb).some(({ upos }) => upos === 'SCONJ')) {
+    verb = null;
+    relation = '';
+  }
   // A verb behind the noun that the tree left without a subject has the noun for one.
   const next = /^(?:nsubj|obj)/.test(relation) ? null : verbBehind(scene, at);
   if (next !== null) {
@@ -295,7 +301,8 @@ function isTelling(scene: Scene, verb: number, relation: string): boolean {
 function ownParties(who: Who, at: number, { carrier, verb }: Clause): Parties {
   const { scene, cast, world } = who;
   const { tokens, children } = scene;
-  const found: Parties[] = [broughtIn(who, at, /^(?:with|between)$/)];
+  const isVisit = isIn('noun-visit', scene.lemmas[at]!);
+  const found: Parties[] = [broughtIn(who, at, isVisit ? /^(?:of|by|with)$/ : /^(?:with|between)$/)];
   for (const noun of new Set([at, carrier]))
     for (const i of children[noun]!) if (tokens[i]!.deprel === 'nmod:poss') found.push(ownerOf(who, i, verb));
   // "US-Chinese talks", "the Lind-Reyes call"
@@ -340,6 +347,7 @@ function partiesOfClause(who: Who, at: number, { carrier, verb, relation }: Clau
   const subject = subjectsOf(who, verb);
   if (/^obj/.test(relation)) {
     if (lemma === 'receive') return union(subject, broughtIn(who, at, /^from$/));
+    if ((isIn('off-verb', lemma) || isIn('postpone-verb', lemma)) && isIn('noun-visit', lemmas[at]!)) return NOBODY;
     const isPart =
       isIn('hold-verb', lemma) ||
       isIn('attend-verb', lemma) ||

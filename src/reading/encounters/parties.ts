@@ -65,12 +65,16 @@ interface Item {
 function readList(who: Who, from: number, to: number, verb = -1): Parties {
   const found: Parties[] = [];
   let wasPerson = false;
+  let wasRole = false;
   for (const item of itemsOf(who.scene, from, to, verb)) {
     const { parties, isPerson, isRole } = readItem(who, item);
     // "Ana Lind, the president of the union": the words after the comma say who she is.
     if (wasPerson && item.afterComma && isRole) continue;
+    // "her foreign minister, Ana Lind"
+    if (wasRole && item.afterComma && isPerson) found.pop();
     found.push(parties);
     wasPerson = isPerson;
+    wasRole = isRole;
   }
   return found.length > 0 ? union(...found) : NOBODY;
 }
@@ -101,8 +105,14 @@ function itemsOf(scene: Scene, from: number, to: number, verb: number): Item[] {
       if (!/^(?:and|&|or)$/i.test(form)) break;
       close(false);
     } else if (upos === 'ADP') {
-      if (!/^(?:of|from)$/i.test(form) || item.core.length === 0) break;
+      // "Bosses at Halvar Metals will hold talks": before its verb a list may say where people are from.
+      const isFrom = /^(?:of|from)$/i.test(form) || (verb >= 0 && /^(?:at|for)$/i.test(form));
+      if (!isFrom || item.core.length === 0) break;
       inTail = true;
+    } else if (/^(?:led|headed)$/i.test(form) && /^by$/i.test(tokens[i + 1]?.form ?? '')) {
+      // "a delegation led by Ana Lind"
+      close(false);
+      i++;
     } else if (upos === 'VERB' ? !/^(?:amod|compound|flat)/.test(deprel) : upos === 'AUX' || upos === 'SCONJ') break;
     else if (upos === 'ADV' || /^(?:who|which|that)$/i.test(form)) break;
     else if (timexes.some((timex) => timex.start <= start && start < timex.end)) break;

@@ -54,6 +54,7 @@ function readWord(scene: Scene, i: number, at: number, below: number): Status | 
   for (const k of children[i]!) {
     const { deprel } = tokens[k]!;
     const lemma = lemmas[k]!;
+    if (deprel === 'cop') isBe = true;
     if (/^aux/.test(deprel)) {
       if (DOUBT.has(lemma)) return null;
       if (FUTURE.has(lemma)) status = 'planned';

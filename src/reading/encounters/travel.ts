@@ -43,6 +43,7 @@ export function tellByTravel(who: Who, at: number, published: DateRange): Tellin
     topics: [],
     shares: [],
     claims: [],
+    anchor: { start: tokens[at]!.start, end: tokens[at]!.end },
     evidence: { start: sentence.start, end: sentence.end },
     rule: 'encounter/travel',
   };

@@ -34,21 +34,23 @@ export function tellByVerb(who: Who, at: number, published: DateRange): Telling 
   const whole = doc.text.slice(sentence.start, sentence.end);
   const isCall = isIn('speak-verb', lemmas[at]!) && !FACE.test(whole);
   const kind = isCall ? 'call' : frame.kind;
-  const when = whenOf(scene, [at], status, published);
-  const isHabit =
-    /^VB[PZ]$/.test(token.xpos) &&
-    !children[at]!.some((i) => /^aux/.test(tokens[i]!.deprel)) &&
-    /[.!?]["”’]?$/.test(whole.trimEnd()) &&
-    !when.told;
+  const isPresent = /^VB[PZ]$/.test(token.xpos) && !children[at]!.some((i) => /^aux/.test(tokens[i]!.deprel));
+  // "Ministers meet in Ostrel on Monday" tells what is to come.
+  const isComing = isPresent && frame.kind === 'meeting' && !frame.isOpen && status === 'held';
+  const coming = isComing ? whenOf(scene, [at], 'planned', published) : null;
+  const when = coming?.told ? coming : whenOf(scene, [at], status, published);
+  const settled = settle(status, when, published);
+  const isHabit = isPresent && /[.!?]["”’]?$/.test(whole.trimEnd()) && !when.told;
   if (isHabit) return null;
   const { parties } = frame;
   const persons = parties.entities.length;
   const visited = kind === 'visit' ? readPlace(scene, cast, who.world, at + 1) : null;
+  const place = visited ?? (frame.isOpen || kind === 'call' ? null : placeOf(scene, cast, who.world, [at]));
   const stands =
     persons >= 2 ||
     parties.group !== null ||
     (persons === 1 && parties.others) ||
-    (parties.others && when.told) ||
+    (parties.others && when.told && place !== null) ||
     (visited !== null && persons > 0);
   return {
     kind,
@@ -57,13 +59,14 @@ export function tellByVerb(who: Who, at: number, published: DateRange): Telling 
     isDefinite: false,
     adds: false,
     parties,
-    status: settle(status, when, published),
+    status: settled,
     when,
     duration: durationOf(scene, [at]),
-    place: visited ?? (frame.isOpen || kind === 'call' ? null : placeOf(scene, cast, who.world, [at])),
+    place,
     topics: frame.isOpen ? readTopics(scene, objectStart(who, at)) : topicsAfter(scene, [at]),
     shares: [],
     claims: [],
+    anchor: { start: token.start, end: token.end },
     evidence: { start: sentence.start, end: sentence.end },
     rule: 'encounter/verb',
   };

@@ -8,6 +8,7 @@ import type { DateRange } from '../../model/record.ts';
 import { cueActs } from '../cues.ts';
 import type { Status, When } from './mention.ts';
 import { isVerb, type Scene } from './scene.ts';
+import { isIn } from './words.ts';
 
 // Beyond so many words an expression belongs to something else.
 const FAR = 22;
@@ -81,6 +82,11 @@ function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
   // Up to the word that the expression belongs to.
   let owner = tokens[at]!.head;
   while (owner >= 0 && !anchors.includes(owner) && !isVerb(tokens[owner]!)) owner = tokens[owner]!.head;
+  // The day on which something was called off is not its own.
+  if (owner >= 0 && isCallingOff(scene, owner)) return Number.POSITIVE_INFINITY;
+  // "the first call since marines took the station on Monday"
+  const behind = tokens.slice(Math.max(...anchors), first);
+  if (behind.some(({ form }) => /^since$/i.test(form))) return Number.POSITIVE_INFINITY;
   const away = Math.min(...anchors.map((i) => (i < first ? first - i : i - last)));
   if (owner >= 0 && anchors.includes(owner)) return away / 100;
   // A day of saying is not the day of what is said.
@@ -95,6 +101,15 @@ function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
     .slice(from, to)
     .some(({ form, upos }, k) => from + k > Math.max(...anchors) && upos === 'PRON' && /^(?:who|which)$/i.test(form));
   return isBehindRelative ? Number.POSITIVE_INFINITY : away;
+}
+
+function isCallingOff({ tokens, lemmas }: Scene, verb: number): boolean {
+  const lemma = lemmas[verb]!;
+  return (
+    isIn('off-verb', lemma) ||
+    isIn('postpone-verb', lemma) ||
+    (lemma === 'call' && /^off$/i.test(tokens[verb + 1]?.form ?? ''))
+  );
 }
 
 /** "Thursday and Friday", "Monday to Wednesday": both together. */

@@ -43,6 +43,10 @@ const PAST = new Map([
   ['held', 'hold'],
 ]);
 
+const known = new Set([...classes.values()].flatMap((words) => [...words]));
+
 export function lemmaOf(token: Token): string {
-  return PAST.get(token.form.toLowerCase()) ?? (token.lemma || token.form).toLowerCase();
+  const lemma = PAST.get(token.form.toLowerCase()) ?? (token.lemma || token.form).toLowerCase();
+  // A lemmatizer without a list cuts too much: "convened" to "conven".
+  return !known.has(lemma) && known.has(`${lemma}e`) ? `${lemma}e` : lemma;
 }

@@ -3,6 +3,7 @@
  * statement is its speaker's account, under the speaker's side; the rest is the outlet's own, with teller null.
  */
 import type { Encounter, Span } from '../../model/record.ts';
+import { overlaps } from '../../model/span.ts';
 import type { Range, Reading } from '../../reading/index.ts';
 import type { Story } from '../story.ts';
 import type { Told } from './telling.ts';
@@ -14,8 +15,8 @@ export function makeAccounts(
 ): NonNullable<Encounter['accounts']> {
   const accounts = new Map<string, { teller: string | null; article: string; evidence: Span[] }>();
   for (const { entry, local } of told)
-    for (const range of local.evidence) {
-      const speaker = speakerOf(entry.reading, range);
+    for (const [i, range] of local.evidence.entries()) {
+      const speaker = speakerOf(entry.reading, range, local.anchors[i]!);
       const actor = speaker === null ? null : story.actors.idOf(entry.reading, speaker);
       const teller = actor === null ? null : (sides.get(actor) ?? actor);
       const article = entry.article.id;
@@ -28,10 +29,12 @@ export function makeAccounts(
 }
 
 /** Whose statement makes up most of a passage: the outermost of them, since the others are told by it. */
-function speakerOf(reading: Reading, range: Range): number | null {
+function speakerOf(reading: Reading, range: Range, anchor: Range): number | null {
   const length = range.end - range.start;
   for (const statement of reading.statements) {
     if (statement.speaker === null || statement.within !== null) continue;
+    // "Lind spoke with Reyes about grain" is the reporter's account of their call.
+    if (statement.cue && overlaps(statement.cue, anchor)) continue;
     const inside = statement.content.reduce(
       (sum, { start, end }) => sum + Math.max(0, Math.min(end, range.end) - Math.max(start, range.start)),
       0,
