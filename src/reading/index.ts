@@ -69,7 +69,7 @@ export function readArticle(
   const cast = makeCast(findEntities(story, world), { doc: story, quotes, world });
   // What an article reports had happened when it was published, and nothing here says more.
   const byThen: DateRange = { earliest: null, latest };
-  const statements = findStatements(story, cast, quotes, models, byThen);
+  const statements = findStatements(story, cast, quotes, models, { earliest, latest });
   const encounters = findEncounters(story, cast, world, { earliest, latest });
   const scenes = makeScenes(story, cast, world);
   const text = makeText(scenes, statements);

@@ -47,6 +47,8 @@ export interface LocalStatement {
   said: DateRange;
   channel: Statement['channel'];
   addressees: number[];
+  /** On which terms an unnamed source spoke, where told. */
+  terms?: { kind: NonNullable<Statement['terms']>['kind']; evidence: Range };
   /** Index into `statements`. */
   within: number | null;
   rule: string;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../language/index.ts';
 import type { DateRange } from '../model/record.ts';
-import { saidOn } from './said.ts';
+import { isOfAnotherClause, saidOn, saidRecently } from './said.ts';
 
 // A Friday.
 const PUBLISHED = '2031-05-16';
@@ -86,5 +86,34 @@ describe('saidOn', () => {
         expect(said.earliest === null || said.latest === null || said.earliest <= said.latest).toBe(true);
       }),
     );
+  });
+});
+
+describe('saidRecently', () => {
+  const published: DateRange = { earliest: PUBLISHED, latest: PUBLISHED };
+  it.each([
+    ['Ana Lind said the port was open.', 'said', `2031-05-10/${PUBLISHED}`],
+    ['“We wait,” said Ana Lind, adding that it was late.', 'adding', `2031-05-10/${PUBLISHED}`],
+    ['Ana Lind has said the port is open.', 'said', NO_DAY],
+    ['Ana Lind previously said the port was open.', 'said', NO_DAY],
+    ['Ana Lind wants the port to open.', 'wants', NO_DAY],
+  ])('%s', (text, cue, expected) => {
+    const sentence = engine.analyze(text, { reference: PUBLISHED }).sentences[0]!;
+    const head = sentence.tokens.findIndex((token) => token.form === cue);
+    const { earliest, latest } = saidRecently(sentence, head, published);
+    expect(`${earliest ?? ''}/${latest ?? ''}`).toBe(expected);
+  });
+});
+
+describe('isOfAnotherClause', () => {
+  it.each([
+    ['Ana Lind said on Monday that the port was open.', false],
+    ['On Monday, Ana Lind said the port was open.', false],
+    ['Ana Lind said the port, which the dockers left on Monday, was open.', true],
+  ])('%s', (text, expected) => {
+    const doc = engine.analyze(text, { reference: PUBLISHED });
+    const sentence = doc.sentences[0]!;
+    const head = sentence.tokens.findIndex((token) => token.form === 'said');
+    expect(isOfAnotherClause(sentence, head, doc.timexes[0]!)).toBe(expected);
   });
 });

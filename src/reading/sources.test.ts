@@ -3,7 +3,7 @@ import { createEngine } from '../language/index.ts';
 import { loadWorld } from '../language/world/index.ts';
 import { findQuotes } from './quotes.ts';
 import type { Entity } from './reading.ts';
-import { findAddressees, makeCast, resolveSource } from './sources.ts';
+import { makeCast, resolveSource } from './sources.ts';
 
 const engine = createEngine();
 const world = loadWorld();
@@ -166,20 +166,5 @@ describe('resolveSource', () => {
       entity: null,
       named: false,
     });
-  });
-});
-
-describe('findAddressees', () => {
-  it.each([
-    ['Ana Lind told Reyes that the port was open.', 'told', ['Carlos Reyes']],
-    ['Ana Lind urged Carlos Reyes to open the port.', 'urged', ['Carlos Reyes']],
-    ['Ana Lind told reporters that the port was open.', 'told', []],
-    ['Ana Lind said that Carlos Reyes was late.', 'said', []],
-    ['Ana Lind praised Carlos Reyes for the talks.', 'praised', []],
-  ])('%s', (text, cue, expected) => {
-    const sentence = engine.analyze(text, { reference: null }).sentences[0]!;
-    const cast = makeCast(castOf(text));
-    const head = sentence.tokens.findIndex((token) => token.form === cue);
-    expect(findAddressees(cast, sentence, head).map((index) => cast.entities[index]!.name)).toEqual(expected);
   });
 });

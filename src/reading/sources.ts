@@ -64,19 +64,6 @@ export function resolveSubject(cast: Cast, sentence: Sentence, verb: number, bef
   return at < 0 ? NOBODY : resolveSource(cast, sentence, phraseOf(sentence, at), before);
 }
 
-/** Whom the words are said to: the object of a verb such as "tell". */
-export function findAddressees(cast: Cast, sentence: Sentence, head: number): number[] {
-  const cue = sentence.tokens[head]!;
-  if (!ADDRESSING.test(cue.lemma || cue.form.toLowerCase())) return [];
-  return sentence.tokens.flatMap((token) => {
-    if (token.head !== head || !/^i?obj/.test(token.deprel)) return [];
-    const mention = mentionsIn(cast, token)[0];
-    return mention && cast.entities[mention.entity]!.kind !== 'place' ? [mention.entity] : [];
-  });
-}
-
-const ADDRESSING = /^(?:tell|told|ask|urge|inform|remind|warn|assure|promise|advise|brief|call|press|invite)/;
-
 const speaker = (entity: number | null): Speaker => ({ entity, named: entity !== null });
 
 /** The names in the words, where one of them is who speaks: a person goes before a body, "Lind and Reyes" are both. */

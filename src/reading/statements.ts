@@ -6,22 +6,24 @@
 import type { Doc, Sentence } from '../language/doc.ts';
 import type { DateRange, Statement } from '../model/record.ts';
 import { actOf } from './acts.ts';
+import { findAddressees, findPartner } from './addressees.ts';
 import type { Draft, TokenRange } from './attribution/draft.ts';
 import { attribute } from './attribution/find.ts';
 import type { AttributionModels } from './attribution/models.ts';
 import type { View } from './attribution/view.ts';
-import { channelOf } from './channels.ts';
+import { channelOf, isInCall } from './channels.ts';
 import type { LocalStatement, Range } from './reading.ts';
-import { saidOn } from './said.ts';
-import { type Cast, findAddressees, resolveSource, resolveSubject } from './sources.ts';
+import { isOfAnotherClause, saidOn, saidRecently } from './said.ts';
+import { type Cast, resolveSource, resolveSubject } from './sources.ts';
+import { giveTerms } from './terms.ts';
 
-/** All statements of a text. `byThen` is what the day of publishing says of when anything in it was said. */
+/** All statements of a text that was published on a day of `published`. */
 export function findStatements(
   doc: Doc,
   cast: Cast,
   quotes: Range[],
   models: AttributionModels,
-  byThen: DateRange,
+  published: DateRange,
 ): LocalStatement[] {
   const { views, drafts } = attribute(doc, quotes, models);
   // A content of nothing but a mark or a "that" says nothing.
@@ -32,9 +34,10 @@ export function findStatements(
   let before: { statement: LocalStatement; sentence: number } | null = null;
   for (const draft of ordered) {
     const near: LocalStatement | null = before && draft.sentence - before.sentence <= NEAR ? before.statement : null;
-    const statement = toStatement(draft, { doc, views, cast, quotes, byThen, near: near?.speaker ?? null });
-    statement.within = outerOf(draft, index);
-    const outer = statement.within === null ? null : (statements[statement.within] ?? null);
+    const within = outerOf(draft, index);
+    const outer = within === null ? null : (statements[within] ?? null);
+    const statement = toStatement(draft, { doc, views, cast, quotes, published, near: near?.speaker ?? null, outer });
+    statement.within = within;
     const words = statement.source ? doc.text.slice(statement.source.start, statement.source.end).toLowerCase() : '';
     // "I" inside a speech is whoever speaks; "…, adding that" goes on with the speaker of its sentence.
     if (outer && FIRST_PERSON.has(words)) takeSpeaker(statement, outer);
@@ -43,6 +46,11 @@ export function findStatements(
     if (!outer && (statement.speaker !== null || statement.source)) before = { statement, sentence: draft.sentence };
     statements.push(statement);
   }
+  giveTerms(
+    doc.text,
+    doc.sentences,
+    statements.map((statement, i) => ({ statement, sentence: ordered[i]!.sentence })),
+  );
   return statements;
 }
 
@@ -75,19 +83,28 @@ interface Scene {
   views: View[];
   cast: Cast;
   quotes: Range[];
-  byThen: DateRange;
+  published: DateRange;
+  /** Who spoke right before. */
   near: number | null;
+  /** The statement that this one is told in. */
+  outer: LocalStatement | null;
 }
 
 function toStatement(draft: Draft, scene: Scene): LocalStatement {
   const { sentence } = scene.views[draft.sentence]!;
   const content = draft.content.flatMap((range) => contentOf(scene.views, range));
   const source = draft.source && rangeOf(scene.views, draft.source);
-  const cue = rangeOf(scene.views, draft.cue);
+  const cue = rangeOf(scene.views, bareCue(sentence.tokens, draft.cue));
   const { entity, named, all } = source
     ? resolveSource(scene.cast, sentence, source, scene.near)
     : resolveSubject(scene.cast, sentence, draft.head, scene.near);
   const { tokens } = sentence;
+  const channel = channelOfTold(scene, sentence, content);
+  const addressees = findAddressees(scene.cast, sentence, draft.head, entity, scene.outer?.speaker ?? null);
+  if (addressees.length === 0 && (channel?.kind === 'call' || channel?.kind === 'interview')) {
+    const partner = findPartner(scene.cast, sentence, sentence, channel.kind === 'interview');
+    if (partner !== null && partner !== entity) addressees.push(partner);
+  }
   return {
     source,
     speaker: entity,
@@ -102,9 +119,16 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
       tokens.slice(draft.cue.from, draft.cue.to),
       tokens.slice(draft.cue.to, draft.cue.to + 2).find((token) => token.form !== 'to'),
     ),
-    said: saidOn(cue, sentence, content, scene.doc.timexes, scene.byThen),
-    channel: channelOf(wordsOutside(scene.doc.text, sentence, content)),
-    addressees: findAddressees(scene.cast, sentence, draft.head),
+    said: saidOn(
+      cue,
+      sentence,
+      content,
+      scene.doc.timexes,
+      saidRecently(sentence, draft.head, scene.published),
+      (timex) => isOfAnotherClause(sentence, draft.head, timex),
+    ),
+    channel,
+    addressees,
     within: null,
     rule: draft.byForm
       ? 'statement/laid-out'
@@ -115,6 +139,24 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
           : 'statement/learned',
     confidence: Math.round(draft.probability * 100) / 100,
   };
+}
+
+/** Where what is said is itself told by somebody, only the words of that telling count. */
+function channelOfTold({ doc, outer }: Scene, sentence: Sentence, content: Range[]): Statement['channel'] {
+  if (!outer) return channelOf(wordsOutside(doc.text, sentence, content));
+  const told =
+    outer.content.find((range) => content[0]!.start >= range.start && content[0]!.end <= range.end) ?? sentence;
+  const inside = { start: Math.max(told.start, sentence.start), end: Math.min(told.end, sentence.end) };
+  if (isInCall(doc.text.slice(inside.start, inside.end))) return { kind: 'call', name: null };
+  return channelOf(wordsOutside(doc.text, inside, content));
+}
+
+/** The cue without a comma or colon at its edges, unless it is nothing else. */
+function bareCue(tokens: Sentence['tokens'], cue: TokenRange): TokenRange {
+  let { from, to } = cue;
+  while (to > from + 1 && tokens[to - 1]!.upos === 'PUNCT') to--;
+  while (from < to - 1 && tokens[from]!.upos === 'PUNCT') from++;
+  return { ...cue, from, to };
 }
 
 const startOf = (views: View[], draft: Draft): number => rangeOf(views, draft.content[0]!).start;
@@ -163,7 +205,7 @@ function quotesIn(quotes: Range[], range: Range): Range[] {
   return found;
 }
 
-function wordsOutside(text: string, sentence: Sentence, content: Range[]): string {
+function wordsOutside(text: string, sentence: Range, content: Range[]): string {
   let words = '';
   let from = sentence.start;
   for (const range of content) {

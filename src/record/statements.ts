@@ -25,6 +25,9 @@ function statementsOf({ reading }: ReadArticle, { actors, unique }: Story): Stat
     channel: statement.channel,
     said: statement.said,
     within: statement.within === null ? null : ids[statement.within]!,
+    ...(statement.terms && {
+      terms: { kind: statement.terms.kind, evidence: { article, ...statement.terms.evidence } },
+    }),
     rule: statement.rule,
     confidence: statement.confidence,
   }));

@@ -15,7 +15,8 @@ interface Bounds {
 export function mendDraft(view: View, draft: Draft, inside: Bounds): Draft {
   const { tokens } = view.sentence;
   const whole = draft.content.map((range) => endAfterWord(tokens, draft, range, inside));
-  const joined = joinContent(tokens, { ...draft, content: whole });
+  const said = whole.length > 1 ? whole.filter((range) => !isProgramme(view, draft, range)) : whole;
+  const joined = joinContent(tokens, { ...draft, content: said });
   const content = joined.map((range) => startAtClause(view, draft, endBeforeReturn(view, draft, range)));
   const source = draft.source ?? subjectOf(tokens, { ...draft, content }, inside);
   return { ...draft, content, source };
@@ -34,6 +35,15 @@ function joinContent(tokens: readonly Token[], { content, cue, source }: Draft):
     else joined.push({ ...range });
   }
   return joined;
+}
+
+const SMALL_WORD = /^(?:of|the|and|in|for|a|an|to|on|with)$/;
+
+/** “We will wait,” Lind said on “Good Morning, Selm.”: a quoted name of few words behind "on" is where it was said. */
+function isProgramme({ sentence: { tokens }, quote, mark }: View, { cue }: Draft, { from, to }: TokenRange): boolean {
+  if (from < cue.to || to - from > 10 || mark[from] !== 1 || tokens[from - 1]?.form !== 'on') return false;
+  const words = tokens.slice(from, to).filter((token) => /\p{L}/u.test(token.form));
+  return quote[from] === quote[to - 1] && words.every(({ form }) => /^\p{Lu}/u.test(form) || SMALL_WORD.test(form));
 }
 
 /** A content never ends within a word: "a cease" of "a cease-fire". */
@@ -80,11 +90,11 @@ const MAX_BETWEEN = 12;
 function startAtClause(view: View, { head, cue }: Draft, range: TokenRange): TokenRange {
   const { tokens } = view.sentence;
   if (range.from < cue.to || range.from > cue.to + MAX_BETWEEN) return range;
+  const isTelling = TELLING.test(tokens[head]!.lemma);
   const clause = tokens.findIndex((token, i) => i > range.from && token.head === head && token.deprel === 'ccomp');
-  if (clause < 0 || clause >= range.to) return range;
+  if (clause < 0 || clause >= range.to) return isTelling ? startAtThat(view, range) : range;
   const start = firstUnder(tokens, clause, range.from);
   if (start <= range.from || start - range.from > MAX_BETWEEN) return range;
-  const isTelling = TELLING.test(tokens[head]!.lemma);
   for (let i = range.from; i < start; i++) {
     if (view.quote[i]! >= 0) return range;
     if (tokens[i]!.head !== head) continue;
@@ -92,6 +102,15 @@ function startAtClause(view: View, { head, cue }: Draft, range: TokenRange): Tok
       return range;
   }
   return { ...range, from: start };
+}
+
+/** The same where the tree takes "that" for a relative: nothing but a noun phrase stands before it. */
+function startAtThat({ sentence: { tokens }, quote }: View, range: TokenRange): TokenRange {
+  for (let i = range.from; i < Math.min(range.to - 1, range.from + MAX_BETWEEN); i++) {
+    if (i > range.from && tokens[i]!.form.toLowerCase() === 'that') return { ...range, from: i };
+    if (quote[i]! >= 0 || /^(?:VERB|AUX|SCONJ)$/.test(tokens[i]!.upos)) return range;
+  }
+  return range;
 }
 
 /** The first token that hangs below `top`, not before `from`. */
