@@ -8,6 +8,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../src/data/locate.ts';
 import { countWords, makeCorpus } from './corpus.ts';
+import { benchFamilies } from './families.ts';
 
 const ARTICLES = 2_000;
 const STORED = 500;
@@ -24,7 +25,9 @@ try {
   console.log(
     `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
   );
-  await bench();
+  // Minutes of work on one subject: asked for by name.
+  if (process.argv[2] === 'families') benchFamilies();
+  else await bench();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

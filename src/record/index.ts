@@ -41,13 +41,22 @@ export function workOutDates(entries: ReadArticle[]): Map<string, WorkedOut> {
   // Not looked for where no article asks.
   let families: Families | undefined;
   return workOutPublished(entries, (article) => {
-    families ??= findFamilies([...versionsOf(entries).values()]);
+    families ??= familiesOf(entries);
     return families.of.get(article)!;
   });
 }
 
-function versionsOf(entries: ReadArticle[]): Map<string, Version> {
-  return new Map(entries.map(({ article, reading }) => [article.id, makeVersion(article, reading)]));
+function familiesOf(entries: ReadArticle[]): Families {
+  return findFamilies(
+    entries.map(({ article }) => article.id),
+    versionsOf(entries),
+  );
+}
+
+/** Makes versions when they are asked for: all at once they are several times as large as the articles. */
+function versionsOf(entries: ReadArticle[]): (id: string) => Version {
+  const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
+  return (id) => makeVersion(byId.get(id)!.article, byId.get(id)!.reading);
 }
 
 export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryRecord {
@@ -57,8 +66,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     options.slug,
   );
   const story: Story = { entries, actors, unique: uniqueIds() };
-  const versions = versionsOf(entries);
-  const families = findFamilies([...versions.values()]);
+  const families = familiesOf(entries);
   const articles = entries.map(({ article }) => ({ ...article, family: families.of.get(article.id)! }));
   const statements = makeStatements(story);
   const encounters = makeEncounters(story);
@@ -75,7 +83,14 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     positions,
     proposals,
     disputes: [...makeDisputes(story), ...findNumericDisputes(figures)],
-    revisions: makeRevisions({ articles, versions, families, statements, figures: figures.figures, positions }),
+    revisions: makeRevisions({
+      articles,
+      versionOf: versionsOf(entries),
+      families,
+      statements,
+      figures: figures.figures,
+      positions,
+    }),
     timeline: makeTimeline(story, { statements, encounters, proposals }),
   };
 }

@@ -28,20 +28,20 @@ export interface Entries {
 
 export interface RevisionInput extends Entries {
   articles: Article[];
-  /** The versions by article id. */
-  versions: ReadonlyMap<string, Version>;
+  versionOf: (id: string) => Version;
   families: Families;
 }
 
 // Of the earlier versions that share most prints so many are aligned, to find the nearest.
 const NEAREST = 3;
 
-export function makeRevisions({ articles, versions, families, ...entries }: RevisionInput): Revision[] {
+export function makeRevisions({ articles, versionOf, families, ...entries }: RevisionInput): Revision[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const entriesOf = groupEntries(entries, families);
   const revisions: Revision[] = [];
   for (const ids of families.members.values()) {
     const ordered = orderVersions(ids.map((id) => byId.get(id)!));
+    const versions = new Map(ids.map((id) => [id, versionOf(id)]));
     const sideOf = (article: Article): Side => ({
       article,
       version: versions.get(article.id)!,

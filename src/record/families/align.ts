@@ -31,7 +31,7 @@ const HELD = 0.8;
 const HELD_WORDS = 6;
 // Words in more sentences than these tell nothing about which two belong together, and would cost the square.
 const COMMON_WORD = 12;
-const TRIED = 6;
+const TRIED = 4;
 
 export function align(before: Version, after: Version): Alignment {
   const toAfter = new Map<number, Pair>();
@@ -122,9 +122,9 @@ function pairAlike(
   const right = indexes(after).filter((j) => !taken.has(j));
   const gapOfLeft = gaps(left, anchors, 'before');
   const gapOfRight = gaps(right, anchors, 'after');
-  const holders = new Map<string, number[]>();
+  const holders = new Map<number, number[]>();
   for (const j of right)
-    for (const word of new Set(after.sentences[j]!.words)) {
+    for (const word of new Set(after.sentences[j]!.hashes)) {
       const known = holders.get(word);
       if (known) known.push(j);
       else holders.set(word, [j]);
@@ -133,7 +133,7 @@ function pairAlike(
   for (const i of left) {
     const one = before.sentences[i]!;
     const shared = new Map<number, number>();
-    for (const word of new Set(one.words)) {
+    for (const word of new Set(one.hashes)) {
       const list = holders.get(word) ?? [];
       if (list.length <= COMMON_WORD) for (const j of list) shared.set(j, (shared.get(j) ?? 0) + 1);
     }
@@ -169,15 +169,15 @@ function gaps(list: number[], anchors: Pair[], side: 'before' | 'after'): Map<nu
 }
 
 /** 0 to 1: the words that both have in one order, against the words of both; at least `ALIKE` where one holds the other. */
-export function likenessOf(one: Pick<VersionSentence, 'words'>, other: Pick<VersionSentence, 'words'>): number {
-  const common = commonWords(one.words, other.words);
-  const likeness = (2 * common) / (one.words.length + other.words.length);
-  const shorter = Math.min(one.words.length, other.words.length);
+export function likenessOf(one: Pick<VersionSentence, 'hashes'>, other: Pick<VersionSentence, 'hashes'>): number {
+  const common = commonWords(one.hashes, other.hashes);
+  const likeness = (2 * common) / (one.hashes.length + other.hashes.length);
+  const shorter = Math.min(one.hashes.length, other.hashes.length);
   return shorter >= HELD_WORDS && common >= HELD * shorter ? Math.max(likeness, ALIKE) : likeness;
 }
 
 /** Length of the longest common subsequence; quadratic in the words of a sentence. */
-function commonWords(a: string[], b: string[]): number {
+function commonWords(a: number[], b: number[]): number {
   let start = 0;
   const limit = Math.min(a.length, b.length);
   while (start < limit && a[start] === b[start]) start++;

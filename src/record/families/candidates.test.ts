@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CANDIDATES, CARRIERS, LEAST_SHARED, PrintIndex } from './candidates.ts';
+import { CANDIDATES, CARRIERS, leastShared, PrintIndex } from './candidates.ts';
 
 describe('PrintIndex', () => {
   it('answers like a search through all texts', () => {
@@ -12,7 +12,7 @@ describe('PrintIndex', () => {
         for (const [i, text] of texts.entries()) index.add(i, text);
         const all = texts
           .map((text, i) => ({ text: i, shared: text.filter((p) => asked.includes(p)).length }))
-          .filter(({ shared }) => shared >= Math.min(LEAST_SHARED, asked.length));
+          .filter(({ text, shared }) => shared >= leastShared(Math.min(texts[text]!.length, asked.length)));
         all.sort((a, b) => b.shared - a.shared || a.text - b.text);
         expect(index.near(asked)).toEqual(all.slice(0, CANDIDATES));
       }),

@@ -6,7 +6,6 @@
  * for what more texts share is a phrase of the day and tells no version.
  */
 
-/** What keeps texts apart by their prints: the one below, in memory, and the store's, in tables. */
 export interface Candidate {
   /** The number that the text was added as. */
   text: number;
@@ -17,9 +16,16 @@ export interface Candidate {
 /** A print that more texts have gives candidates among the first of them only. */
 export const CARRIERS = 32;
 /** So many candidates are worth aligning: those that share most. */
-export const CANDIDATES = 8;
+export const CANDIDATES = 4;
 /** One shared print is a coincidence where a text has many. */
-export const LEAST_SHARED = 2;
+const LEAST_SHARED = 2;
+/** Texts that share two fifths of their sentences share about as many prints; half of that is asked, for what is edited throughout. */
+const LEAST_SHARE = 0.2;
+
+/** How many prints two texts must share, by the number of prints of the shorter, to be worth aligning. */
+export function leastShared(prints: number): number {
+  return Math.min(prints, Math.max(LEAST_SHARED, Math.ceil(prints * LEAST_SHARE)));
+}
 
 export class PrintIndex {
   /** Per slot the print; a slot without carriers is free. */
@@ -32,9 +38,12 @@ export class PrintIndex {
   #texts = new Int32Array(1 << 12);
   #next = new Int32Array(1 << 12);
   #entries = 0;
+  /** Per text the number of its prints. */
+  readonly #sizes = new Map<number, number>();
 
   /** Adds a text under a number of the caller's. */
   add(text: number, prints: readonly number[]): void {
+    this.#sizes.set(text, prints.length);
     for (const print of prints) {
       // At most half full, so that a probe ends soon.
       if (this.#slots * 2 >= this.#prints.length) this.#grow();
@@ -63,10 +72,10 @@ export class PrintIndex {
         const text = this.#texts[entry - 1]!;
         shared.set(text, (shared.get(text) ?? 0) + 1);
       }
-    return chooseCandidates(
-      Array.from(shared, ([text, count]) => ({ text, shared: count })),
-      prints.length,
-    );
+    return Array.from(shared, ([text, count]): Candidate => ({ text, shared: count }))
+      .filter(({ text, shared }) => shared >= leastShared(Math.min(prints.length, this.#sizes.get(text)!)))
+      .sort((a, b) => b.shared - a.shared || a.text - b.text)
+      .slice(0, CANDIDATES);
   }
 
   /** The slot of a print, or the free one where it belongs. */
@@ -91,15 +100,6 @@ export class PrintIndex {
       this.#counts[slot] = old.counts[i]!;
     }
   }
-}
-
-/** The candidates worth a look, of all that share a print with a text of `prints` prints. */
-export function chooseCandidates(all: Candidate[], prints: number): Candidate[] {
-  const least = Math.min(LEAST_SHARED, prints);
-  return all
-    .filter(({ shared }) => shared >= least)
-    .sort((a, b) => b.shared - a.shared || a.text - b.text)
-    .slice(0, CANDIDATES);
 }
 
 function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

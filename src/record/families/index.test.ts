@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tell } from '../../../test/support/tell.ts';
-import { findFamilies } from './index.ts';
-import { makeVersion } from './version.ts';
+import { type Families, findFamilies } from './index.ts';
+import { makeVersion, type Version } from './version.ts';
 
 /** A sentence of its own for each number: no run of four words is in two of them. */
 const sentence = (n: number): string =>
@@ -10,13 +10,18 @@ const sentence = (n: number): string =>
 const quote = (n: number): string => `“No boat${n} leaves${n} pier${n} before vote${n} is counted${n},” Holm said.`;
 const text = (...sentences: number[]): string => sentences.map(sentence).join('\n');
 
+function find(versions: Version[]): Families {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  return findFamilies([...byId.keys()], (id) => byId.get(id)!);
+}
+
 /** The family of each text, the texts being named a, b, c … in the order given. */
 function check(...texts: string[]): string[] {
   const versions = texts.map((marked, i) => {
     const { article, reading } = tell('abcdefgh'[i]!, marked);
     return makeVersion(article, reading);
   });
-  const { of } = findFamilies(versions);
+  const { of } = find(versions);
   return versions.map(({ id }) => of.get(id)!);
 }
 
@@ -71,13 +76,13 @@ describe('findFamilies', () => {
     fc.assert(
       fc.property(articles, articles, fc.infiniteStream(fc.nat(1000)), (related, unrelated, keys) => {
         const versions = makeAll(related, 0);
-        const expected = findFamilies(versions);
+        const expected = find(versions);
         const others = makeAll(unrelated, 100).map((version) => ({ ...version, id: `a${version.id}` }));
         const shuffled = [...versions, ...others]
           .map((version) => ({ version, key: keys.next().value }))
           .sort((a, b) => a.key - b.key)
           .map(({ version }) => version);
-        const found = findFamilies(shuffled);
+        const found = find(shuffled);
         for (const { id } of versions) expect([id, found.of.get(id)]).toEqual([id, expected.of.get(id)]);
         for (const [family, ids] of expected.members) expect(found.members.get(family)).toEqual(ids);
       }),

@@ -10,7 +10,7 @@
 import { compare } from '../actors.ts';
 import { align } from './align.ts';
 import { PrintIndex } from './candidates.ts';
-import { printsOf } from './prints.ts';
+import { hashText, printsOf } from './prints.ts';
 import { isSameText } from './share.ts';
 import type { Version } from './version.ts';
 
@@ -21,40 +21,80 @@ export interface Families {
   members: Map<string, string[]>;
 }
 
-export function findFamilies(versions: readonly Version[]): Families {
-  const sorted = [...versions].sort((a, b) => compare(a.id, b.id));
-  const parents = new Map(sorted.map(({ id }) => [id, id]));
-  const texts = new Map<string, Version>();
-  const index = new PrintIndex();
-  const added: Version[] = [];
-  for (const version of sorted) {
+/** @param versionOf makes the version of an id; asked again for those that others are compared with, so that none is kept. */
+export function findFamilies(ids: readonly string[], versionOf: (id: string) => Version): Families {
+  const finder = new FamilyFinder(versionOf);
+  for (const id of [...ids].sort(compare)) finder.add(id);
+  return finder.families();
+}
+
+/** Adds one article after the other, each at the cost of its own length, however many there are. */
+export class FamilyFinder {
+  readonly #versionOf: (id: string) => Version;
+  readonly #parents = new Map<string, string>();
+  /** By the hash of its words, the first article that tells a story. */
+  readonly #stories = new Map<number, string>();
+  readonly #index = new PrintIndex();
+  /** By their numbers in the index. */
+  readonly #texts: string[] = [];
+
+  constructor(versionOf: (id: string) => Version) {
+    this.#versionOf = versionOf;
+  }
+
+  add(id: string): void {
+    const version = this.#versionOf(id);
+    this.#parents.set(id, id);
     const story = storyOf(version);
     // What has no words is no copy of anything.
-    if (story === '') continue;
-    const same = texts.get(story);
-    if (same) {
-      join(parents, same.id, version.id);
-      continue;
+    if (story === '') return;
+    const key = hashText(story);
+    const same = this.#stories.get(key);
+    if (same !== undefined && storyOf(this.#versionOf(same)) === story) {
+      this.#join(same, id);
+      return;
     }
-    texts.set(story, version);
+    this.#stories.set(key, id);
     const prints = printsOf(version);
-    for (const { text } of index.near(prints)) {
-      const other = added[text]!;
-      if (rootOf(parents, other.id) === rootOf(parents, version.id)) continue;
-      if (isSameText(other, version, align(other, version))) join(parents, other.id, version.id);
+    for (const { text } of this.#index.near(prints)) {
+      const other = this.#texts[text]!;
+      if (this.#rootOf(other) === this.#rootOf(id)) continue;
+      const candidate = this.#versionOf(other);
+      if (isSameText(candidate, version, align(candidate, version))) this.#join(other, id);
     }
-    index.add(added.length, prints);
-    added.push(version);
+    this.#index.add(this.#texts.length, prints);
+    this.#texts.push(id);
   }
-  const of = new Map(sorted.map(({ id }) => [id, rootOf(parents, id)]));
-  const members = new Map<string, string[]>();
-  for (const [id, family] of of) {
-    const known = members.get(family);
-    if (known) known.push(id);
-    else members.set(family, [id]);
+
+  families(): Families {
+    const of = new Map([...this.#parents.keys()].map((id) => [id, this.#rootOf(id)]));
+    const members = new Map<string, string[]>();
+    for (const [id, family] of of) {
+      const known = members.get(family);
+      if (known) known.push(id);
+      else members.set(family, [id]);
+    }
+    for (const [family, ids] of members) if (ids.length === 1) members.delete(family);
+    return { of, members };
   }
-  for (const [family, ids] of members) if (ids.length === 1) members.delete(family);
-  return { of, members };
+
+  #rootOf(id: string): string {
+    let root = id;
+    while (this.#parents.get(root) !== root) root = this.#parents.get(root)!;
+    // Shortens the way for the next who asks.
+    for (let at = id; at !== root; ) {
+      const next = this.#parents.get(at)!;
+      this.#parents.set(at, root);
+      at = next;
+    }
+    return root;
+  }
+
+  /** The lesser root stays: a family's name is the least id in it. */
+  #join(one: string, other: string): void {
+    const roots = [this.#rootOf(one), this.#rootOf(other)].sort(compare);
+    this.#parents.set(roots[1]!, roots[0]!);
+  }
 }
 
 /** All words of the story in order; equal for copies, whatever stands around them and however they are set. */
@@ -63,22 +103,4 @@ export function storyOf(version: Version): string {
     .filter(({ isTitle }) => !isTitle)
     .map(({ key }) => key)
     .join(' ');
-}
-
-function rootOf(parents: Map<string, string>, id: string): string {
-  let root = id;
-  while (parents.get(root) !== root) root = parents.get(root)!;
-  // Halves the way for the next who asks.
-  for (let at = id; at !== root; ) {
-    const next = parents.get(at)!;
-    parents.set(at, root);
-    at = next;
-  }
-  return root;
-}
-
-/** The lesser root stays: a family's name is the least id in it. */
-function join(parents: Map<string, string>, one: string, other: string): void {
-  const roots = [rootOf(parents, one), rootOf(parents, other)].sort(compare);
-  parents.set(roots[1]!, roots[0]!);
 }

@@ -6,7 +6,7 @@
  * after Broder 1997), so that two sentences that share most runs are likely to share a print wherever they stand,
  * and equal ones share all. The hash has no seed but the constants below: prints can be stored and compared later.
  */
-import type { Version } from './version.ts';
+import { hashWord, type Version } from './version.ts';
 
 /** Prints made in another way must not be compared with these: whoever keeps prints keeps this number with them. */
 export const PRINT_VERSION = 1;
@@ -17,9 +17,8 @@ const WORDS_A_PRINT = 8;
 
 export function printsOf(version: Version): number[] {
   const prints = new Set<number>();
-  for (const { words, isTitle } of version.sentences) {
-    if (isTitle || words.length < RUN) continue;
-    const hashes = words.map(hashWord);
+  for (const { hashes, isTitle } of version.sentences) {
+    if (isTitle || hashes.length < RUN) continue;
     const runs: number[] = [];
     for (let i = 0; i + RUN <= hashes.length; i++) {
       let hash = 0;
@@ -27,7 +26,7 @@ export function printsOf(version: Version): number[] {
       runs.push(spread(hash));
     }
     runs.sort((a, b) => a - b);
-    const count = Math.max(1, Math.round(words.length / WORDS_A_PRINT));
+    const count = Math.max(1, Math.round(hashes.length / WORDS_A_PRINT));
     for (const run of runs.slice(0, count)) prints.add(run);
   }
   // An article of a few words is known by all of them.
@@ -36,11 +35,15 @@ export function printsOf(version: Version): number[] {
   return [...prints].sort((a, b) => a - b);
 }
 
-/** FNV-1a over UTF-16 code units. */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash;
+/** A number of 53 bits for a long text: texts of equal words have equal ones, others hardly ever. */
+export function hashText(text: string): number {
+  let [high, low] = [0x811c9dc5, 0x01000193];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x01000193);
+    low = Math.imul(low ^ unit, 0x85ebca6b);
+  }
+  return (spread(high) >>> 11) * 2 ** 32 + (spread(low) >>> 0);
 }
 
 /** The finalizer of MurmurHash3: every bit of the input moves every bit of the output. */

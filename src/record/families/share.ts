@@ -22,17 +22,18 @@ const HELD = 0.75;
 const BOTH = 0.4;
 // Outlets that report one event share its quotations; what makes a version is that the telling is shared.
 const TOLD = 0.3;
+const TOLD_OF_CUT = 0.6;
 // With less outside quotations than so many sentences, the telling says nothing.
 const TELLING = 1.5;
 // Sentences less alike are told about the same thing, and need not come from the same hand.
-const LIKENESS = 0.6;
+const LIKENESS = 0.75;
 // Shorter sentences ("He declined.") are the same by chance.
 const WORDS = 4;
 
 export function isSameText(before: Version, after: Version, alignment: Alignment): boolean {
   const { held, both, told } = shareOf(before, after, alignment);
-  if (held < HELD && both < BOTH) return false;
-  return told >= TOLD || Math.min(sum(before, tellingOf), sum(after, tellingOf)) < TELLING;
+  if (Math.min(sum(before, tellingOf), sum(after, tellingOf)) < TELLING) return held >= HELD && both >= BOTH;
+  return (both >= BOTH && told >= TOLD) || (held >= HELD && told >= TOLD_OF_CUT);
 }
 
 export function shareOf(before: Version, after: Version, alignment: Alignment): Share {

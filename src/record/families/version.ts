@@ -6,6 +6,8 @@ import type { Range, Reading } from '../../reading/index.ts';
 export interface VersionSentence extends Range {
   /** In lower case, without marks: what two sentences must share to be the same. */
   words: string[];
+  /** Per word a number that stands for it: comparing them is far cheaper. */
+  hashes: number[];
   /** Per word, whether it stands in a quotation. */
   quoted: boolean[];
   /** The words as one string. */
@@ -43,7 +45,15 @@ export function makeVersion(
     }
     if (words.length === 0) continue;
     const key = words.join(' ');
-    sentences.push({ start: range.start, end: range.end, words, quoted, key, isTitle: key === title });
+    sentences.push({
+      start: range.start,
+      end: range.end,
+      words,
+      hashes: words.map(hashWord),
+      quoted,
+      key,
+      isTitle: key === title,
+    });
   }
   return { id: article.id, sentences };
 }
@@ -54,3 +64,10 @@ export function wordsOf(text: string): string[] {
 }
 
 const plain = (word: string): string => word.toLowerCase().replaceAll('’', "'");
+
+/** FNV-1a over UTF-16 code units, 32 bits: two words of one article hardly ever share a number. */
+export function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
+}
