@@ -9,6 +9,7 @@ import { nounPhrase } from './matter.ts';
 import {
   childrenOf,
   formOf,
+  isDenied,
   isNegated,
   isPassive,
   leadOf,
@@ -91,12 +92,16 @@ interface Base {
   redLine: boolean;
 }
 
-const baseOf = (tree: Tree, at: number, inside: Words): Base => ({
-  at,
-  matter: trim(tree, clip(clauseAt(tree, at), inside)),
-  head: at,
-  redLine: false,
-});
+function baseOf(tree: Tree, at: number, inside: Words): Base {
+  // "China needs to act": the whole of it.
+  const outer = /^xcomp/.test(tree.tokens[at]!.deprel) ? tree.tokens[at]!.head : at;
+  const whole = clip(clauseAt(tree, outer), inside);
+  // "from next year, the union will": what stands before the subject and a comma is no part of the matter.
+  const subject = childrenOf(tree, outer, /^(?:nsubj|expl)/)[0];
+  const start = subject === undefined ? whole.from : phraseAt(tree, subject).from;
+  const fronted = start > whole.from && tree.tokens[start - 1]!.form === ',';
+  return { at, matter: trim(tree, { from: fronted ? start : whole.from, to: whole.to }), head: at, redLine: false };
+}
 
 /** The helping verb: "must", "should not", "will never", "there can be no". */
 function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
@@ -104,7 +109,7 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
   if (!/^(?:VERB|ADJ|NOUN|AUX)$/.test(token.upos)) return null;
   const modal = modalOf(tree, at) ?? (needs(tree, at) ? 'must' : null);
   if (!modal) return null;
-  const negated = isNegated(tree, at);
+  const negated = isDenied(tree, at);
   const own = childrenOf(tree, at, /^(?:nsubj|expl)/)[0];
   const subject = own ?? subjectOf(tree, at);
   const base = baseOf(tree, at, inside);
@@ -253,13 +258,21 @@ function onusAt(tree: Tree, at: number, inside: Words): Trigger | null {
   return null;
 }
 
-/** "No reinstatement, no deal": a noun that is refused without a verb. */
+/** "No layoffs": a noun that is refused without a verb. */
 function noneAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const token = tree.tokens[at]!;
   if (token.upos !== 'NOUN' || (token.head >= inside.from && token.head < inside.to)) return null;
   if (childrenOf(tree, at, /^(?:cop|nsubj)/).length > 0) return null;
   if (!childrenOf(tree, at, /^det/).some((i) => formOf(tree.tokens[i]!) === 'no')) return null;
-  return { ...baseOf(tree, at, inside), stance: 'rejects', weak: true, subject: null, kind: 'none' };
+  // "No reinstatement, no deal" demands the first.
+  const second = tree.tokens.slice(at + 1, Math.min(inside.to, at + 5)).some((word) => formOf(word) === 'no');
+  return {
+    ...baseOf(tree, at, inside),
+    stance: second ? 'demands' : 'rejects',
+    weak: true,
+    subject: null,
+    kind: 'none',
+  };
 }
 
 /** "called the plan absurd", "sees a truce as central": judged by the subject of the verb. */

@@ -131,12 +131,23 @@ function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): 
       speakerOf(scene.holders, byCue.statement) ??
       subjectHolder(scene, tree, trigger, outerOf(byCue, near)) ??
       speakerBefore(scene, byCue, near);
-    return holder && { trigger, holder, told: byCue };
+    return holder && unlessDenied(tree, trigger, holder, outerOf(byCue, near), byCue);
   }
   const holder = subjectHolder(scene, tree, trigger, told);
-  if (told?.statement.act !== 'deny' || !holder) return holder && { trigger, holder, told };
-  // "denied that it had agreed": it has not; what others deny of it says nothing of where it stands.
-  const own = holder.entity === told.statement.speaker || trigger.subject === null || isPronoun(tree, trigger.subject);
+  return holder && unlessDenied(tree, trigger, holder, told, told);
+}
+
+/** "denied that it had agreed": it has not; what others deny of it says nothing of where it stands. */
+function unlessDenied(
+  tree: Tree,
+  trigger: Trigger,
+  holder: Holder,
+  inside: Told | null,
+  told: Told | null,
+): Candidate | null {
+  if (inside?.statement.act !== 'deny') return { trigger, holder, told };
+  const own =
+    holder.entity === inside.statement.speaker || trigger.subject === null || isPronoun(tree, trigger.subject);
   return own && isPositive(trigger.stance) ? { trigger: { ...trigger, stance: 'rejects' }, holder, told } : null;
 }
 
@@ -251,7 +262,11 @@ function isWhole(tree: Tree, outer: Candidate, inner: Candidate): boolean {
 
 function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candidate, context: Term[]): LocalPosition[] {
   const { tokens } = tree;
-  const proposition = rangeOf(tree, trigger.matter);
+  const proposition = withQuotes(scene.doc.text, rangeOf(tree, trigger.matter));
+  const { from, to } = trigger.matter;
+  // One word that is no noun ("continued") is no matter.
+  if (to - from === 1 && !/^(?:NOUN|PROPN)$/.test(tokens[from]!.upos) && from !== trigger.at && !trigger.redLine)
+    return [];
   const terms = findTerms(tree, scene.holders, trigger.matter, trigger.head);
   const statement = told?.statement ?? null;
   const { roles } = scene.holders.cast.entities[holder.entity]!;
@@ -261,7 +276,10 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
   if (vague || roles.some(isOutside) || (terms.length === 0 && context.length === 0)) return [];
   const first = Math.min(trigger.at, trigger.matter.from, trigger.subject ?? trigger.at);
   const last = Math.max(trigger.at + 1, trigger.matter.to);
-  const evidence = { start: tokens[first]!.start, end: tokens[last - 1]!.end };
+  const evidence = {
+    start: Math.min(proposition.start, tokens[first]!.start),
+    end: Math.max(proposition.end, tokens[last - 1]!.end),
+  };
   const day = statement ? statement.said : nearestDay(tokens[trigger.at]!, tree.sentence, scene.doc.timexes);
   return [
     {
@@ -280,6 +298,17 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
       rule: `position/${trigger.kind}`,
     },
   ];
+}
+
+/** With the quotation mark that belongs to one inside: “a toll”, not “a toll. */
+function withQuotes(text: string, { start, end }: Range): Range {
+  const words = text.slice(start, end);
+  const count = (mark: string): number => words.split(mark).length - 1;
+  if (count('“') > count('”')) {
+    const close = /^[.,]?”/.exec(text.slice(end, end + 2));
+    return { start, end: end + (close?.[0].length ?? 0) };
+  }
+  return count('”') > count('“') && text[start - 1] === '“' ? { start: start - 1, end } : { start, end };
 }
 
 /** A stance that is reported has been taken by the day of publishing. */

@@ -53,7 +53,8 @@ const isAsked = (tree: Tree, i: number): boolean => /^(?:i?obj|obl|nsubj)/.test(
 
 function fits(tree: Tree, i: number, word: StanceWord): boolean {
   const { deprel } = tree.tokens[i]!;
-  if (isCondition(tree, i)) return false;
+  // "agreed in order to" tells why.
+  if (isCondition(tree, i) || formOf(tree.tokens[i]!) === 'order') return false;
   if (/^obj/.test(deprel)) return word.places.has('that') || (word.places.has('whom') && !word.asking);
   const lead = leadOf(tree, i);
   return /^(?:obl|nmod|advcl|ccomp)/.test(deprel) && lead !== '' && word.places.has(lead);
@@ -126,7 +127,11 @@ function includedIn(tree: Tree, head: number, verb: number): number[] {
   }
   const inside = [first];
   for (let k = 0; k < inside.length; k++) inside.push(...tree.children[inside[k]!]!);
-  return inside.filter((i) => i === first || (tokens[i]!.upos === 'NOUN' && /^(?:conj|appos)/.test(tokens[i]!.deprel)));
+  const isOwn = (i: number): boolean =>
+    tokens[i]!.head === first || isItem(tree, i) || childrenOf(tree, i, /^(?:det|nmod)/).length > 0;
+  return inside.filter(
+    (i) => i === first || (tokens[i]!.upos === 'NOUN' && /^(?:conj|appos)/.test(tokens[i]!.deprel) && isOwn(i)),
+  );
 }
 
 /** A clause of its own, or a noun phrase of more than a word: "to cut the fee and to free the ship". */

@@ -7,7 +7,7 @@ import type { World } from '../../language/world/index.ts';
 import type { Term } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { childrenOf, formOf, type Tree, type Words, withParticle } from './tree.ts';
-import { agendaItem, isGeneral } from './words.ts';
+import { agendaItem, isAgreement, isGeneral } from './words.ts';
 
 /** @param head the word that heads the proposition. */
 export function findTerms(tree: Tree, { doc, world }: { doc: Doc; world: World }, matter: Words, head: number): Term[] {
@@ -17,16 +17,22 @@ export function findTerms(tree: Tree, { doc, world }: { doc: Doc; world: World }
     if (!/^(?:NOUN|PROPN|VERB|ADJ)$/.test(token.upos) || token.end - token.start < 3) continue;
     const kind = nameKind(doc.names, token);
     // Whoever demands or refuses is not what it is about; nor is the capital that stands for a government.
-    if (kind !== null && (PARTIES.has(kind) || isSeat(world, token.form))) continue;
+    if ((kind !== null && PARTIES.has(kind)) || isSeat(world, token.form)) continue;
     const lemma = lemmaAt(tree, i);
     const verb = token.upos === 'VERB';
     const item = agendaItem(verb ? withParticle(tree, i) : lemma, verb) ?? agendaItem(formOf(token), verb);
     if (!item && (token.upos === 'ADJ' || token.upos === 'VERB')) continue;
     const firm = item !== undefined || !isGeneral(lemma);
+    if (!firm && !isAgreement(lemma)) continue;
     const role = i === head ? 3 : tree.tokens[i]!.head === head ? 2.4 : 2 / (1 + depth(tree, i, head) / 3);
     const kindWeight = item ? (verb ? 1.25 : 1.6) : !firm ? 0.1 : kind === 'place' ? 1.2 : 1;
     const key = item ?? lemma;
-    const term: Term = { key, words: phraseOf(tree, doc.text, i), weight: role * kindWeight, firm };
+    const term: Term = {
+      key,
+      words: item !== undefined && !/^(?:NOUN|PROPN)$/.test(token.upos) ? item : phraseOf(tree, doc.text, i),
+      weight: role * kindWeight,
+      firm,
+    };
     const known = best.get(key);
     if (!known) best.set(key, term);
     else if (term.weight > known.weight) best.set(key, term);
@@ -40,6 +46,7 @@ function lemmaAt(tree: Tree, i: number): string {
   const own = tokens[i]!.upos === 'PROPN' ? tokens[i]!.form.toLowerCase() : tokens[i]!.lemma.toLowerCase();
   if (own === 'work' && formOf(tokens[i - 1] ?? tokens[i]!) === 'to' && formOf(tokens[i - 2] ?? tokens[i]!) === 'back')
     return 'back-to-work';
+  if (own === 'field' && formOf(tokens[i - 1] ?? tokens[i]!) === 'playing') return 'playing-field';
   let joined = own;
   for (let k = i; tokens[k - 1]?.form === '-' && tokens[k - 2] && tokens[k - 2]!.end === tokens[k - 1]!.start; k -= 2)
     joined = `${formOf(tokens[k - 2]!)}-${joined}`;
@@ -69,7 +76,6 @@ const LONGEST = 60;
 /** The noun with the words before it that belong to it. */
 function phraseOf(tree: Tree, text: string, i: number): string {
   const token = tree.tokens[i]!;
-  if (token.upos === 'VERB') return token.form.toLowerCase();
   const before = childrenOf(tree, i, /^(?:compound|amod|flat)/).filter((k) => k < i && i - k <= 3);
   let from = i;
   for (;;) {

@@ -53,6 +53,16 @@ export function isNegated(tree: Tree, at: number): boolean {
   });
 }
 
+/** Also "will not sell or lease", where "not" holds for both, and "is not going to sell". */
+export function isDenied(tree: Tree, at: number): boolean {
+  if (isNegated(tree, at)) return true;
+  const { deprel, head } = tree.tokens[at]!;
+  if (head < 0) return false;
+  if (deprel.startsWith('xcomp') && /^(?:go|about)$/.test(tree.tokens[head]!.lemma)) return isNegated(tree, head);
+  if (!deprel.startsWith('conj') || childrenOf(tree, at, /^nsubj/).length > 0) return false;
+  return isNegated(tree, head) && childrenOf(tree, at, /^cc/).some((i) => /^(?:or|nor)$/.test(formOf(tree.tokens[i]!)));
+}
+
 /** "not only", "not just": no denial. */
 const isOnly = (tree: Tree, at: number): boolean => /^(?:only|just|merely)$/.test(tree.tokens[at + 1]?.form ?? '');
 
@@ -62,7 +72,9 @@ export function modalOf(tree: Tree, at: number): string | null {
     const form = formOf(tree.tokens[i]!);
     if (MODALS.has(form)) return MODALS.get(form)!;
   }
-  return null;
+  // "is going to leave"
+  const { deprel, head } = tree.tokens[at]!;
+  return deprel.startsWith('xcomp') && head >= 0 && formOf(tree.tokens[head]!) === 'going' ? 'will' : null;
 }
 
 const MODALS = new Map([
@@ -139,7 +151,12 @@ export function trim(tree: Tree, words: Words): Words {
     );
   };
   while (to - from > 1 && isLead(from)) from++;
-  while (to - from > 1 && (MARKS.test(tree.tokens[to - 1]!.form) || tree.tokens[to - 1]!.upos === 'CCONJ')) to--;
+  const isTrail = (i: number): boolean => {
+    const { form, upos, xpos } = tree.tokens[i]!;
+    // "…, adding": what was added is no part of it.
+    return MARKS.test(form) || upos === 'CCONJ' || (xpos === 'VBG' && tree.tokens[i - 1]?.form === ',');
+  };
+  while (to - from > 1 && isTrail(to - 1)) to--;
   return { from, to };
 }
 

@@ -5,7 +5,7 @@
  */
 import { clauseForce } from './force.ts';
 import { type Matter, mattersOf, nounPhrase, split } from './matter.ts';
-import { childrenOf, formOf, isNegated, isPassive, leadOf, modalOf, subjectOf, type Tree } from './tree.ts';
+import { childrenOf, formOf, isDenied, isNegated, isPassive, leadOf, modalOf, subjectOf, type Tree } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
 import { type Stance, type StanceWord, stanceOf } from './words.ts';
 
@@ -41,8 +41,8 @@ function verbAt(tree: Tree, at: number): Trigger[] {
     matters.length === 0 ? childrenOf(tree, at, /^conj/).find((i) => tree.tokens[i]!.upos === 'VERB') : undefined;
   if (partner !== undefined) matters = mattersOf(tree, partner, word);
   // "will not back down": on what, the words around tell.
-  if (matters.length === 0 && word.places.has('bare') && isNegated(tree, at))
-    matters = [{ head: at, words: { from: at, to: at + 1 } }];
+  if (matters.length === 0 && word.places.has('bare') && isDenied(tree, at))
+    matters = [{ head: at, words: { from: at, to: at + (particleOf(tree, at) === null ? 1 : 2) } }];
   // Words that are offered are no offer.
   if (word.stance === 'offers') matters = matters.filter(({ head }) => !WORDS.test(headNoun(tree, head)));
   return matters.flatMap((matter) =>
@@ -111,18 +111,11 @@ function verbWord(tree: Tree, at: number): StanceWord | undefined {
 
 /** The stance after "not", and after what the verb depends on: "refused to accept", "is ready to accept". */
 function stanceUnder(tree: Tree, at: number, word: StanceWord): Stance | null {
-  const own = isNegated(tree, at) || isNegatedBefore(tree, at) ? word.negated : word.stance;
+  const own = isDenied(tree, at) ? word.negated : word.stance;
   if (own === null) return null;
   const outer = outerOf(tree, at);
   if (!outer?.negative) return own;
   return own === word.stance ? word.negated : word.stance;
-}
-
-/** "will not sell or lease": the "not" holds for both. */
-function isNegatedBefore(tree: Tree, at: number): boolean {
-  const { deprel, head } = tree.tokens[at]!;
-  if (!deprel.startsWith('conj') || head < 0 || childrenOf(tree, at, /^nsubj/).length > 0) return false;
-  return isNegated(tree, head) && childrenOf(tree, at, /^cc/).some((i) => /^(?:or|nor)$/.test(formOf(tree.tokens[i]!)));
 }
 
 /** The word of stance that a verb with "to" is the matter of; null where none is. */
@@ -149,7 +142,7 @@ function isSupposed(tree: Tree, at: number): boolean {
     const { deprel, head } = tokens[verb]!;
     if (head < 0) return false;
     const lead = leadOf(tree, verb);
-    if (/^(?:if|whether|unless|until)$/.test(lead)) return true;
+    if (/^(?:if|whether|unless|until|before)$/.test(lead)) return true;
     // "pressure to abandon it": nobody has done so.
     if (deprel === 'acl' && lead === 'to' && !wordAt(tree, head)) return true;
     if (/^(?:xcomp|advcl|ccomp|acl)/.test(deprel)) {

@@ -102,6 +102,13 @@ export const isOutside = (role: string): boolean =>
     .split(/\W+/)
     .some((word) => outsiders.has(word) || outsiders.has(word.replace(/s$/, '')));
 
+const agreementNouns: ReadonlySet<string> = new Set(
+  readList('en/agreement-nouns.txt').flatMap((line) => line.split(' ')),
+);
+
+/** "deal", "plan": a matter where nothing better is told. */
+export const isAgreement = (lemma: string): boolean => agreementNouns.has(lemma);
+
 /** What the lemma may be: the engine's own, and for a form it does not know those that English endings allow. */
 function lemmasOf(token: Token): string[] {
   const form = token.form.toLowerCase();

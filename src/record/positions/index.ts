@@ -132,7 +132,8 @@ function withChanges(placed: Placed[]): Position[] {
     const key = `${now.position.holder}\n${now.position.issue}`;
     const before = last.get(key) ?? null;
     const comparable = before !== null && [...now.keys].some((term) => before.keys.has(term));
-    last.set(key, now);
+    // What another party says of it is compared, and is no step of its own.
+    if (now.position.basis !== 'opponent' || before === null) last.set(key, now);
     return { ...now.position, change: changeFrom(before?.position ?? null, now.position, comparable) };
   });
 }
