@@ -73,6 +73,7 @@ export function readArticle(
   const encounters = findEncounters(story, cast, world, { earliest, latest });
   const scenes = makeScenes(story, cast, world);
   const text = makeText(scenes, statements);
+  const claims = claimsIn(text, byThen);
   return {
     article: article.id,
     sentences: story.sentences.map(({ start, end }) => ({ start, end })),
@@ -84,8 +85,8 @@ export function readArticle(
     figures: findFigures(story, cast, statements, byThen),
     positions: findPositions(story, { cast, world, statements, byThen }),
     proposals: findProposals(scenes, statements, byThen),
-    disputes: findDisputes(text),
-    claims: claimsIn(text, byThen),
+    disputes: findDisputes(text, claims),
+    claims,
     events: findEvents(scenes, story.timexes, statements, encounters, byThen),
     readOn: { earliest, latest },
     clues: findClues(article, story, clueTimes),

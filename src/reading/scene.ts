@@ -77,6 +77,9 @@ export function isNegated(scene: Scene, at: number): boolean {
   const { tokens } = scene.sentence;
   const isNo = (i: number): boolean =>
     /^(?:not|n[’']t|never|no|none|nothing|neither|nobody|without)$/.test(tokens[i]!.form.toLowerCase());
+  // "will not", "did n’t": right before the verb it negates, whatever the tree says.
+  for (let i = at - 1; i >= Math.max(0, at - 3) && /^(?:AUX|ADV|PART)$/.test(tokens[i]!.upos); i--)
+    if (/^(?:not|n[’']t|never)$/i.test(tokens[i]!.form)) return true;
   return scene.children[at]!.some((i) => {
     const { deprel } = tokens[i]!;
     if (/^(?:advmod|det|neg|mark)/.test(deprel)) return isNo(i);

@@ -38,7 +38,7 @@ export function makeContradictions(story: Story, reported: Dispute[]): Dispute[]
         const pair = `${placeOf(other)} ${placeOf(claim)}`;
         if (seen.has(pair) || !clash(other, claim)) continue;
         seen.add(pair);
-        pairs.push([other, claim]);
+        pairs.push([without(other, claim), without(claim, other)]);
       }
       block.push(claim);
       blocks.set(key, block);
@@ -90,7 +90,7 @@ function heldIn(entry: ReadArticle, { actors }: Story, sideOf: Map<string, strin
 /** Yes and no of one deed by the same, in words enough alike, at one time or by one party. */
 function clash(a: Held, b: Held): boolean {
   if (a.local.positive === b.local.positive || a.local.mode !== b.local.mode) return false;
-  if (a.entry === b.entry && overlaps(a, b)) return false;
+  if (a.entry === b.entry && overlaps(a, b) && a.local.earlier === b.local.earlier) return false;
   if (a.teller === null && b.teller === null && a.agent === null && b.agent === null) return false;
   const shared = [...a.stems].filter((stem) => b.stems.has(stem)).length;
   const most = shared / Math.max(1, Math.min(a.stems.size, b.stems.size));
@@ -108,8 +108,10 @@ function clash(a: Held, b: Held): boolean {
 
 /** One party against its own words: the same teller, or the reporter on what the teller of the other one does. */
 function isSelf(a: Held, b: Held): boolean {
-  const of = (held: Held): string | null => (held.local.told ? held.tellerSide : held.agentSide);
-  return of(a) !== null && of(a) === of(b);
+  if (a.local.told && b.local.told) return a.teller !== null && a.teller === b.teller;
+  if (!a.local.told && !b.local.told) return a.agentSide !== null && a.agentSide === b.agentSide;
+  const [told, plain] = a.local.told ? [a, b] : [b, a];
+  return told.tellerSide !== null && told.tellerSide === plain.agentSide;
 }
 
 function sameAgent(a: Held, b: Held): boolean {
@@ -118,6 +120,16 @@ function sameAgent(a: Held, b: Held): boolean {
   if (b.local.agentStems.some((stem) => words.has(stem))) return true;
   // Where one leaves out who does it, the deed decides: "none of them will be taken back".
   return isSelf(a, b) && (a.local.agentStems.length === 0 || b.local.agentStems.length === 0);
+}
+
+/** A claim that is told around the other one, "the firm, which said it would not sell, agreed to sell", from its end on. */
+function without(outer: Held, inner: Held): Held {
+  const { range } = outer.local;
+  if (outer.entry !== inner.entry || range.start >= inner.local.range.start || inner.local.range.end >= range.end)
+    return outer;
+  const rest = outer.entry.article.text.slice(inner.local.range.end, range.end);
+  const start = inner.local.range.end + (/^[\s,;]*/.exec(rest)?.[0].length ?? 0);
+  return { ...outer, local: { ...outer.local, range: { start, end: range.end } } };
 }
 
 const overlaps = (a: Held, b: Held): boolean =>

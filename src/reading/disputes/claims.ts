@@ -49,9 +49,9 @@ export function claimsIn(text: Text, byThen: DateRange): DeedClaim[] {
           deed: claim.deed,
           positive: claim.positive,
           mode: claim.mode,
-          agent: claim.agent ?? (claim.isSpeaker ? (told?.statement.speaker ?? null) : null),
+          agent: claim.agent ?? (claim.isSpeaker ? (told?.speaker ?? null) : null),
           agentStems: claim.agentStems,
-          teller: told?.statement.speaker ?? null,
+          teller: tellerOf(text, told),
           told: told !== null,
           statement: told?.index ?? null,
           said: told?.statement.said ?? byThen,
@@ -62,6 +62,14 @@ export function claimsIn(text: Text, byThen: DateRange): DeedClaim[] {
       ];
     });
   });
+}
+
+/** Of what somebody is said to have agreed to or promised, the one who says so. */
+function tellerOf(text: Text, told: Told | null): number | null {
+  if (!told) return null;
+  const { within, act } = told.statement;
+  if (within === null || !/^(?:agree|promise|reject|intend)$/.test(act)) return told.speaker;
+  return text.told.find((one) => one.index === within)?.speaker ?? told.speaker;
 }
 
 const ASSERTS = /^(?:say|claim|promise|agree|reject|deny|warn|demand|intend)$/;
@@ -93,7 +101,8 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   const chain = conjHead(scene, at);
   const aux = kids(scene, at, /^aux/).length > 0 ? kids(scene, at, /^aux/) : kids(scene, chain, /^aux/);
   const forms = aux.map((i) => tokens[i]!.form.toLowerCase());
-  if (isConditional(scene, at)) return null;
+  // "said they would not leave before": a no told as said earlier stands until the condition is met.
+  if (isConditional(scene, at) && !(isNegated(scene, at) && isEarlier(scene, at))) return null;
   const { xpos, deprel } = tokens[at]!;
   let mode: DeedClaim['mode'];
   let positive = !isNegated(scene, at);
@@ -113,7 +122,7 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   } else if (forms.some((form) => /^(?:will|’ll|'ll|wo|shall)$/.test(form))) mode = 'will';
   // "said it would" is a "will" told; a "would" of one's own words is only a condition.
   else if (forms.includes('would')) {
-    if (!told || told.statement.form === 'direct') return null;
+    if (!told || (told.statement.form === 'direct' && !isEarlier(scene, at))) return null;
     mode = 'will';
   } else if (forms.some((form) => /^(?:can|could|may|might|must|should|ought|to)$/.test(form)) || isTo) return null;
   else if (/^VB[DN]$/.test(xpos) && (xpos === 'VBD' || forms.length > 0)) mode = 'did';
@@ -133,11 +142,11 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   ];
   const stems = stemsOf([...new Set(words)].filter((i) => i !== at && i !== chain).map((i) => tokens[i]!));
   const start = passive ?? first;
-  const own = under(scene, at, /^(?:parataxis|ccomp|conj|cc)/);
+  const own = under(scene, at, /^(?:parataxis|ccomp|conj|cc|nsubj)/);
   const span =
     start === undefined || start > at
       ? own
-      : [...under(scene, start), ...own, ...(chain === at ? [] : under(scene, chain, /^(?:parataxis|ccomp)/))];
+      : [...under(scene, start, /^acl/), ...own, ...(chain === at ? [] : under(scene, chain, /^(?:parataxis|ccomp)/))];
   const agentAt = passive === undefined ? first : undefined;
   const pronoun = agentAt !== undefined && /^(?:we|i|it|they)$/i.test(tokens[agentAt]!.form);
   return {
@@ -169,14 +178,12 @@ function ofNoun(scene: Scene, at: number): Raw | null {
   const verb = tokens[head]!.upos === 'VERB' ? verbOf(scene, head) : '';
   const isTo = /^obl/.test(deprel) && verb === 'agree' && hasCase(scene, at, /^to$/);
   const isObject = /^obj/.test(deprel) && /^(?:accept|approve|reject|refuse|rule_out|promise|pledge)$/.test(verb);
-  const isPart =
-    /^nsubj/.test(deprel) &&
-    /^(?:part|element|component|feature)$/.test(lemmaOf(tokens[head]!)) &&
-    kids(scene, head, /^cop/).length > 0;
-  if ((!isTo && !isObject && !isPart) || isConditional(scene, head)) return null;
+  const part = partOf(scene, at);
+  const isPart = part !== null;
+  if ((!isTo && !isObject && !isPart) || isConditional(scene, part ?? head)) return null;
   if (
-    kids(scene, head, /^aux/).some((i) => /^(?:could|might|may|should|must|can)$/i.test(tokens[i]!.form)) ||
-    (/^VB$/.test(tokens[head]!.xpos) && kids(scene, head, /^aux/).length === 0)
+    kids(scene, part ?? head, /^aux/).some((i) => /^(?:could|might|may|should|must|can)$/i.test(tokens[i]!.form)) ||
+    (part === null && /^VB$/.test(tokens[head]!.xpos) && kids(scene, head, /^aux/).length === 0)
   )
     return null;
   let positive = !/^(?:reject|refuse|rule_out)$/.test(verb);
@@ -184,7 +191,10 @@ function ofNoun(scene: Scene, at: number): Raw | null {
   if (opposite && !opposite.positive) positive = !positive;
   const poss = kids(scene, at, /^nmod:poss/)[0];
   const agentAt = poss ?? (isPart ? undefined : subjectsOf(scene, head)[0]);
-  const words = under(scene, at).filter((i) => i !== at);
+  const words =
+    part === null
+      ? under(scene, at).filter((i) => i !== at)
+      : tokens.flatMap((_, i) => (i > at && i < part ? [i] : []));
   const span = [
     ...(agentAt === undefined ? [] : under(scene, agentAt)),
     ...under(scene, head, /^(?:parataxis|ccomp|conj|cc)/),
@@ -203,6 +213,17 @@ function ofNoun(scene: Scene, at: number): Raw | null {
       [...new Set(span)].sort((a, b) => a - b),
     ),
   };
+}
+
+/** "its withdrawal … would be part of the deal": the word that says so, wherever the tree hangs what stands between. */
+function partOf(scene: Scene, at: number): number | null {
+  const { tokens } = scene.sentence;
+  if (!/^nsubj/.test(tokens[at]!.deprel) || kids(scene, at, /^nmod:poss/).length === 0) return null;
+  const part = tokens.findIndex(
+    (token, i) =>
+      i > at && /^(?:part|element|component|feature)$/.test(lemmaOf(token)) && kids(scene, i, /^cop/).length > 0,
+  );
+  return part > at && kids(scene, part, /^nsubj/).every((i) => i === at) ? part : null;
 }
 
 /** The first of joined verbs: "remain and not withdraw" share subject, helpers and place. */

@@ -49,7 +49,7 @@ function despite(scene: Scene, at: number, text: Text): LocalDispute | null {
   for (const i of owners) owner ??= entityAt(scene, i);
   if (owner === null) return null;
   const now = innermost(text, tokens[at]!.start) ?? around(text, scene.index, 0, 0)[0];
-  if (!now || now.statement.speaker === owner) return null;
+  if (!now || now.speaker === owner) return null;
   const { mentions } = scene.cast;
   let best: { range: Range[]; claim: Range } | null = null;
   for (let s = scene.index - 1; s >= Math.max(0, scene.index - BACK) && !best; s--) {
@@ -58,9 +58,9 @@ function despite(scene: Scene, at: number, text: Text): LocalDispute | null {
       (one) => one.entity === owner && one.start >= sentence.start && one.end <= sentence.end,
     );
     const told = around(text, s, 0, 0).filter(
-      (one) => one.statement.speaker === owner || (named && one.statement.source === null),
+      (one) => one.speaker === owner || (named && one.statement.source === null),
     );
-    const own = told.filter((one) => one.statement.speaker === owner);
+    const own = told.filter((one) => one.speaker === owner);
     // A sentence that reports what the owner said is evidence as a whole: its later verbs go on with it.
     if (own.length > 0)
       best = { range: [{ start: sentence.start, end: sentence.end }], claim: own.at(-1)!.statement.content[0]! };
@@ -71,7 +71,7 @@ function despite(scene: Scene, at: number, text: Text): LocalDispute | null {
     'contradiction',
     [
       { actor: owner, claim: best.claim, evidence: best.range },
-      { actor: now.statement.speaker, claim, evidence: tidy([...now.statement.content]) },
+      { actor: now.speaker, claim, evidence: tidy([...now.statement.content]) },
     ],
     scene,
     text,
@@ -102,7 +102,7 @@ function correction(scene: Scene, at: number, text: Text): LocalDispute | null {
     tokens[at + 1]?.form.toLowerCase() === 'that' ? tokens[at + 1]!.head : -1,
     ...kids(scene, at, /^(?:acl|ccomp)/),
   ].find((i) => i > at);
-  if (!isFalse || clause === undefined || innermost(text, tokens[at]!.start)) return null;
+  if (!isFalse || clause === undefined || isQuotedBy(text, scene, at)) return null;
   const { head } = tokens[at]!;
   const who = head >= 0 ? subjectsOf(scene, head)[0] : undefined;
   const actor = who === undefined ? null : entityAt(scene, who);
@@ -133,6 +133,17 @@ function correction(scene: Scene, at: number, text: Text): LocalDispute | null {
     text,
     'dispute/correction',
     0.8,
+  );
+}
+
+/** True where somebody else than the subject of its verb says the words: then it is no word of the reporter's. */
+function isQuotedBy(text: Text, scene: Scene, at: number): boolean {
+  const told = innermost(text, scene.sentence.tokens[at]!.start);
+  const verb = scene.sentence.tokens[scene.sentence.tokens[at]!.head];
+  const cue = told?.statement.cue;
+  return (
+    told !== null &&
+    !(verb && cue && cue.start <= verb.start && verb.end <= cue.end && told.statement.form === 'indirect')
   );
 }
 

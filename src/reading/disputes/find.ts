@@ -5,24 +5,32 @@
  *
  * A denial whose claim cannot be found is no dispute: without both passages a reader cannot judge it.
  */
-import type { LocalDispute, Range } from '../reading.ts';
+import type { DeedClaim, LocalDispute, Range } from '../reading.ts';
 import { blamesIn } from './blame.ts';
 import { contrastsIn } from './contrasts.ts';
 import { type Denial, denialsIn } from './denials.ts';
+import { ownWordsIn } from './own-words.ts';
 import { type Found, resolve, voiceOf } from './resolve.ts';
-import { shares, stemsIn, type Text, tidy } from './told.ts';
+import { shares, stemsIn, type Text, type Told, tidy } from './told.ts';
 
-export function findDisputes(text: Text): LocalDispute[] {
+export function findDisputes(text: Text, claims: DeedClaim[]): LocalDispute[] {
   const { scenes } = text;
   const denials = scenes.flatMap((scene) => denialsIn(scene, (s) => scenes[s]!));
   const voiced = denials.map((denial) => ({ denial, voice: voiceOf(denial, text) }));
   // What denies is nobody's claim to be denied in turn.
-  for (const { voice } of voiced) for (const told of [voice.own, voice.holder]) if (told) told.denies = true;
+  for (const { denial, voice } of voiced)
+    for (const told of [voice.own, voice.holder]) if (told && !isOwners(told, denial)) told.denies = true;
   const found = voiced.flatMap(({ denial, voice }) => resolve(denial, voice, text) ?? []);
-  return [...merge(found, text).map((group) => toDispute(group, text)), ...contrastsIn(text), ...blamesIn(text)].sort(
-    (a, b) => a.evidence[0]!.start - b.evidence[0]!.start,
-  );
+  return [
+    ...merge(found, text).map((group) => toDispute(group, text)),
+    ...contrastsIn(text),
+    ...blamesIn(text),
+    ...ownWordsIn(text, claims),
+  ].sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
 }
+
+/** A claim that was read too far, into the words that deny it, stays a claim. */
+const isOwners = (told: Told, denial: Denial): boolean => denial.owner !== null && told.speaker === denial.owner;
 
 // Sentences within which denials of one claim are one dispute.
 const NEAR = 3;

@@ -5,7 +5,7 @@
 import type { Range } from '../reading.ts';
 import { kids, lemmaOf, type Scene, under } from '../scene.ts';
 import { type Denial, rangeOfTarget } from './denials.ts';
-import { around, cuedAt, innermost, lastText, shares, stemsIn, type Text, type Told, tidy } from './told.ts';
+import { around, cuedAt, innermost, lastText, lastTold, shares, stemsIn, type Text, type Told, tidy } from './told.ts';
 
 export interface Found {
   denial: Denial;
@@ -36,7 +36,7 @@ export function voiceOf(denial: Denial, text: Text): Voice {
   return {
     own: cuedAt(text, offset),
     spoken: denial.denierAt === null ? holder : null,
-    text: denial.isText ? lastText(text, offset) : null,
+    text: denial.isText ? (lastText(text, offset) ?? lastTold(text, offset)) : null,
     holder,
   };
 }
@@ -47,9 +47,9 @@ export function resolve(denial: Denial, voice: Voice, text: Text): Found | null 
   if (denial.isText && !written) return null;
   const denier =
     denial.denier ??
-    own?.statement.speaker ??
-    (spoken ?? written)?.statement.speaker ??
-    (denial.denierAt === null ? (holder?.statement.speaker ?? null) : null);
+    own?.speaker ??
+    (spoken ?? written)?.speaker ??
+    (denial.denierAt === null ? (holder?.speaker ?? null) : null);
   const target = rangeOfTarget(denial);
   const claim = findClaim(denial, denier, target, text, voice);
   const denied = denialWords(denial, denier, claim, text, spoken ?? written, own);
@@ -58,7 +58,7 @@ export function resolve(denial: Denial, voice: Voice, text: Text): Found | null 
     return {
       denial,
       claim,
-      claimer: claim.statement.speaker,
+      claimer: claim.speaker,
       denier,
       claimed: claimWords(claim, denier, text).flatMap((range) => clip(range, denial)),
       denied,
@@ -75,7 +75,9 @@ function findClaim(denial: Denial, denier: number | null, target: Range | null, 
   const s = denial.scene.index;
   const at = denial.scene.sentence.tokens[denial.at]!.start;
   const stems = target ? stemsIn(text, target) : [];
-  const mine = [voice.own, voice.spoken, voice.text, voice.holder].filter((told) => told !== null);
+  const mine = [voice.own, voice.spoken, voice.text, voice.holder].filter(
+    (told) => told !== null && (told.speaker !== denial.owner || denial.owner === null),
+  );
   let best: Told | null = null;
   let bestScore = 0;
   for (const told of around(text, s, BEFORE, NEAR)) {
@@ -84,7 +86,7 @@ function findClaim(denial: Denial, denier: number | null, target: Range | null, 
     if (told.stems.size < 2 && told.sentence !== s) continue;
     // Words of the denial itself are no other's claim.
     const inside = target !== null && told.start >= target.start && told.end <= target.end;
-    if (inside || mine.some((own) => told.start >= own.start && told.end <= own.end)) continue;
+    if (inside || mine.some((own) => own !== null && told.start >= own.start && told.end <= own.end)) continue;
     const shared = shares(stems, told.stems);
     const before = told.start < at;
     const away = Math.abs(told.sentence - s);
@@ -138,7 +140,7 @@ function claimWords(claim: Told, denier: number | null, text: Text): Range[] {
   for (const other of around(text, claim.sentence, NEAR, NEAR))
     if (
       other !== claim &&
-      other.statement.speaker === speaker &&
+      other.speaker === speaker &&
       other.statement.within === null &&
       !other.denies &&
       (shares(other.stems, claim.stems) >= 2 || (claim.stems.size < 2 && other.stems.size >= 5))

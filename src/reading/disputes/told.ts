@@ -1,6 +1,6 @@
 /** What was said, by whom and where, made ready for the rules that look for the other side of a dispute. */
 import type { LocalStatement, Range } from '../reading.ts';
-import type { Scene } from '../scene.ts';
+import { entityAt, kids, type Scene } from '../scene.ts';
 import { firstFrom } from '../search.ts';
 import { stemsOf } from '../stems.ts';
 
@@ -13,6 +13,8 @@ export interface Told {
   start: number;
   end: number;
   stems: Set<string>;
+  /** Who speaks: as the statement says, or where it was read amiss the one that its sentence shows. */
+  speaker: number | null;
   /** It denies something itself. */
   denies: boolean;
 }
@@ -38,11 +40,30 @@ export function makeText(scenes: Scene[], statements: LocalStatement[]): Text {
         start: first.start,
         end: statement.content.at(-1)!.end,
         stems: new Set(statement.content.flatMap((range) => stemsIn(text, range))),
+        speaker: speakerOf(text, statement, statements),
         denies: false,
       },
     ];
   });
   return text;
+}
+
+/** "I" inside a speech is whoever speaks; where a statement has no source, the subject of its sentence speaks. */
+function speakerOf(text: Text, statement: LocalStatement, all: LocalStatement[]): number | null {
+  const { source, speaker, within, cue } = statement;
+  if (speaker !== null) return speaker;
+  const { scenes } = text;
+  if (within !== null) {
+    const words = source ? scenes[0]!.doc.text.slice(source.start, source.end) : '';
+    return /\b(?:i|we)$/i.test(words) ? (all[within]?.speaker ?? null) : null;
+  }
+  if (source || !cue) return null;
+  const scene = scenes[sentenceAt(text, cue.start)]!;
+  const root = scene.sentence.tokens.findIndex((token) => token.head < 0);
+  const subject = root < 0 ? undefined : kids(scene, root, /^nsubj/)[0];
+  const entity =
+    subject === undefined || scene.sentence.tokens[subject]!.start >= cue.start ? null : entityAt(scene, subject);
+  return entity !== null && scene.cast.entities[entity]!.kind === 'person' ? entity : null;
 }
 
 export const sentenceAt = (text: Text, offset: number): number => Math.max(0, firstFrom(text.starts, offset + 1) - 1);
@@ -109,6 +130,12 @@ export function lastText({ told }: Text, offset: number): Told | null {
     if (!best || told[i]!.end - told[i]!.start > best.end - best.start) best = told[i]!;
   }
   return best;
+}
+
+/** The newest statement of the sentences right before a place: what "her remarks" means. */
+export function lastTold(text: Text, offset: number): Told | null {
+  const s = sentenceAt(text, offset);
+  return around(text, s, 2, 0).findLast((told) => told.statement.within === null && told.sentence < s) ?? null;
 }
 
 export const shares = (a: Iterable<string>, b: ReadonlySet<string>): number => {

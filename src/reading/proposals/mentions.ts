@@ -108,8 +108,21 @@ function nameWords(scene: Scene, at: number): number[] {
     first++;
   let last = at;
   for (const part of behind(scene, at)) last = Math.max(last, part.last);
-  const end = Math.min(last, at + MAX_BEHIND);
+  const end = dayless(scene, at, Math.min(last, at + MAX_BEHIND));
   return Array.from({ length: end - first + 1 }, (_, k) => first + k);
+}
+
+/** The last word of a name without a day that only tells when: "a plan for a fund on Monday". */
+function dayless(scene: Scene, at: number, last: number): number {
+  const { tokens } = scene.sentence;
+  const { timexes } = scene.doc;
+  for (let k = firstFrom(timexes, tokens[at]!.end); k < timexes.length && timexes[k]!.start < tokens[last]!.end; k++) {
+    if (timexes[k]!.type === 'DURATION' || timexes[k]!.end < tokens[last]!.start) continue;
+    let cut = tokens.findIndex((token) => token.start >= timexes[k]!.start) - 1;
+    while (cut > at && tokens[cut]!.upos === 'ADP') cut--;
+    return Math.max(at, cut);
+  }
+  return last;
 }
 
 const MAX_BEFORE = 10;
@@ -139,7 +152,8 @@ export function behind(scene: Scene, at: number): Behind[] {
     }
     let head = token.head;
     let kind: Behind['kind'] | null = null;
-    if (token.upos === 'ADP' && head > i && /^(?:for|of|on|between|about|in|with)$/.test(form)) kind = 'phrase';
+    if (token.upos === 'ADP' && head > i && /^(?:for|of|between|about)$/.test(form) && tokens[i + 1]?.upos !== 'PRON')
+      kind = 'phrase';
     else if (form === 'to' && token.deprel === 'mark' && head > i) kind = 'infinitive';
     else if (/^(?:that|which)$/.test(form) && found.every((part) => part.kind !== 'clause')) {
       head = clauseHead(scene, i);

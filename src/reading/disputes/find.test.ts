@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../test/support/read-text.ts';
+
+/** Each dispute as 'claimer: words of the claim <> denier'. */
+function check(text: string): string[] {
+  const { entities, disputes } = readText(text).reading;
+  const name = (actor: number | null): string => (actor === null ? '-' : entities[actor]!.name);
+  return disputes.map(
+    ({ sides }) =>
+      `${name(sides[0]!.actor)}: ${text.slice(sides[0]!.claim.start, sides[0]!.claim.end)} <> ${name(sides[1]!.actor)}`,
+  );
+}
+
+describe('findDisputes', () => {
+  it.each([
+    [
+      'Carlos Reyes said that the company had sold the mine. Ana Lind denied it.',
+      'Carlos Reyes: the company had sold the mine <> Ana Lind',
+    ],
+    [
+      'Carlos Reyes said that the company had sold the mine. Ana Lind rejected that account on Monday.',
+      'Carlos Reyes: the company had sold the mine <> Ana Lind',
+    ],
+    [
+      'Carlos Reyes said that the company had sold the mine. Ana Lind called the claim false.',
+      'Carlos Reyes: the company had sold the mine <> Ana Lind',
+    ],
+    [
+      'Carlos Reyes said that the company had sold the mine. “That report is baseless,” Ana Lind said.',
+      'Carlos Reyes: the company had sold the mine <> Ana Lind',
+    ],
+    [
+      'Ana Lind said the glacier had lost a metre of ice. Her remarks appeared to contradict comments by Carlos Reyes on Monday, when he said that the glacier had grown.',
+      'Carlos Reyes: the glacier had grown <> Ana Lind',
+    ],
+    ['Ana Lind denied that the company had sold the mine.', '-: the company had sold the mine <> Ana Lind'],
+  ])('%s', (text, expected) => {
+    expect(check(text)).toContain(expected);
+  });
+
+  it.each([
+    ['a rejected offer is an answer', 'Carlos Reyes offered a pay rise of 4 percent. Ana Lind rejected the offer.'],
+    ['what is withheld', 'Carlos Reyes said the ship was full. Ana Lind denied the crew access to the pier.'],
+    ['what is not denied', 'Carlos Reyes said the ship was full. Ana Lind did not deny it.'],
+    ['other opinions', 'Carlos Reyes said the tax was fair. Ana Lind said that it was too high.'],
+    ['no comment', 'Carlos Reyes said the ship was full. Ana Lind declined to comment.'],
+    ['a wrong deed', 'Carlos Reyes sold the mine. “It is wrong to sell it,” Ana Lind said.'],
+    [
+      '"despite" that only sets the scene',
+      'Carlos Reyes said the tax was fair. Talks would go on despite his remarks, Ana Lind said.',
+    ],
+    ['a question challenged', 'Carlos Reyes said the ship was full. Ana Lind challenged him to a race.'],
+  ])('no dispute: %s', (_, text) => {
+    expect(check(text)).toEqual([]);
+  });
+
+  it('sets remarks that are only reported against what is said despite them', () => {
+    const [dispute] = check(
+      'Carlos Reyes said on Monday that the firm would keep the mine. Despite reported comments from Reyes, the firm has agreed to the sale, Ana Lind said.',
+    );
+    expect(dispute).toMatch(/^Carlos Reyes: .* <> Ana Lind$/);
+  });
+
+  it('finds two sides that blame one another', () => {
+    const { disputes } = readText(
+      'The talks failed because of the stubbornness of Norway, Denmark said. Norway said that the deadlock was due to the greed of Denmark.',
+    ).reading;
+    expect(disputes.map(({ rule, reported }) => [rule, reported])).toEqual([['dispute/mutual-blame', false]]);
+  });
+
+  it('takes the reporter’s word that a claim is incorrect', () => {
+    const text =
+      'Carlos Reyes repeated the incorrect claim that the levy is paid by Norway, which in fact is paid by fishermen.';
+    expect(readText(text).reading.disputes[0]).toMatchObject({ rule: 'dispute/correction', reported: true });
+  });
+
+  it('sets a party against its own earlier words', () => {
+    const { disputes } = readText(
+      'Ana Lind said that she had signed an order to demolish the pool. A week earlier she had promised that the city would not demolish it.',
+    ).reading;
+    expect(disputes.some(({ self }) => self)).toBe(true);
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * A party set against its own earlier words by the reporter. In: claims told as said earlier, and what the same party is
+ * told to say or do beside them. Out: disputes. Example: "The mayor said that she had signed the closure. A week earlier
+ * she had promised that the pool would not be closed."
+ */
+import type { DeedClaim, LocalDispute } from '../reading.ts';
+import { around, sentenceAt, stemsIn, type Text } from './told.ts';
+
+// Sentences around the earlier words in which the later ones stand.
+const NEAR = 2;
+
+export function ownWordsIn(text: Text, claims: DeedClaim[]): LocalDispute[] {
+  return claims.flatMap((claim) => {
+    if (!claim.earlier || claim.positive || claim.teller === null) return [];
+    const sentence = sentenceAt(text, claim.range.start);
+    const later = around(text, sentence, NEAR, NEAR).find((told) => {
+      if (told.speaker !== claim.teller || told.statement.within !== null || told.sentence === sentence) return false;
+      return told.stems.has(claim.deed) && !saysNo(text, told.start, told.end);
+    });
+    if (!later) return [];
+    const { start, end } = text.scenes[sentence]!.sentence;
+    const content = later.statement.content;
+    return [
+      {
+        kind: 'contradiction' as const,
+        sides: [
+          { actor: claim.teller, claim: claim.range, evidence: [claim.range] },
+          { actor: claim.teller, claim: content[0]!, evidence: [...content] },
+        ],
+        reported: true,
+        self: true,
+        settled: null,
+        stems: [...new Set([...claim.stems, claim.deed, ...content.flatMap((range) => stemsIn(text, range))])].sort(),
+        evidence: [{ start, end }],
+        rule: 'dispute/own-words',
+        confidence: 0.7,
+      },
+    ];
+  });
+}
+
+/** True where some words negate. */
+function saysNo(text: Text, start: number, end: number): boolean {
+  return text.scenes[sentenceAt(text, start)]!.sentence.tokens.some(
+    (token) => token.start >= start && token.end <= end && /^(?:not|n[’']t|no|never|none|without)$/i.test(token.form),
+  );
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../test/support/read-text.ts';
+
+/** Each proposal as 'authors: name'. */
+function check(text: string): string[] {
+  const { entities, proposals } = readText(text).reading;
+  return proposals.map(({ authors, name }) => `${authors.map((i) => entities[i]!.name).join(', ')}: ${name}`);
+}
+
+/** Each answer as 'actor answer'. */
+function answers(text: string): string[] {
+  const { entities, proposals } = readText(text).reading;
+  return proposals.flatMap(({ responses }) =>
+    responses.map(({ actor, answer }) => `${entities[actor]!.name} ${answer}`),
+  );
+}
+
+describe('findProposals', () => {
+  it.each([
+    ['Norway put forward a plan for a joint fund on Monday.', ['Norway: plan for a joint fund']],
+    [
+      'Denmark, Norway and Sweden presented a proposal to share the catch.',
+      ['Denmark, Norway, Sweden: proposal to share the catch'],
+    ],
+    [
+      'Ana Lind rejected the Norwegian offer of a ten-year lease. Norway said nothing.',
+      ['Norway: Norwegian offer of a ten-year lease'],
+    ],
+    ['Ana Lind offered a pay rise of 4 percent.', ['Ana Lind: a pay rise of 4 percent']],
+    [
+      'Ana Lind asked Carlos Reyes to open the northern gate. Reyes agreed to open it.',
+      ['Ana Lind: to open the northern gate'],
+    ],
+    [
+      'Negotiators discussed a pause of ten days in return for the stranded ships.',
+      [': a pause of ten days in return for the stranded ships'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(check(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Ana Lind plans to visit Port Selm.',
+    'The plans of the city for the new bridge are old.',
+    'A deal is close, Ana Lind said.',
+    'The framework of the bridge rusted.',
+    'Ana Lind spoke in exchange for anonymity during the talks.',
+    'Ana Lind offered her condolences.',
+    'Ana Lind asked Carlos Reyes to open the northern gate. Reyes left.',
+    'Ana Lind and Carlos Reyes agreed that they would stay in touch.',
+  ])('nothing in: %s', (text) => {
+    expect(check(text)).toEqual([]);
+  });
+
+  const plan = 'Norway put forward a plan for a joint fund. ';
+  it.each([
+    ['Carlos Reyes accepted the plan.', ['Carlos Reyes accepted']],
+    ['Carlos Reyes turned down the plan.', ['Carlos Reyes rejected']],
+    ['Carlos Reyes refused to sign the plan.', ['Carlos Reyes rejected']],
+    ['Carlos Reyes called the plan an insult.', ['Carlos Reyes rejected']],
+    ['Carlos Reyes has not answered yet.', ['Carlos Reyes pending']],
+    ['Carlos Reyes will study it.', ['Carlos Reyes pending']],
+    ['Carlos Reyes could accept the plan.', ['Carlos Reyes pending']],
+    ['The onus was on Carlos Reyes to accept the plan.', ['Carlos Reyes pending']],
+    ['Carlos Reyes did not reject the plan.', ['Carlos Reyes pending']],
+    ['Carlos Reyes read the plan on a train.', []],
+    ['Carlos Reyes rejected a bribe.', []],
+    ['If Carlos Reyes accepts the plan, the fund opens in June.', []],
+  ])('answer: %s', (text, expected) => {
+    expect(answers(plan + text)).toEqual(expected);
+  });
+
+  it('tells terms by phase, with how long each lasts', () => {
+    const { proposals } = readText(
+      'Norway put forward a plan for the strait. The plan has two phases. In the first, of 15 days, the fleet would withdraw and the crews would go home. In the second, monitors would sail to the rocks.',
+    ).reading;
+    const terms = proposals[0]!.terms.map(({ phase, text, duration }) => [phase, text, duration]);
+    expect(terms).toContainEqual([1, 'the fleet would withdraw', '15 days']);
+    expect(terms).toContainEqual([1, 'the crews would go home', '15 days']);
+    expect(terms).toContainEqual([2, 'monitors would sail to the rocks', null]);
+  });
+
+  it('marks what is given for what', () => {
+    const { proposals } = readText(
+      'Negotiators discussed a pause of ten days in return for the stranded ships.',
+    ).reading;
+    expect(proposals[0]!.terms.map(({ text, exchange }) => [text, exchange])).toEqual([
+      ['a pause of ten days', true],
+      ['the stranded ships', true],
+    ]);
+  });
+});

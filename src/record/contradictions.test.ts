@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../test/support/read-text.ts';
+import { makeRecord, type ReadArticle } from './index.ts';
+
+const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
+const record = (entries: ReadArticle[]) => makeRecord(entries, { slug });
+
+const keeps = readText('Ana Lind said the army will not withdraw from the northern valley.', 'a', '2031-05-14');
+const agreed = readText(
+  'Carlos Reyes said that the army had agreed to withdraw from the northern valley.',
+  'b',
+  '2031-05-15',
+);
+const will = readText('Ana Lind said the army will withdraw from the northern valley.', 'c', '2031-05-20');
+const late = readText(
+  'Carlos Reyes said that the army had agreed to withdraw from the northern valley.',
+  'd',
+  '2031-07-15',
+);
+const other = readText('Carlos Reyes said that the army had agreed to withdraw from the airport.', 'e', '2031-05-15');
+const demand = readText('Carlos Reyes demanded that the army withdraw from the northern valley.', 'f', '2031-05-15');
+const condition = readText(
+  'Carlos Reyes said the army would withdraw from the northern valley if the rebels left.',
+  'g',
+  '2031-05-15',
+);
+const plan = readText('Norway put forward a plan for a joint fund for the fishing towns.', 'h', '2031-05-15');
+const answer = readText(
+  'Carlos Reyes rejected the Norwegian plan for a joint fund. Norway was disappointed.',
+  'i',
+  '2031-05-16',
+);
+const all = [keeps, agreed, will, late, other, demand, condition, plan, answer];
+
+describe('disputes of several articles', () => {
+  it('finds two tellers of the opposite', () => {
+    const [dispute] = record([keeps, agreed]).disputes;
+    expect(dispute).toMatchObject({ kind: 'contradiction', reported: false, rule: 'dispute/found' });
+    expect(dispute!.sides.map((side) => side.actor)).toEqual(['ana-lind', 'carlos-reyes']);
+  });
+
+  it('finds a party that goes back on its word', () => {
+    expect(record([keeps, will]).disputes).toMatchObject([{ self: true, rule: 'dispute/own-words' }]);
+  });
+
+  it.each([
+    ['weeks apart', [keeps, late]],
+    ['of another place', [keeps, other]],
+    ['a demand', [keeps, demand]],
+    ['a condition', [keeps, condition]],
+    ['the same', [agreed, will]],
+  ])('none: %s', (_, entries) => {
+    expect(record(entries).disputes).toEqual([]);
+  });
+});
+
+describe('proposals of several articles', () => {
+  it('joins the tellings of one proposal, with its answers', () => {
+    const { proposals } = record([plan, answer]);
+    expect(proposals).toHaveLength(1);
+    expect(proposals[0]).toMatchObject({
+      authors: ['norway'],
+      status: 'rejected',
+      responses: [{ actor: 'carlos-reyes', answer: 'rejected' }],
+    });
+  });
+
+  it('keeps its id when other articles are added', () => {
+    expect(record([plan, answer, keeps, other]).proposals[0]!.id).toBe(record([plan, answer]).proposals[0]!.id);
+  });
+});
+
+it('does not depend on the order of articles', () => {
+  const { proposals, disputes } = record(all);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (entries) => {
+      const mixed = record(entries);
+      expect(mixed.proposals).toEqual(proposals);
+      expect(mixed.disputes).toEqual(disputes);
+    }),
+    { numRuns: 20 },
+  );
+});
