@@ -6,7 +6,7 @@
 import type { Doc, Name } from '../language/doc.ts';
 import type { World } from '../language/world/index.ts';
 import { bodyKey, bodyNouns, fold, surnamesOf } from '../model/names.ts';
-import type { Entity } from './reading.ts';
+import type { Entity, Range } from './reading.ts';
 import { firstFrom } from './search.ts';
 import { findSides } from './sides.ts';
 import { seatName } from './speakers/bodies.ts';
@@ -56,7 +56,8 @@ class Grouping {
   add(name: Name): void {
     const kind = this.kindOf(name);
     const key = keyOf(name, kind, this.world);
-    const known = this.byKey.get(key);
+    // The same words are the same one, whatever the engine took them for.
+    const known = this.byKey.get(key) ?? this.byKey.get(fold(cleanName(name)));
     if (known) {
       this.mention(known, name);
       return;
@@ -162,6 +163,7 @@ class Grouping {
     };
     this.entities.push(entity);
     this.byKey.set(key, entity);
+    if (!this.byKey.has(fold(entity.name))) this.byKey.set(fold(entity.name), entity);
     if (kind === 'person' && words(name.text) > 1) {
       for (const surname of surnamesOf(entity.name)) put(this.bySurname, surname, entity);
       put(this.byFirstName, fold(entity.name).split(' ')[0]!, entity);
@@ -174,7 +176,11 @@ class Grouping {
     if (text !== entity.name && !entity.aliases.includes(text)) entity.aliases.push(text);
     entity.mentions.push({ start: name.start, end: name.end });
     if (entity.kind !== 'person') return;
-    for (const role of name.roles) {
+    for (const told of [...name.roles, ...roleBeforeComma(this.doc, name)]) {
+      // "White [House spokesperson]": a title begins where the body in it does.
+      const over = this.doc.names[firstFrom(this.doc.names, told.start) - 1];
+      const start = over && over.kind === 'organization' && over.end > told.start ? over.start : told.start;
+      const role = { start, end: told.end, text: this.doc.text.slice(start, told.end) };
       // A title that runs on into the next name is that one's: "the director Per Holm and the adviser Ana Lind".
       const next = this.people[firstFrom(this.people, role.start)];
       const runsOn = next && next.start !== name.start && next.start < role.end && !this.led.has(next.text);
@@ -185,6 +191,20 @@ class Grouping {
     }
   }
 }
+
+/** "Norland’s chief negotiator, [Ana Lind]": the title that a comma parts from the name. */
+function roleBeforeComma({ text }: Doc, { start, roles }: Name): Range[] {
+  if (roles.length > 0) return [];
+  const from = Math.max(0, start - TITLE_LENGTH);
+  const match = TITLE_BEFORE.exec(text.slice(from, start));
+  if (!match) return [];
+  const end = from + match.index + match[0].replace(/\s*,\s+$/, '').length;
+  return [{ start: end - match[1]!.length, end }];
+}
+
+const TITLE_LENGTH = 70;
+const TITLE_BEFORE =
+  /(?:[’']s|\bthe|\bhis|\bher)\s+((?:\p{Ll}[\p{L}-]* ){0,4}(?:minister|secretary|president|spokes(?:man|woman|person)|advis[eo]r|chairman|chairwoman|chair|negotiator|ambassador|leader|chief|director|executive|mediator|envoy|head|premier|commissioner|governor|mayor))\s*,\s+$/iu;
 
 /** Who "Lind, chief executive of Selm Quays" heads, whatever the engine took the name for. */
 function findLed(doc: Doc): Set<string> {

@@ -19,6 +19,7 @@ import { findEntities } from './entities.ts';
 import { findEvents } from './events.ts';
 import { findFigures } from './figures/index.ts';
 import { mendNames } from './mend-names.ts';
+import { findParties } from './parties.ts';
 import { findPositions } from './positions/index.ts';
 import { findProposals } from './proposals/find.ts';
 import { findQuotes } from './quotes.ts';
@@ -72,6 +73,7 @@ export function readArticle(
   const statements = findStatements(story, cast, quotes, models, { earliest, latest });
   const encounters = findEncounters(story, cast, world, { earliest, latest });
   const scenes = makeScenes(story, cast, world);
+  findParties(cast);
   const text = makeText(scenes, statements);
   const claims = claimsIn(text, byThen);
   return {

@@ -29,6 +29,8 @@ export interface Entity {
    * there is no other; an adjective is that of a state which another article may name.
    */
   sides?: { name: string; evidence: Range; weak?: boolean; adjective?: boolean }[];
+  /** What passages tell that it does in the negotiation. */
+  party?: { role: 'negotiates' | 'mediates' | 'guarantees'; evidence: Range }[];
   /** Index of the person whose office it is. */
   holder?: number;
 }

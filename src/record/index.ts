@@ -6,6 +6,7 @@
  * It must not know tokens or trees: sentences come as ranges.
  */
 import type { StoryRecord } from '../model/record.ts';
+import { keepActing } from './acting.ts';
 import { compare, mergeActors } from './actors.ts';
 import { makeDisputes } from './disputes.ts';
 import { makeEncounters } from './encounters/index.ts';
@@ -14,6 +15,7 @@ import { makeVersion, type Version } from './families/version.ts';
 import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
 import { findNumericDisputes } from './numeric-disputes.ts';
+import { tellParties, tellRoles } from './parties.ts';
 import { type IssueEdit, makePositions } from './positions/index.ts';
 import { makeProposals } from './proposals.ts';
 import { type WorkedOut, workOutPublished } from './published/index.ts';
@@ -65,6 +67,10 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     entries.map((entry) => entry.reading),
     options.slug,
   );
+  const byId = new Map(actors.actors.map((actor) => [actor.id, actor]));
+  const idOf = (entry: ReadArticle, entity: number): string => actors.idOf(entry.reading, entity);
+  tellParties(entries, byId, idOf);
+  tellRoles(entries, byId, idOf);
   const story: Story = { entries, actors, unique: uniqueIds() };
   const families = familiesOf(entries);
   const articles = entries.map(({ article }) => ({ ...article, family: families.of.get(article.id)! }));
@@ -73,7 +79,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   const { issues, positions } = makePositions(story, statements, options);
   const figures = makeFigures(story);
   const proposals = makeProposals(story);
-  return {
+  const record: StoryRecord = {
     articles,
     actors: actors.actors,
     statements,
@@ -93,4 +99,5 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     }),
     timeline: makeTimeline(story, { statements, encounters, proposals }),
   };
+  return { ...record, actors: keepActing(record) };
 }

@@ -168,6 +168,10 @@ function countryOf(cast: Cast, code: string, range: Range): number | null {
   return index;
 }
 
+/** The state of that name, as an entity. */
+export const addBodyNamed = (cast: Cast, name: string, range: Range): number =>
+  addBody(cast, name, 'government', range);
+
 /** The entity of that name with one more mention; it is made where there is none. */
 function addBody(cast: Cast, name: string, kind: Entity['kind'], range: Range): number {
   const key = name.toLowerCase();

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../language/index.ts';
+import { loadWorld } from '../language/world/index.ts';
+import { findEntities } from './entities.ts';
+import { mendNames } from './mend-names.ts';
+
+const engine = createEngine();
+const world = loadWorld();
+
+/** For whom the entity of that name stands, with the words that show it; null for nobody. */
+function check(text: string, name: string): string | null {
+  const found = engine.analyze(text, { reference: null });
+  const doc = { ...found, names: mendNames(found, world) };
+  const entity = findEntities(doc, world).find((one) => one.name === name);
+  expect(entity, `${name} is an entity`).toBeDefined();
+  const evidence = entity!.sides?.[0]?.evidence;
+  return entity!.side && `${entity!.side}: ${text.slice(evidence!.start, evidence!.end)}`;
+}
+
+describe('findSides', () => {
+  it.each([
+    ['a nationality before the title', 'Kenyan Foreign Minister Ana Lind left.', 'Ana Lind', 'Kenya: Kenyan'],
+    ['a state before the title', 'Kenya’s chief negotiator, Ana Lind, left.', 'Ana Lind', 'Kenya: Kenya'],
+    ['a title after the name', 'Ana Lind, the foreign minister of Kenya, left.', 'Ana Lind', 'Kenya: Kenya'],
+    ['a house of government', 'White House spokesperson Ana Lind left.', 'Ana Lind', 'United States: White House'],
+    ['an office of one state', 'Secretary of State Ana Lind left.', 'Ana Lind', 'United States: Secretary of State'],
+    [
+      'whose adviser',
+      'Kenyan President Carlos Reyes stayed. Reyes’s national security adviser, Ana Lind, left.',
+      'Ana Lind',
+      'Kenya: Reyes',
+    ],
+    [
+      'a bare office beside a house of government',
+      'The Kremlin was silent. President Ana Lind left.',
+      'Ana Lind',
+      'Russia: President',
+    ],
+  ])('%s', (_, text, name, expected) => {
+    expect(check(text, name)).toBe(expected);
+  });
+
+  it.each([
+    ['no title', 'Ana Lind left Kenya.', 'Ana Lind'],
+    ['a department that a party is called by', 'Labour Minister Ana Lind left.', 'Ana Lind'],
+    ['a state that the title is not of', 'After the talks in Kenya, President Ana Lind left.', 'Ana Lind'],
+    ['a body of business', 'The Kenya Business Council was late.', 'Kenya Business Council'],
+  ])('nobody: %s', (_, text, name) => {
+    expect(check(text, name)).toBeNull();
+  });
+});
