@@ -1,6 +1,6 @@
 /** Why an entry is in the record: its rule in sentences and the words it rests on. */
 import { ReadoutError } from '../model/errors.ts';
-import type { Span, StoryRecord, Traced } from '../model/record.ts';
+import type { Span, Statement, StoryRecord, Traced } from '../model/record.ts';
 import { wordsOf } from '../model/span.ts';
 import { describeRule } from '../reading/rules.ts';
 
@@ -11,6 +11,10 @@ export interface Explanation {
   rule: string | null;
   /** What the rule says, a sentence each. */
   why: string[];
+  /** How sure the rule is, 0 to 1; null where it does not say. */
+  confidence: number | null;
+  /** The words of the reading that came second, with its confidence; null where there was none. */
+  runnerUp: { source: string | null; cue: string; confidence: number } | null;
   /** The words, with what they are to the entry: source, cue, content, evidence. */
   words: { part: string; span: Span; text: string; source: string }[];
 }
@@ -28,10 +32,21 @@ export function explainEntry(record: StoryRecord, id: string): Explanation | nul
       kind: kind.slice(0, -1),
       rule,
       why: rule ? describeRule(rule) : [],
+      confidence: (entry as Traced).confidence ?? null,
+      runnerUp: runnerUpOf(record, entry),
       words: wordsBehind(record, entry),
     };
   }
   return null;
+}
+
+function runnerUpOf(record: StoryRecord, entry: object): Explanation['runnerUp'] {
+  const { runnerUp } = entry as Partial<Statement>;
+  if (!runnerUp) return null;
+  const words = (span: Span): string =>
+    wordsOf(record.articles.find((article) => article.id === span.article)!.text, span);
+  const { source, cue, confidence } = runnerUp;
+  return { source: source && words(source), cue: words(cue), confidence };
 }
 
 function wordsBehind(record: StoryRecord, entry: object): Explanation['words'] {

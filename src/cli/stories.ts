@@ -81,6 +81,12 @@ async function runExplain(id: string, flags: DataFlags & { story?: string }, io:
     `${found.kind} ${found.id}`,
     `rule: ${found.rule ?? 'none'}`,
     ...found.why.map((sentence) => `  ${sentence}`),
+    ...(found.confidence === null ? [] : [`confidence: ${found.confidence}`]),
+    ...(found.runnerUp
+      ? [
+          `runner-up: "${found.runnerUp.cue}" with ${found.runnerUp.source ? `source "${found.runnerUp.source}"` : 'no source'} (${found.runnerUp.confidence})`,
+        ]
+      : []),
   ];
   for (const { part, span, text, source } of found.words)
     lines.push(`${part}: ${text}`, `  ${source} ${span.start}–${span.end}`);

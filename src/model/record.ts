@@ -122,6 +122,8 @@ export interface Statement extends Traced {
     kind: 'on the record' | 'on background' | 'on deep background' | 'off the record' | 'anonymous';
     evidence: Span;
   } | null;
+  /** The reading of the same words that came second: another cue with its source, and its confidence. */
+  runnerUp?: { source: Span | null; cue: Span; confidence: number };
   /** Statements that report the same utterance, in several articles or versions, share a family. */
   family?: string;
   /** Set where the utterance appears first, in its fullest form. */

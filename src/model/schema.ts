@@ -98,6 +98,7 @@ const statement = z.object({
       evidence: span,
     })
     .nullish(),
+  runnerUp: z.object({ source: span.nullable(), cue: span, confidence: z.number().min(0).max(1) }).optional(),
   family: z.string().optional(),
   first: z.literal(true).optional(),
   ...traced,

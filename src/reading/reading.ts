@@ -51,6 +51,8 @@ export interface LocalStatement {
   addressees: number[];
   /** On which terms an unnamed source spoke, where told. */
   terms?: { kind: NonNullable<Statement['terms']>['kind']; evidence: Range };
+  /** The reading of the same words that came second. */
+  runnerUp?: { source: Range | null; cue: Range; confidence: number };
   /** Index into `statements`. */
   within: number | null;
   rule: string;

@@ -137,9 +137,20 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
         : draft.content.some((range) => range.sentence !== draft.sentence)
           ? 'statement/learned-and-further'
           : 'statement/learned',
-    confidence: Math.round(draft.probability * 100) / 100,
+    confidence: roundShare(draft.probability),
+    ...(draft.runnerUp && { runnerUp: runnerUpOf(scene.views, draft.runnerUp) }),
   };
 }
+
+function runnerUpOf(views: View[], { source, cue, probability }: Draft): NonNullable<LocalStatement['runnerUp']> {
+  return {
+    source: source && rangeOf(views, source),
+    cue: rangeOf(views, cue),
+    confidence: roundShare(probability),
+  };
+}
+
+const roundShare = (share: number): number => Math.round(share * 100) / 100;
 
 /** Where what is said is itself told by somebody, only the words of that telling count. */
 function channelOfTold({ doc, outer }: Scene, sentence: Sentence, content: Range[]): Statement['channel'] {

@@ -28,6 +28,13 @@ function statementsOf({ reading }: ReadArticle, { actors, unique }: Story): Stat
     ...(statement.terms && {
       terms: { kind: statement.terms.kind, evidence: { article, ...statement.terms.evidence } },
     }),
+    ...(statement.runnerUp && {
+      runnerUp: {
+        source: statement.runnerUp.source && { article, ...statement.runnerUp.source },
+        cue: { article, ...statement.runnerUp.cue },
+        confidence: statement.runnerUp.confidence,
+      },
+    }),
     rule: statement.rule,
     confidence: statement.confidence,
   }));

@@ -1,5 +1,5 @@
 /**
- * Trains attribution on PolNeAR train, read by our own engine. About two minutes on one core; the same bytes every
+ * Trains attribution on PolNeAR train, read by our own engine. About two minutes on an idle core; the same bytes every
  * time. What the second round, the chain and the extension see of earlier models comes from folds that those models
  * were not trained on.
  */

@@ -29,6 +29,8 @@ export interface Draft {
   content: TokenRange[];
   /** The draft inside whose content this one stands. */
   within: Draft | null;
+  /** The likeliest draft that claimed some of the same words and was dropped for it. */
+  runnerUp?: Draft;
   /** True where the layout tells it, not the models. */
   byForm?: boolean;
 }

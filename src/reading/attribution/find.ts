@@ -94,16 +94,35 @@ function resolve(drafts: Draft[], size: number): Draft[] {
   const taken = new Uint8Array(size);
   const kept: Draft[] = [];
   for (const draft of [...drafts].sort((a, b) => b.probability - a.probability || a.head - b.head)) {
-    if (taken[draft.head]) continue;
+    if (taken[draft.head]) {
+      noteRunnerUp(kept, draft);
+      continue;
+    }
     const free = draft.content.flatMap((range) => {
       let { from, to } = range;
       while (from < to && taken[from]) from++;
       while (to > from && taken[to - 1]) to--;
       return from < to ? [{ ...range, from, to }] : [];
     });
-    if (draft.content.length > 0 && free.length === 0) continue;
+    if (draft.content.length > 0 && free.length === 0) {
+      noteRunnerUp(kept, draft);
+      continue;
+    }
     for (const { from, to } of [...free, draft.cue]) taken.fill(1, from, to);
     kept.push({ ...draft, content: free });
   }
   return kept.sort((a, b) => a.head - b.head);
+}
+
+/** Keeps a draft that is dropped beside the one that has its words; they come in the order of their probability. */
+function noteRunnerUp(kept: Draft[], dropped: Draft): void {
+  const claims = ({ cue, content }: Draft, { from, to }: { from: number; to: number }): boolean =>
+    [cue, ...content].some((range) => range.from < to && from < range.to);
+  const winner = kept.find((draft) => [dropped.cue, ...dropped.content].some((range) => claims(draft, range)));
+  if (!winner || winner.runnerUp) return;
+  // What stands wholly inside the content is told there, not another reading of it.
+  const isInside = [dropped.cue, ...dropped.content].every(({ from, to }) =>
+    winner.content.some((range) => range.from <= from && to <= range.to),
+  );
+  if (!isInside) winner.runnerUp = dropped;
 }
