@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../test/support/read-text.ts';
+import type { Dispute, Position } from '../model/record.ts';
+import { withIssues } from './disputes.ts';
 import { makeRecord, type ReadArticle } from './index.ts';
 
 const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
@@ -52,6 +54,26 @@ describe('disputes of several articles', () => {
     ['the same', [agreed, will]],
   ])('none: %s', (_, entries) => {
     expect(record(entries).disputes).toEqual([]);
+  });
+});
+
+describe('withIssues', () => {
+  const [dispute] = record([keeps, agreed]).disputes as [Dispute];
+  const positionAt = (issue: string, article: string, start: number) =>
+    ({ issue, evidence: [{ article, start, end: start + 5 }] }) as Position;
+  const { article, start } = dispute.sides[0]!.evidence[0]!;
+
+  it.each([
+    ['a position in its passage', [positionAt('valley', article, start)], 'valley'],
+    [
+      'the issue told most',
+      [positionAt('a', article, start), positionAt('b', article, start), positionAt('b', article, start + 9)],
+      'b',
+    ],
+    ['a position in another article', [positionAt('valley', 'z', start)], null],
+    ['no position', [], null],
+  ])('%s', (_, positions, issue) => {
+    expect(withIssues([{ ...dispute, issue: null }], positions)[0]!.issue).toBe(issue);
   });
 });
 

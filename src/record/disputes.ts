@@ -5,7 +5,7 @@
  * Tellings are compared only with their neighbours in time under each word and actor that they share, so that the work
  * grows with their number.
  */
-import type { Dispute, Span } from '../model/record.ts';
+import type { Dispute, Position, Span } from '../model/record.ts';
 import type { LocalDispute, Range } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { makeContradictions } from './contradictions.ts';
@@ -26,6 +26,22 @@ export function makeDisputes(story: Story): Dispute[] {
   return [...reported, ...makeContradictions(story, reported)].sort(
     (a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || compare(a.id, b.id),
   );
+}
+
+/** Each dispute with the issue of the positions told in its passages, where there are any: the one told most often. */
+export function withIssues(disputes: Dispute[], positions: Position[]): Dispute[] {
+  const byArticle = new Map<string, { span: Span; issue: string }[]>();
+  for (const { issue, evidence } of positions)
+    for (const span of evidence) byArticle.set(span.article, [...(byArticle.get(span.article) ?? []), { span, issue }]);
+  return disputes.map((dispute) => {
+    const counts = new Map<string, number>();
+    for (const side of dispute.sides)
+      for (const { article, start, end } of side.evidence)
+        for (const { span, issue } of byArticle.get(article) ?? [])
+          if (span.start < end && start < span.end) counts.set(issue, (counts.get(issue) ?? 0) + 1);
+    const [best] = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
+    return best && dispute.issue === null ? { ...dispute, issue: best[0] } : dispute;
+  });
 }
 
 function tellingsOf(entry: ReadArticle, { actors }: Story): Telling[] {

@@ -8,7 +8,7 @@
 import type { StoryRecord } from '../model/record.ts';
 import { keepActing } from './acting.ts';
 import { compare, mergeActors } from './actors.ts';
-import { makeDisputes } from './disputes.ts';
+import { makeDisputes, withIssues } from './disputes.ts';
 import { makeEncounters } from './encounters/index.ts';
 import { type Families, findFamilies } from './families/index.ts';
 import { makeVersion, type Version } from './families/version.ts';
@@ -88,7 +88,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     issues,
     positions,
     proposals,
-    disputes: [...makeDisputes(story), ...findNumericDisputes(figures)],
+    disputes: withIssues([...makeDisputes(story), ...findNumericDisputes(figures)], positions),
     revisions: makeRevisions({
       articles,
       versionOf: versionsOf(entries),
