@@ -93,7 +93,7 @@ interface Base {
 }
 
 function baseOf(tree: Tree, at: number, inside: Words): Base {
-  // "China needs to act": the whole of it.
+  // "Latvia needs to act": the whole of it.
   const outer = /^xcomp/.test(tree.tokens[at]!.deprel) ? tree.tokens[at]!.head : at;
   const whole = clip(clauseAt(tree, outer), inside);
   // "from next year, the union will": what stands before the subject and a comma is no part of the matter.

@@ -263,11 +263,17 @@ function isWhole(tree: Tree, outer: Candidate, inner: Candidate): boolean {
 function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candidate, context: Term[]): LocalPosition[] {
   const { tokens } = tree;
   const proposition = withQuotes(scene.doc.text, rangeOf(tree, trigger.matter));
-  const { from, to } = trigger.matter;
-  // One word that is no noun ("continued") is no matter.
-  if (to - from === 1 && !/^(?:NOUN|PROPN)$/.test(tokens[from]!.upos) && from !== trigger.at && !trigger.redLine)
-    return [];
   const terms = findTerms(tree, scene.holders, trigger.matter, trigger.head);
+  const { from, to } = trigger.matter;
+  // One word that is no noun ("continued") is no matter, nor is a name.
+  if (
+    to - from === 1 &&
+    tokens[from]!.upos !== 'NOUN' &&
+    !terms.some((term) => term.firm) &&
+    from !== trigger.at &&
+    !trigger.redLine
+  )
+    return [];
   const statement = told?.statement ?? null;
   const { roles } = scene.holders.cast.entities[holder.entity]!;
   // An analyst's "must" is no party's; and a stance on nothing but names is on no matter.
@@ -300,13 +306,16 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
   ];
 }
 
+// Code units after a proposition in which a quotation that it breaks off may end.
+const LONGEST_QUOTE = 120;
+
 /** With the quotation mark that belongs to one inside: “a toll”, not “a toll. */
 function withQuotes(text: string, { start, end }: Range): Range {
   const words = text.slice(start, end);
   const count = (mark: string): number => words.split(mark).length - 1;
   if (count('“') > count('”')) {
-    const close = /^[.,]?”/.exec(text.slice(end, end + 2));
-    return { start, end: end + (close?.[0].length ?? 0) };
+    const close = text.slice(end, end + LONGEST_QUOTE).search(/[”\n]/);
+    return { start, end: close >= 0 && text[end + close] === '”' ? end + close + 1 : end };
   }
   return count('”') > count('“') && text[start - 1] === '“' ? { start: start - 1, end } : { start, end };
 }
