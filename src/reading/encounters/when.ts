@@ -29,8 +29,11 @@ export function settle(status: Status, when: When, published: DateRange): Status
  */
 export function whenOf(scene: Scene, anchors: number[], status: Status, published: DateRange): When {
   const timex = nearest(scene, anchors);
-  const bound: DateRange =
-    status === 'held' ? { earliest: null, latest: published.latest } : { earliest: published.earliest, latest: null };
+  // What was called off may have been due before or after.
+  const bound: DateRange = {
+    earliest: status === 'planned' ? published.earliest : null,
+    latest: status === 'held' ? published.latest : null,
+  };
   if (!timex) return { range: bound, told: false, value: null };
   if (!timex.range)
     return { range: weekAround(scene, timex, status, published) ?? bound, told: false, value: timex.value };
@@ -152,7 +155,7 @@ function turned(scene: Scene, timex: Timex, range: DateRange, status: Status, pu
   const { earliest, latest } = range;
   if (earliest === null || latest === null || published.earliest === null || published.latest === null) return range;
   if (!WEEKDAY.test(scene.doc.text.slice(timex.start, timex.end))) return range;
-  if (status !== 'held' && latest < published.earliest)
+  if (status === 'planned' && latest < published.earliest)
     return { earliest: shift(earliest, 7), latest: shift(latest, 7) };
   if (status === 'held' && earliest > published.latest)
     return { earliest: shift(earliest, -7), latest: shift(latest, -7) };
