@@ -4,6 +4,7 @@ import { packageVersion } from '../data/locate.ts';
 import { ReadoutError } from '../model/errors.ts';
 import { addAnalyzeCommand } from './analyze.ts';
 import { addAskCommands } from './ask.ts';
+import { addDiffCommand } from './diff.ts';
 import { EXIT, type Io } from './io.ts';
 import { addReadCommand } from './read.ts';
 import { addServeCommand } from './serve.ts';
@@ -36,6 +37,7 @@ Exit codes:
   addReadCommand(program, io, exit);
   addStoryCommands(program, io, exit);
   addAskCommands(program, io, exit);
+  addDiffCommand(program, io, exit);
   addServeCommand(program, io, exit);
   addAnalyzeCommand(program, io, exit);
   try {

@@ -5,7 +5,8 @@
  *
  * It must not know tokens or trees: sentences come as ranges.
  */
-import type { StoryRecord } from '../model/record.ts';
+import type { Revision, StoryRecord } from '../model/record.ts';
+import type { Range } from '../reading/index.ts';
 import { keepActing } from './acting.ts';
 import { compare, mergeActors } from './actors.ts';
 import { makeDisputes, withIssues } from './disputes.ts';
@@ -19,10 +20,11 @@ import { tellParties, tellRoles } from './parties.ts';
 import { type IssueEdit, makePositions } from './positions/index.ts';
 import { makeProposals } from './proposals.ts';
 import { type WorkedOut, workOutPublished } from './published/index.ts';
-import { makeRevisions } from './revisions.ts';
+import { compareVersions, makeRevisions } from './revisions.ts';
 import { makeStatements } from './statements.ts';
 import type { ReadArticle, Story } from './story.ts';
 import { makeTimeline } from './timeline.ts';
+import { nameUtterances } from './utterances.ts';
 
 export type { IssueEdit } from './positions/index.ts';
 export type { DateStep, WorkedOut } from './published/index.ts';
@@ -82,7 +84,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   const record: StoryRecord = {
     articles,
     actors: actors.actors,
-    statements,
+    statements: nameUtterances(statements, articles, quotesOf(entries)),
     encounters,
     figures: figures.figures,
     issues,
@@ -100,4 +102,22 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     timeline: makeTimeline(story, { statements, encounters, proposals }),
   };
   return { ...record, actors: keepActing(record) };
+}
+
+function quotesOf(entries: ReadArticle[]): (article: string) => readonly Range[] {
+  const quotes = new Map(entries.map(({ reading }) => [reading.article, reading.quotes]));
+  return (article) => quotes.get(article)!;
+}
+
+/** How one article differs from another, in the order given; `related` where they are versions of one text. */
+export function compareArticles(
+  from: ReadArticle,
+  to: ReadArticle,
+  options: RecordOptions,
+): { revision: Revision; related: boolean } {
+  const entries = [from, to];
+  const { articles, statements, figures, positions } = makeRecord(entries, options);
+  const versionOf = versionsOf(entries);
+  const revision = compareVersions(from.article, to.article, { statements, figures, positions, versionOf });
+  return { revision, related: articles[0]!.family === articles[1]!.family };
 }

@@ -52,6 +52,22 @@ export function makeRevisions({ articles, versionOf, families, ...entries }: Rev
   return revisions.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
 }
 
+/** How `to` differs from `from`, whether or not they are versions of one text. */
+export function compareVersions(
+  from: Article,
+  to: Article,
+  { versionOf, ...entries }: Entries & Pick<RevisionInput, 'versionOf'>,
+): Revision {
+  const families: Families = { of: new Map(), members: new Map([[from.id, [from.id, to.id]]]) };
+  const entriesOf = groupEntries(entries, families);
+  const [one, other] = [from, to].map((article) => ({
+    article,
+    version: versionOf(article.id),
+    entries: entriesOf(article.id),
+  }));
+  return revise(one!, other!);
+}
+
 /** Each version with the one before it, for articles in order of time. */
 function* successions(ordered: Article[], versions: ReadonlyMap<string, Version>): Generator<[Article, Article]> {
   const texts = new Map<string, Article>();
