@@ -8,7 +8,7 @@
  * sentences come from one hand. Candidates share a run of words, so the cost is that of the words.
  */
 import type { Article, Statement } from '../model/record.ts';
-import { contains } from '../model/span.ts';
+import { contains, overlaps } from '../model/span.ts';
 import type { Range } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { commonWords } from './families/align.ts';
@@ -102,6 +102,9 @@ function isSameUtterance(one: Told, other: Told): boolean {
   const isVersion = one.articleFamily === other.articleFamily;
   if (one.isQuoted !== other.isQuoted || (!one.isQuoted && !isVersion)) return false;
   if (a !== null && b !== null && a !== b) return false;
+  // What is told inside another statement is a part of it, said by somebody else or on another day.
+  if (one.statement.content.some((x) => other.statement.content.some((y) => x.article === y.article && overlaps(x, y))))
+    return false;
   const shorter = Math.min(one.words.length, other.words.length);
   if (!isVersion && shorter < TELLING_WORDS && (a === null || a !== b)) return false;
   // In one article two reports of the same words are a headline and its text, or a quotation taken up again.
