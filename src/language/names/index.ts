@@ -14,6 +14,7 @@ import { type Gazetteer, LIST, loadGazetteer } from './gazetteer.ts';
 import { instrumentEnd, nameKind } from './kinds.ts';
 import { labelText } from './label.ts';
 import { loadModel, type NameModel } from './model.ts';
+import { joinParticles } from './particles.ts';
 import { repairNames } from './repair.ts';
 import { roleAfter, roleBefore } from './roles.ts';
 import { type Found, resolveShortForms } from './short-forms.ts';
@@ -41,7 +42,10 @@ function findNames(
   model: NameModel,
 ): Name[] {
   const counts = countWords(sentences, sight);
-  const labelled = repairNames(sentences, labelText(sentences, model, sight, counts), sight, counts);
+  const labelled = joinParticles(
+    sentences,
+    repairNames(sentences, labelText(sentences, model, sight, counts), sight, counts),
+  );
   const found: Found[] = [];
   let sentence = 0;
   for (const { sentence: index, from, to, kind } of labelled) {
@@ -71,7 +75,8 @@ function findNames(
         const at = { start: tokens[role.from]!.start, end: tokens[role.to - 1]!.end };
         return [{ ...at, text: text.slice(at.start, at.end) }];
       }),
-      ...(full !== undefined && { full }),
+      // Hyphens are words of their own here, not in the text.
+      ...(full !== undefined && { full: full.replaceAll(' - ', '-') }),
     };
   });
 }

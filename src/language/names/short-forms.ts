@@ -7,6 +7,7 @@
 import type { NameKind, Sentence, Token } from '../doc.ts';
 import type { World } from '../world/index.ts';
 import { isUpper } from './features.ts';
+import { prefixStart } from './particles.ts';
 
 export interface Found {
   sentence: number;
@@ -18,7 +19,12 @@ export interface Found {
 }
 
 const PLACING = new Set(['in', 'at', 'to', 'from', 'near', 'into', 'toward', 'towards', 'outside', 'across']);
-const PARTICLES = new Set(['bin', 'al', 'von', 'van', 'de', 'der', 'den', 'el', 'ben', 'ibn', '-']);
+const PARTICLES = new Set([
+  ...'bin ibn ben bint al el an ar as at ed ez von van de der den la le du da do dos das del della di ter ten zu'.split(
+    ' ',
+  ),
+  '-',
+]);
 
 /** Words of a full name by which it may be named in short: of a person the last (with its particles), and the first. */
 function shortsOf(words: readonly string[]): string[] {
@@ -32,8 +38,11 @@ function shortsOf(words: readonly string[]): string[] {
   return shorts;
 }
 
+/** The words of a name; a particle that begins it is in lower case, as it is within a full name. */
 function wordsOf(tokens: readonly Token[], { from, to }: Found): string[] {
-  return tokens.slice(from, to).map((token) => token.form);
+  const words = tokens.slice(from, to).map((token) => token.form);
+  if (words.length > 1 && PARTICLES.has(words[0]!.toLowerCase())) words[0] = words[0]!.toLowerCase();
+  return words;
 }
 
 /** The initials of an organization's name: "Northern Lakes Union" is NLU. */
@@ -130,7 +139,8 @@ export function resolveShortForms(sentences: readonly Sentence[], names: readonl
       )
         return;
       const full = only(people, token.form);
-      out.push({ sentence, from: i, to: i + 1, kind: 'person', ...(full !== undefined && { full }) });
+      const from = prefixStart(tokens, i, covered.has(i - 2) ? i : 0);
+      out.push({ sentence, from, to: i + 1, kind: 'person', ...(full !== undefined && { full }) });
     });
   });
   return out.sort((a, b) => a.sentence - b.sentence || a.from - b.from);
