@@ -5,6 +5,7 @@ import type { DateRange, StoryRecord } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
 import { describeRule } from '../reading/rules.ts';
 import type { Store, StorySummary } from '../store/store.ts';
+import { recordAsOf } from './as-of.ts';
 import { lazyReader, recordOf } from './reader.ts';
 import { sentenceReader } from './sentence.ts';
 
@@ -25,6 +26,21 @@ export function deskSource(store: Store): DeskSource {
     record.catch(() => cache.delete(story.id));
     return record;
   };
+  // The day asked for last is kept: its cells are opened one after the other.
+  let last: { key: string; made: Promise<{ record: StoryRecord; uncertain: number }> } | null = null;
+  const recordOn = (story: StorySummary, day: string): Promise<{ record: StoryRecord; uncertain: number }> => {
+    const key = JSON.stringify([story.id, story.version, day]);
+    if (last?.key === key) return last.made;
+    const made = store.articles<Reading>(story.id).then((entries) => {
+      const { record, uncertain } = recordAsOf(entries, day, reader);
+      return { record, uncertain: uncertain.length };
+    });
+    last = { key, made };
+    made.catch(() => {
+      last = null;
+    });
+    return made;
+  };
   return {
     async stories() {
       const stories = await store.stories();
@@ -43,9 +59,12 @@ export function deskSource(store: Store): DeskSource {
     },
     describeRule,
     readSentence: sentenceReader(),
-    async record(id) {
+    async record(id, asOf) {
       const story = await store.findStory(id);
-      return story && { name: story.name, version: story.version, record: await recordFor(story) };
+      if (!story) return null;
+      const { name, version } = story;
+      if (asOf === undefined) return { name, version, record: await recordFor(story) };
+      return { name, version, ...(await recordOn(story, asOf)) };
     },
   };
 }

@@ -7,14 +7,16 @@ import { type Context, Hono } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { ReadoutError } from '../model/errors.ts';
 import { loadAssets } from './assets.ts';
+import { readDay } from './dates.ts';
 import { statementsCsv, statementsJson } from './export.ts';
 import { filterStatements, parseFilter, unreadDays } from './filters.ts';
-import { statementsPath } from './links.ts';
+import { statementsPath, statePath } from './links.ts';
 import { ArticlePage, sameEntry } from './pages/article.tsx';
 import { ArticlesPage } from './pages/articles.tsx';
 import { FaultPage } from './pages/fault.tsx';
 import { FrontPage } from './pages/front.tsx';
 import { SentencePage } from './pages/sentence.tsx';
+import { parseStateQuery, StatePage } from './pages/state.tsx';
 import { PAGE_SIZE, StatementsPage } from './pages/statements.tsx';
 import { StoriesPage } from './pages/stories.tsx';
 import type { TextRange } from './paragraphs.ts';
@@ -40,7 +42,8 @@ export function createDesk(source: DeskSource): Hono {
     c: Context,
     answer: (view: StoryView) => Response | Promise<Response>,
   ): Promise<Response> => {
-    const view = await viewOf(c.req.param('story') ?? '');
+    const asOf = readDay(c.req.query('as-of') ?? '');
+    const view = await viewOf(c.req.param('story') ?? '', asOf);
     if (!view)
       return missing(c, assets, 'No such story', 'No story has this address; it may have been renamed or removed.');
     const tag = `W/"${run}-${digest}-${view.version}"`;
@@ -63,6 +66,14 @@ export function createDesk(source: DeskSource): Hono {
   desk.get('/story/:story/record.json', (c) => withStory(c, (view) => c.json(view.record)));
   desk.get('/story/:story/articles', (c) =>
     withStory(c, (view) => page(c, <ArticlesPage view={view} assets={assets} />)),
+  );
+
+  desk.get('/story/:story/state', (c) =>
+    withStory(c, (view) => {
+      const query = c.req.query();
+      if (Object.values(query).includes('')) return c.redirect(statePath(view.id, query));
+      return page(c, <StatePage view={view} query={parseStateQuery(query)} assets={assets} />);
+    }),
   );
 
   desk.get('/story/:story/article/:article', (c) =>
@@ -147,17 +158,18 @@ export function createDesk(source: DeskSource): Hono {
   return desk;
 }
 
-/** Views by story, made once for each version. */
-function cachedViews(source: DeskSource): (id: string) => Promise<StoryView | null> {
+/** Views by story and day, made once for each version. */
+function cachedViews(source: DeskSource): (id: string, asOf: string | null) => Promise<StoryView | null> {
   const views = new Map<string, { record: object; view: StoryView }>();
-  return async (id) => {
-    const stored = await source.record(id);
+  return async (id, asOf) => {
+    const stored = await (asOf === null ? source.record(id) : source.record(id, asOf));
     if (!stored) return null;
-    const known = views.get(id);
+    const key = JSON.stringify([id, asOf]);
+    const known = views.get(key);
     if (known?.record === stored.record && known.view.version === stored.version) return known.view;
-    const view = viewStory(id, stored);
-    views.delete(id);
-    views.set(id, { record: stored.record, view });
+    const view = viewStory(id, stored, asOf);
+    views.delete(key);
+    views.set(key, { record: stored.record, view });
     if (views.size > CACHED_VIEWS) views.delete(views.keys().next().value!);
     return view;
   };

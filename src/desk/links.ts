@@ -6,6 +6,12 @@ export const articlesPath = (story: string): string => `${storyPath(story)}/arti
 export const statementsPath = (story: string, query: Record<string, string | undefined> = {}): string =>
   `${storyPath(story)}/statements${queryString(query)}`;
 export const articlePath = (story: string, article: string): string => `${storyPath(story)}/article/${encode(article)}`;
+export const statePath = (story: string, query: Record<string, string | undefined> = {}): string =>
+  `${storyPath(story)}/state${queryString(query)}`;
+export const issuePath = (story: string, issue: string): string => `${storyPath(story)}/issue/${encode(issue)}`;
+export const proposalsPath = (story: string): string => `${storyPath(story)}/proposals`;
+export const disputesPath = (story: string): string => `${storyPath(story)}/disputes`;
+export const disputePath = (story: string, dispute: string): string => `${storyPath(story)}/dispute/${encode(dispute)}`;
 
 /** An entry opened in its article; the fragment is its note. */
 export function entryPath(story: string, article: string, entry: string): string {

@@ -3,8 +3,11 @@ import type { Article, DateRange, StoryRecord } from '../model/record.ts';
 /** What the desk shows, wherever it is kept. The desk knows the record and nothing behind it. */
 export interface DeskSource {
   stories(): Promise<StorySummary[]>;
-  /** null where there is no such story. The same version means the same record. */
-  record(storyId: string): Promise<StoredRecord | null>;
+  /**
+   * null where there is no such story. The same version and day mean the same record.
+   * @param asOf a day (ISO): the record of what was published by then. Without it, of all that there is.
+   */
+  record(storyId: string, asOf?: string): Promise<StoredRecord | null>;
   /** The sentences that a rule stands for, for "Why is this here". Without it the rule's name is shown. */
   describeRule?(rule: string): string[];
   /**
@@ -74,4 +77,6 @@ export interface StoredRecord {
   name: string;
   version: number;
   record: StoryRecord;
+  /** How many articles a day left out because nothing says that they were published by then. */
+  uncertain?: number;
 }

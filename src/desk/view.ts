@@ -7,6 +7,10 @@ export interface StoryView {
   id: string;
   name: string;
   version: number;
+  /** The day (ISO) that the record stands for; null for all that there is. */
+  asOf: string | null;
+  /** How many articles that day left out because nothing says that they were published by then. */
+  uncertain: number;
   record: StoryRecord;
   actors: Map<string, Actor>;
   statements: Map<string, Statement>;
@@ -42,7 +46,8 @@ export type OtherEntry = { kind: 'encounter'; entry: Encounter } | { kind: 'figu
 const OWN_COLOURS = 5;
 
 /** Linear in the record, but for sorting. */
-export function viewStory(id: string, { name, version, record }: StoredRecord): StoryView {
+export function viewStory(id: string, stored: StoredRecord, asOf: string | null = null): StoryView {
+  const { name, version, record, uncertain = 0 } = stored;
   const actors = new Map(record.actors.map((actor) => [actor.id, actor]));
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]));
   const articles = viewArticles(record);
@@ -53,6 +58,8 @@ export function viewStory(id: string, { name, version, record }: StoredRecord): 
     id,
     name,
     version,
+    asOf,
+    uncertain,
     record,
     actors,
     statements,

@@ -23,6 +23,7 @@ const PAGES: Record<string, string> = {
   stories: '/',
   'a front page': '/story/walkout',
   'an empty story': '/story/bare',
+  'a state of play with nothing in it': '/story/walkout/state',
   articles: '/story/walkout/articles',
   'an article': article,
   'an opened statement': entry(claim!.id),

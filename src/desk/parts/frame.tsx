@@ -1,10 +1,10 @@
 /** The page around every room: head, skip link, banner, rooms, foot. */
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import { articlePath, articlesPath, statementsPath, storyPath } from '../links.ts';
+import { articlePath, articlesPath, statementsPath, statePath, storyPath } from '../links.ts';
 import { type StoryView, titleOf } from '../view.ts';
 import { count, Kbd, When } from './words.tsx';
 
-export type Room = 'front' | 'articles' | 'statements';
+export type Room = 'front' | 'state' | 'articles' | 'statements';
 
 export interface FrameProps {
   title: string;
@@ -38,6 +38,7 @@ export const Frame: FC<PropsWithChildren<FrameProps>> = ({ title, assets, view, 
         crossorigin=""
       />
       <link rel="stylesheet" href={`${assets}/desk.css`} />
+      <link rel="stylesheet" href={`${assets}/state.css`} />
       <script src={`${assets}/desk.js`} defer></script>
     </head>
     <body>
@@ -83,6 +84,7 @@ const Find: FC<{ view: StoryView }> = ({ view }) => (
 const Rooms: FC<{ view: StoryView; room?: Room }> = ({ view, room }) => {
   const rooms: { room: Room; href: string; name: string }[] = [
     { room: 'front', href: storyPath(view.id), name: 'Front page' },
+    { room: 'state', href: statePath(view.id), name: 'State of play' },
     { room: 'articles', href: articlesPath(view.id), name: 'Articles' },
     { room: 'statements', href: statementsPath(view.id), name: 'Statements' },
   ];

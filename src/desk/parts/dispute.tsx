@@ -1,0 +1,72 @@
+/** Disputes in words, and one of them in a list. */
+import type { FC } from 'hono/jsx';
+import type { Dispute } from '../../model/record.ts';
+import { disputePath, wordsPath } from '../links.ts';
+import { directionOf, type StoryView } from '../view.ts';
+import { quotedWords } from './words.tsx';
+
+const KINDS: Record<Dispute['kind'], string> = {
+  denial: 'denial',
+  contradiction: 'contradiction',
+  figures: 'figures that cannot both hold',
+};
+
+export const disputeKind = ({ kind, self }: Dispute): string =>
+  self ? 'one party against its own earlier words' : KINDS[kind];
+
+/** "reported, open": whether an article calls it so, and where it stands. */
+export const disputeState = ({ reported, settled }: Dispute): string =>
+  `${reported ? 'reported as such' : 'found by comparing'}, ${settled ? 'settled' : 'open'}`;
+
+export const sideName = (view: StoryView, actor: string | null): string =>
+  actor === null ? 'a source not named' : (view.actors.get(actor)?.name ?? actor);
+
+/** "Ana Lind and the ministry", "Ana Lind, then and now". */
+export function disputeName(view: StoryView, dispute: Dispute): string {
+  const names = [...new Set(dispute.sides.map(({ actor }) => sideName(view, actor)))];
+  const text =
+    names.length === 1 && dispute.self
+      ? `${names[0]}, then and now`
+      : names.length === 1
+        ? `${names[0]}, told two ways`
+        : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A dispute in a list: who against whom, what kind, both claims. */
+export const DisputeItem: FC<{ view: StoryView; dispute: Dispute }> = ({ view, dispute }) => {
+  const issue = view.record.issues.find(({ id }) => id === dispute.issue);
+  return (
+    <li>
+      <p class="date">
+        {dispute.reported ? 'reported' : 'found'}
+        <br />
+        {dispute.settled ? 'settled' : <span class="acc">open</span>}
+      </p>
+      <div>
+        <h3 class="what">
+          <a href={disputePath(view.id, dispute.id)}>
+            <bdi>{disputeName(view, dispute)}</bdi>
+          </a>
+        </h3>
+        {dispute.sides.map(({ actor, evidence }) => {
+          const article = view.articleById.get(evidence[0]!.article)!;
+          return (
+            <p class="q small" dir={directionOf(article.article)}>
+              <a class="plainlink" href={wordsPath(view.id, evidence[0]!)}>
+                {quotedWords(article.article.text, [evidence[0]!])}
+              </a>{' '}
+              <span class="note">
+                <bdi>{sideName(view, actor)}</bdi>
+              </span>
+            </p>
+          );
+        })}
+        <p class="note">
+          {disputeKind(dispute)}
+          {issue && <> · {issue.label.toLowerCase()}</>}
+        </p>
+      </div>
+    </li>
+  );
+};
