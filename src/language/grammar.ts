@@ -5,6 +5,7 @@ import { featuresOf } from './feats.ts';
 import { makeLemmatizer } from './lemmas.ts';
 import { MAX_WORDS, makeNetwork, type Reading } from './network.ts';
 import type { Weights } from './weights.ts';
+import { makeSecondOpinion } from './word-class.ts';
 
 /** A token without its place in the text. */
 export type Word = Omit<Token, 'start' | 'end'>;
@@ -21,6 +22,10 @@ export function makeGrammar(weights: Weights): Grammar {
     const [upos, xpos] = tag.split(' ');
     return { upos: upos as Upos, xpos: xpos! };
   });
+  const opinion = makeSecondOpinion(
+    weights.classes,
+    tags.map(({ upos }) => upos),
+  );
   const root = weights.relations.indexOf('root');
   const parataxis = weights.relations.indexOf('parataxis');
 
@@ -30,10 +35,11 @@ export function makeGrammar(weights: Weights): Grammar {
       const atRoot = reading.heads[i] === -1;
       return weights.relations[atRoot ? root : relation === root ? parataxis : relation]!;
     });
+    const chosen = opinion(forms, reading.tags, reading.doubts);
     const dependents: string[][] = forms.map(() => []);
     for (let i = 0; i < forms.length; i++) if (reading.heads[i]! >= 0) dependents[reading.heads[i]!]!.push(deprels[i]!);
     const parsed = forms.map((form, i) => {
-      const { upos, xpos } = agree(tags[reading.tags[i]!]!, form, deprels[i]!);
+      const { upos, xpos } = agree(tags[chosen[i]!]!, form, deprels[i]!);
       return {
         form,
         lemma: lemmaOf(form, xpos),

@@ -13,6 +13,8 @@ import { wordFeatures } from './word-features.ts';
 export interface Reading {
   /** Columns of `Weights.tags`. */
   tags: Uint8Array;
+  /** Of words whose tag is in doubt, the scores of all tags, by word. */
+  doubts: Map<number, Float32Array>;
   /** Index of the head, -1 for the root. */
   heads: Int32Array;
   /** Columns of `Weights.relations`. */
@@ -41,6 +43,9 @@ interface Matrix16 {
   at: number;
   scale: number;
 }
+
+/** A tag is in doubt where one of another word class scores less by no more than this (e to it: how much less likely it is). */
+const DOUBT = 4;
 
 const up = (n: number, to: number): number => Math.ceil(n / to) * to;
 
@@ -95,6 +100,7 @@ export function makeNetwork(weights: Weights): Network {
   const last = dense('heads');
   const heads = [put16(last, Z, 0, H), put16(last, Z, H, 2 * H)];
 
+  const uposOf = weights.tags.map((tag) => tag.split(' ')[0]!);
   const table = weights.table;
   const rowOf = new Map(weights.vocabulary.map((key, row) => [key, row]));
   const unknown = rowOf.get('?') ?? -1;
@@ -214,6 +220,7 @@ export function makeNetwork(weights: Weights): Network {
     const m8 = up(n + 1, 8);
     const reading: Reading = {
       tags: new Uint8Array(n),
+      doubts: new Map(),
       heads: new Int32Array(0),
       relations: new Uint8Array(n),
       confidence: new Float32Array(n),
@@ -232,6 +239,12 @@ export function makeNetwork(weights: Weights): Network {
       const tags = row + 2 * A + 2 * L;
       for (let j = 1; j < weights.tags.length; j++) if (F[tags + j]! > F[tags + tag]!) tag = j;
       reading.tags[i] = tag;
+      const near = F[tags + tag]! - DOUBT;
+      for (let j = 0; j < weights.tags.length; j++)
+        if (F[tags + j]! > near && uposOf[j] !== uposOf[tag]) {
+          reading.doubts.set(i, F.slice(tags, tags + weights.tags.length));
+          break;
+        }
     }
     fillRows(left, n4, A, arcBias);
     kernels.multiply(dep, arc, left, n4, A, A, A * 4, A * 4, A * 4, 1, scratch);
@@ -273,6 +286,7 @@ export function makeNetwork(weights: Weights): Network {
       order.sort((a, b) => sentences[b]!.length - sentences[a]!.length || a - b);
       const out: Reading[] = sentences.map(() => ({
         tags: new Uint8Array(0),
+        doubts: new Map(),
         heads: new Int32Array(0),
         relations: new Uint8Array(0),
         confidence: new Float32Array(0),

@@ -9,7 +9,7 @@ import { ReadoutError } from '../model/errors.ts';
 import type { Shape } from './shape.ts';
 
 /** Raised whenever the parts or their meaning change: older files are then refused, not misread. */
-export const WEIGHTS_VERSION = 1;
+export const WEIGHTS_VERSION = 2;
 const FORMAT = 'readout-weights';
 const NEXT = 'restore data/en/engine.weights from the repository, or make it with: npm run train';
 
@@ -31,6 +31,8 @@ export interface Weights {
   relations: string[];
   table: Matrix;
   dense: Record<string, Matrix>;
+  /** The second opinion on word classes; see word-class.ts. */
+  classes: Matrix;
   /** Lines of the lemmatizer's lists; see lemmas.ts. */
   lemmas: string[];
   /** What the training recorded: date of the data, seed, epochs, scores. */
@@ -76,7 +78,7 @@ export function encodeWeights(weights: Weights): Buffer {
   lines('tags', weights.tags);
   lines('relations', weights.relations);
   lines('lemmas', weights.lemmas);
-  for (const [name, m] of Object.entries({ table: weights.table, ...weights.dense })) {
+  for (const [name, m] of Object.entries({ table: weights.table, classes: weights.classes, ...weights.dense })) {
     const scales = Buffer.alloc(m.rows * 4);
     for (let r = 0; r < m.rows; r++) scales.writeFloatLE(m.scales[r]!, r * 4);
     parts.push({
@@ -136,7 +138,7 @@ export function decodeWeights(bytes: Buffer, name: string): Weights {
     const values = new Int8Array(data.buffer, data.byteOffset + part.rows * 4, part.rows * part.cols);
     matrices[part.name] = { rows: part.rows, cols: part.cols, values, scales };
   }
-  const { table, ...dense } = matrices;
+  const { table, classes, ...dense } = matrices;
   return {
     shape: header.shape,
     vocabulary: lists.vocabulary!,
@@ -144,6 +146,7 @@ export function decodeWeights(bytes: Buffer, name: string): Weights {
     relations: lists.relations!,
     lemmas: lists.lemmas!,
     table: table!,
+    classes: classes!,
     dense,
     about: header.about,
   };

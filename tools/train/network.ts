@@ -13,7 +13,7 @@ export interface NetworkOptions {
   /** Read once before, mixed with gold. */
   silver?: readonly SilverSentence[];
   /** Weights to go on from: their sizes, tags and relations are kept, their vocabulary grows. */
-  start?: Omit<Weights, 'lemmas'>;
+  start?: NetworkWeights;
   /** Of learning, at its height. */
   rate: number;
   wordsAStep: number;
@@ -21,8 +21,11 @@ export interface NetworkOptions {
   seed: number;
   sizes: Pick<Shape, 'input' | 'hidden' | 'arc' | 'label'>;
   /** Called after each epoch with the weights so far. */
-  onEpoch(epoch: number, loss: number, pack: () => Omit<Weights, 'lemmas'>): void;
+  onEpoch(epoch: number, loss: number, pack: () => NetworkWeights): void;
 }
+
+/** The part of the weights that is the network's. */
+export type NetworkWeights = Omit<Weights, 'lemmas' | 'classes'>;
 
 /** Features seen at least twice in gold (parts of words: three times), in the order of first sight. */
 function vocabularyOf(gold: readonly GoldSentence[], silver: readonly SilverSentence[]): string[] {
@@ -51,7 +54,7 @@ const ranked = (items: Iterable<string>): string[] => {
 /** How much a silver sentence weighs beside a gold one. */
 const SILVER_WEIGHT = 0.5;
 
-export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOptions): Omit<Weights, 'lemmas'> {
+export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOptions): NetworkWeights {
   const random = makeRandom(options.seed);
   const silver = options.silver ?? [];
   const { start } = options;
@@ -110,7 +113,7 @@ export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOpti
     groups,
     start ? parametersOf(start, vocabulary.length) : null,
   );
-  const pack = (): Omit<Weights, 'lemmas'> => {
+  const pack = (): NetworkWeights => {
     const { table, dense } = trainer.parameters();
     return {
       shape,
@@ -143,7 +146,7 @@ export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOpti
 }
 
 /** Weights as floats; words that they do not know get vectors of zeros. */
-function parametersOf(weights: Omit<Weights, 'lemmas'>, rows: number): Parameters {
+function parametersOf(weights: NetworkWeights, rows: number): Parameters {
   const table = new Float32Array(rows * weights.shape.input);
   table.set(floatsOf(weights.table));
   return { table, dense: Object.fromEntries(Object.entries(weights.dense).map(([name, m]) => [name, floatsOf(m)])) };
