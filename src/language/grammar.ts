@@ -35,7 +35,7 @@ export function makeGrammar(weights: Weights): Grammar {
       const atRoot = reading.heads[i] === -1;
       return weights.relations[atRoot ? root : relation === root ? parataxis : relation]!;
     });
-    const chosen = opinion(forms, reading.tags, reading.doubts);
+    const chosen = opinion(forms, reading.tags, reading.doubts, deprels);
     const dependents: string[][] = forms.map(() => []);
     for (let i = 0; i < forms.length; i++) if (reading.heads[i]! >= 0) dependents[reading.heads[i]!]!.push(deprels[i]!);
     const parsed = forms.map((form, i) => {

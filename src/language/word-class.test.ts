@@ -7,19 +7,25 @@ describe('second opinion on word classes', () => {
   const tags: Upos[] = ['NOUN', 'PROPN', 'VERB', 'NOUN'];
   const opinion = makeSecondOpinion(loadWeights().classes, tags);
   const forms = ['The', 'minister', 'spoke'];
+  const deprels = ['det', 'nsubj', 'root'];
 
   it('leaves alone what is not in doubt', () => {
-    expect([...opinion(forms, Uint8Array.of(0, 2, 0), new Map())]).toEqual([0, 2, 0]);
+    expect([...opinion(forms, Uint8Array.of(0, 2, 0), new Map(), deprels)]).toEqual([0, 2, 0]);
   });
 
   it('settles a tie by the words around, and takes the likeliest tag of the class', () => {
     const doubts = new Map([[1, Float32Array.of(0.5, 1, 1.1, 0.9)]]);
-    expect([...opinion(forms, Uint8Array.of(1, 2, 2), doubts)]).toEqual([1, 3, 2]);
+    expect([...opinion(forms, Uint8Array.of(1, 2, 2), doubts, deprels)]).toEqual([1, 3, 2]);
+  });
+
+  it('takes no class that the relation rules out', () => {
+    const doubts = new Map([[1, Float32Array.of(0.5, -9, 1.1, 0.9)]]);
+    expect([...opinion(forms, Uint8Array.of(1, 2, 2), doubts, ['det', 'amod', 'root'])]).toEqual([1, 2, 2]);
   });
 
   it('gives way where the network is sure', () => {
     const doubts = new Map([[1, Float32Array.of(0, 0, 40, 0)]]);
-    expect([...opinion(forms, Uint8Array.of(1, 2, 2), doubts)]).toEqual([1, 2, 2]);
+    expect([...opinion(forms, Uint8Array.of(1, 2, 2), doubts, deprels)]).toEqual([1, 2, 2]);
   });
 
   it('sees rows of the table, for any word and at both ends', () => {

@@ -111,13 +111,17 @@ export type SecondOpinion = (
   forms: readonly string[],
   tags: Uint8Array,
   doubts: ReadonlyMap<number, Float32Array>,
+  deprels: readonly string[],
 ) => Uint8Array;
+
+/** Classes that a word of this relation does not have: the tree has settled it. */
+const EXCLUDED: Record<string, readonly Upos[]> = { amod: ['NOUN', 'PROPN'], case: ['SCONJ'], mark: ['ADP'] };
 
 /** @param uposOf the class of each of the network's tags. */
 export function makeSecondOpinion(table: Matrix, uposOf: readonly Upos[]): SecondOpinion {
   const classOf = uposOf.map((upos) => CLASSES.indexOf(upos));
   const rows = new Int32Array(CLASS_FEATURES);
-  return (forms, tags, doubts) => {
+  return (forms, tags, doubts, deprels) => {
     if (doubts.size === 0) return tags;
     const classes = Array.from(tags, (tag) => classOf[tag]!);
     const chosen = tags.slice();
@@ -130,7 +134,7 @@ export function makeSecondOpinion(table: Matrix, uposOf: readonly Upos[]): Secon
       let best = classes[i]!;
       const worth = (c: number): number => Math.log(ours[c]! + 1e-12) + SHARE * theirs[c]!;
       for (let c = 0; c < CLASSES.length; c++) if (worth(c) > worth(best)) best = c;
-      if (best === classes[i]) continue;
+      if (best === classes[i] || EXCLUDED[deprels[i]!]?.includes(CLASSES[best]!)) continue;
       let tag = -1;
       for (let t = 0; t < scores.length; t++)
         if (classOf[t] === best && (tag < 0 || scores[t]! > scores[tag]!)) tag = t;
