@@ -7,6 +7,7 @@ import { describeRule } from '../reading/rules.ts';
 import type { Store, StorySummary } from '../store/store.ts';
 import { recordAsOf } from './as-of.ts';
 import { lazyReader, recordOf } from './reader.ts';
+import { renewReadings } from './readings.ts';
 import { sentenceReader } from './sentence.ts';
 
 // Records of more stories than this are made again when asked for.
@@ -18,7 +19,9 @@ export function deskSource(store: Store): DeskSource {
   const recordFor = async (story: StorySummary): Promise<StoryRecord> => {
     const known = cache.get(story.id);
     if (known?.version === story.version) return known.record;
-    const record = store.articles<Reading>(story.id).then((entries) => recordOf(entries, reader));
+    const record = store
+      .articles<Reading>(story.id)
+      .then((entries) => recordOf(renewReadings(entries, reader), reader));
     cache.delete(story.id);
     cache.set(story.id, { version: story.version, record });
     if (cache.size > CACHED_STORIES) cache.delete(cache.keys().next().value!);

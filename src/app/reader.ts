@@ -1,14 +1,13 @@
-import { packageVersion } from '../data/locate.ts';
 import { slugify } from '../intake/index.ts';
 import type { Timex } from '../language/index.ts';
 import { createEngine } from '../language/index.ts';
 import type { Article, DateRange, StoryRecord } from '../model/record.ts';
-import { loadResources, type Reading, readArticle } from '../reading/index.ts';
+import { loadResources, READING_VERSION, type Reading, readArticle } from '../reading/index.ts';
 import { makeRecord, type ReadArticle, type WorkedOut, workOutDates } from '../record/index.ts';
 
 /** Reads articles: the language engine and the reading in one, loaded once. */
 export interface Reader {
-  /** Names the program and weights that make a Reading; another version may read otherwise. */
+  /** READING_VERSION: a Reading of another version may lack what this program looks for. */
   version: string;
   read(article: Article): Reading;
 }
@@ -21,7 +20,7 @@ export function createReader(): Reader {
   const engine = createEngine();
   const resources = loadResources();
   return {
-    version: packageVersion,
+    version: READING_VERSION,
     read(article) {
       const day = referenceDay(article.published);
       if (day !== null) return readArticle(article, engine.analyze(article.text, { reference: day }), resources);

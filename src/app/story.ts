@@ -6,7 +6,8 @@ import type { Reading } from '../reading/index.ts';
 import type { ReadArticle } from '../record/index.ts';
 import type { Store, StorySummary } from '../store/store.ts';
 import { type ReadHooks, readAll } from './read.ts';
-import { type Reader, recordOf, settleDates } from './reader.ts';
+import { lazyReader, type Reader, recordOf, settleDates } from './reader.ts';
+import { isCurrent, renewReadings } from './readings.ts';
 
 export interface Added {
   story: string;
@@ -18,6 +19,8 @@ export interface Added {
 export interface AddHooks extends ReadHooks {
   /** Called once the store holds the article for good. */
   onStored?: (id: string, outcome: 'added' | 'unchanged') => void;
+  /** Called after each article of the story that an older version had read and that was read again. */
+  onRenewed?: (done: number, of: number) => void;
 }
 
 /** Reads the paths and adds each article to the story as soon as it is read. The story is made with its first article. */
@@ -43,17 +46,32 @@ export async function addPaths(
     counts[outcome]++;
     hooks.onStored?.(article.id, outcome);
   }
-  if (story !== null && counts.added > 0) await keepSettled(store, story.id, reader);
+  if (story !== null) await keepCurrent(store, story.id, reader, hooks);
   return { story: name, ...counts };
 }
 
 /**
- * Keeps what was read on a day of publishing worked out from the story, so that nobody has to read it again. Where
- * this is cut short nothing is lost: the record works days out for itself.
+ * Keeps what had to be read again, because an older version read it or because the story tells its day of publishing,
+ * so that nobody has to do it after this. Where this is cut short nothing is lost: the record does it for itself.
  */
-async function keepSettled(store: Store, storyId: string, reader: Reader): Promise<void> {
-  const entries = await store.articles<Reading>(storyId);
-  if (entries.every(({ article }) => article.published.basis !== 'unknown')) return;
+async function keepCurrent(store: Store, storyId: string, reader: Reader, hooks: AddHooks): Promise<void> {
+  const { outdated, undated } = await store.unsettled(storyId, reader.version);
+  if (outdated === 0 && undated === 0) return;
+  const stored = await store.articles<Reading>(storyId);
+  let done = 0;
+  const entries: ReadArticle[] = [];
+  for (const entry of stored) {
+    if (isCurrent(entry)) {
+      entries.push(entry);
+      continue;
+    }
+    const { article } = entry;
+    const reading = reader.read(article);
+    await store.replaceReading(storyId, article.id, reading, reader.version);
+    entries.push({ article, reading });
+    hooks.onRenewed?.(++done, outdated);
+  }
+  if (undated === 0) return;
   const settled = settleDates(entries, () => reader);
   for (const [i, { article, reading }] of settled.entries())
     if (reading !== entries[i]!.reading) await store.replaceReading(storyId, article.id, reading, reader.version);
@@ -64,14 +82,20 @@ async function keepSettled(store: Store, storyId: string, reader: Reader): Promi
  * @throws ReadoutError 'unknown-story'.
  */
 export async function exportStory(store: Store, nameOrId: string): Promise<StoryRecord> {
-  return recordOf(await storyEntries(store, nameOrId));
+  const reader = lazyReader();
+  return recordOf(await storyEntries(store, nameOrId, reader), reader);
 }
 
 /**
- * The articles of a story with their Readings.
+ * The articles of a story with their Readings, as this version reads them.
+ * @param reader makes the reader where an older version has read some of them.
  * @throws ReadoutError 'unknown-story'.
  */
-export async function storyEntries(store: Store, nameOrId: string): Promise<ReadArticle[]> {
+export async function storyEntries(
+  store: Store,
+  nameOrId: string,
+  reader: () => Reader = lazyReader(),
+): Promise<ReadArticle[]> {
   const story = await store.findStory(nameOrId);
   if (!story) {
     const names = (await store.stories()).map((known) => known.name);
@@ -79,5 +103,5 @@ export async function storyEntries(store: Store, nameOrId: string): Promise<Read
       names.length > 0 ? `the stories are: ${names.join(', ')}` : 'add one with: readout add PATH --story NAME';
     throw new ReadoutError('unknown-story', `there is no story ${nameOrId}`, next);
   }
-  return store.articles<Reading>(story.id);
+  return renewReadings(await store.articles<Reading>(story.id), reader);
 }

@@ -48,8 +48,9 @@ export async function askRecord(
     );
   if (flags.story !== undefined) {
     const { story } = flags;
-    const entries = await withStore(flags, io, 'readout', (store) => storyEntries(store, story));
-    await use({ name: story, asOf, ...recordAsOf(entries, asOf, lazyReader()) });
+    const reader = lazyReader();
+    const entries = await withStore(flags, io, 'readout', (store) => storyEntries(store, story, reader));
+    await use({ name: story, asOf, ...recordAsOf(entries, asOf, reader) });
     return EXIT.done;
   }
   const given = await givenOf(flags);

@@ -6,7 +6,7 @@ import { addPaths, exportStory } from '../app/story.ts';
 import { ReadoutError } from '../model/errors.ts';
 import type { Store } from '../store/index.ts';
 import { type DataFlags, withData, withStore } from './data.ts';
-import { EXIT, type Io, write } from './io.ts';
+import { EXIT, type Io, progress, write } from './io.ts';
 import { reporter } from './report.ts';
 
 interface AddFlags extends DataFlags {
@@ -46,6 +46,7 @@ export function addStoryCommands(program: Command, io: Io, exit: (code: number) 
 async function runAdd(paths: string[], flags: AddFlags, io: Io): Promise<number> {
   const given = await givenOf(flags);
   const report = reporter(io);
+  const line = progress(io);
   const counts = await withStore(flags, io, 'readout add', (store) =>
     addPaths(store, createReader(), flags.story, paths, given, {
       ...report.hooks,
@@ -53,8 +54,10 @@ async function runAdd(paths: string[], flags: AddFlags, io: Io): Promise<number>
         io.stdout.write(`${outcome} ${id}
 `);
       },
+      onRenewed: (done, of) => line.tell(`read again ${done} of ${of}, which an older version had read`),
     }),
   );
+  line.end();
   io.stdout.write(`${counts.story}: ${counts.added} added, ${counts.unchanged} already there\n`);
   return report.problems() > 0 ? EXIT.some : EXIT.done;
 }

@@ -44,6 +44,7 @@ export type {
   Reading,
   Term,
 } from './reading.ts';
+export { READING_VERSION } from './version.ts';
 
 /** What a reading needs beside the article: loaded once, then the same for all. */
 export interface ReadingResources {

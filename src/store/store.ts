@@ -45,6 +45,11 @@ export interface Store {
    * for readings that lead to the same record.
    */
   replaceReading(storyId: string, articleId: string, reading: unknown, engine: string): Promise<void>;
+  /**
+   * How many articles of a story have a reading that another engine made, and how many have no day or range of
+   * publishing, so that a caller need not take all of them to learn that there is nothing to do.
+   */
+  unsettled(storyId: string, engine: string): Promise<{ outdated: number; undated: number }>;
   /** Which of these article ids the story already has. */
   known(storyId: string, articleIds: string[]): Promise<Set<string>>;
   /** All articles of a story with their readings, by article id (plain code unit order). */

@@ -103,6 +103,16 @@ export class SqlStore implements Store {
     );
   }
 
+  async unsettled(storyId: string, engine: string): Promise<{ outdated: number; undated: number }> {
+    const [row] = await this.#engine.query<{ outdated: number; undated: number }>(
+      `select count(*) filter (where engine <> $2)::int as outdated,
+        count(*) filter (where published_earliest is null and published_latest is null)::int as undated
+       from readout.article where story_id = $1`,
+      [toKey(storyId), toKey(engine)],
+    );
+    return { outdated: row?.outdated ?? 0, undated: row?.undated ?? 0 };
+  }
+
   async known(storyId: string, articleIds: string[]): Promise<Set<string>> {
     const rows = await this.#engine.query<{ id: string }>(
       `select id from readout.article where story_id = $1

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/data/locate.ts';
 import { checkRecord } from '../../src/model/check.ts';
-import { openStore } from '../../src/store/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
 import { readout } from './run.ts';
 
 const example = join(packageRoot, 'examples/port-strike');
@@ -44,6 +44,30 @@ describe('stories on the command line', () => {
     const read = await readout(['read', example, '--meta', meta, '--json']);
     expect(checkRecord(JSON.parse(exported.out))).toEqual([]);
     expect(exported.out).toBe(read.out);
+  });
+
+  it('reads again what an older version has read, and add keeps it', async () => {
+    const before = (await withData('export', '--story', 'Port strike')).out;
+    const inStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+      const store = await openStore({ dataDir: data, holder: 'a test' });
+      return work(store).finally(() => store.close());
+    };
+    const engines = (): Promise<Set<string>> =>
+      inStore(async (store) => new Set((await store.articles('port-strike')).map(({ engine }) => engine)));
+    const current = await engines();
+    await inStore(async (store) => {
+      for (const { article } of await store.articles('port-strike'))
+        await store.replaceReading('port-strike', article.id, { article: article.id, statements: [] }, '0.1.0');
+    });
+    const exported = await withData('export', '--story', 'Port strike');
+    expect(exported.out).toBe(before);
+    expect([exported.err, exported.code]).toEqual(['', 0]);
+    expect((await withData('explain', JSON.parse(before).statements[0].id)).code).toBe(0);
+    expect(await engines()).toEqual(new Set(['0.1.0']));
+    const again = await withData('add', example, '--story', 'Port strike', '--meta', meta);
+    expect(again.out).toMatch(/Port strike: 0 added, 10 already there/);
+    expect(await engines()).toEqual(current);
+    expect((await withData('export', '--story', 'Port strike')).out).toBe(before);
   });
 
   it('explains an entry by its rule and its words', async () => {
