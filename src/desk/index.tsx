@@ -11,10 +11,14 @@ import { readDay } from './dates.ts';
 import { statementsCsv, statementsJson } from './export.ts';
 import { filterStatements, parseFilter, unreadDays } from './filters.ts';
 import { statementsPath, statePath } from './links.ts';
+import { issueRow } from './matrix.ts';
 import { ArticlePage, sameEntry } from './pages/article.tsx';
 import { ArticlesPage } from './pages/articles.tsx';
+import { DisputePage, DisputesPage, parseDisputesFilter } from './pages/disputes.tsx';
 import { FaultPage } from './pages/fault.tsx';
 import { FrontPage } from './pages/front.tsx';
+import { IssuePage } from './pages/issue.tsx';
+import { ProposalsPage } from './pages/proposals.tsx';
 import { SentencePage } from './pages/sentence.tsx';
 import { parseStateQuery, StatePage } from './pages/state.tsx';
 import { PAGE_SIZE, StatementsPage } from './pages/statements.tsx';
@@ -73,6 +77,30 @@ export function createDesk(source: DeskSource): Hono {
       const query = c.req.query();
       if (Object.values(query).includes('')) return c.redirect(statePath(view.id, query));
       return page(c, <StatePage view={view} query={parseStateQuery(query)} assets={assets} />);
+    }),
+  );
+  desk.get('/story/:story/issue/:issue', (c) =>
+    withStory(c, async (view) => {
+      const row = issueRow(view, c.req.param('issue'));
+      if (!row) return missing(c, assets, 'No such issue', 'It may have been merged into another or renamed.');
+      const edits = source.issueEdits ? await source.issueEdits.list(view.id) : null;
+      return page(c, <IssuePage view={view} row={row} edits={edits} assets={assets} />);
+    }),
+  );
+  desk.get('/story/:story/proposals', (c) =>
+    withStory(c, (view) => page(c, <ProposalsPage view={view} assets={assets} />)),
+  );
+  desk.get('/story/:story/disputes', (c) =>
+    withStory(c, (view) => {
+      const filter = parseDisputesFilter(c.req.query());
+      return page(c, <DisputesPage view={view} filter={filter} assets={assets} />);
+    }),
+  );
+  desk.get('/story/:story/dispute/:dispute', (c) =>
+    withStory(c, (view) => {
+      const dispute = view.record.disputes.find(({ id }) => id === c.req.param('dispute'));
+      if (!dispute) return missing(c, assets, 'No such dispute', 'This story holds no dispute of that name.');
+      return page(c, <DisputePage view={view} dispute={dispute} assets={assets} />);
     }),
   );
 

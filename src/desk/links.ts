@@ -9,6 +9,8 @@ export const articlePath = (story: string, article: string): string => `${storyP
 export const statePath = (story: string, query: Record<string, string | undefined> = {}): string =>
   `${storyPath(story)}/state${queryString(query)}`;
 export const issuePath = (story: string, issue: string): string => `${storyPath(story)}/issue/${encode(issue)}`;
+/** Where changes of issues are sent to. */
+export const editsPath = (story: string): string => `${storyPath(story)}/issues/edits`;
 export const proposalsPath = (story: string): string => `${storyPath(story)}/proposals`;
 export const disputesPath = (story: string): string => `${storyPath(story)}/disputes`;
 export const disputePath = (story: string, dispute: string): string => `${storyPath(story)}/dispute/${encode(dispute)}`;

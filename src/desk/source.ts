@@ -15,7 +15,29 @@ export interface DeskSource {
    * the last. null where the article has no sentence. Without it there are no pages of sentences.
    */
   readSentence?(article: Article, offset: number): SentenceReading | null;
+  /** What a user changed about a story's issues, kept for the articles to come. Without it no page offers to. */
+  issueEdits?: IssueEdits;
 }
+
+export interface IssueEdits {
+  /** In the order in which they are applied. */
+  list(storyId: string): Promise<KeptEdit[]>;
+  add(storyId: string, edit: IssueChange): Promise<void>;
+  remove(storyId: string, number: number): Promise<void>;
+}
+
+export interface KeptEdit {
+  /** Names the edit in its story. */
+  number: number;
+  edit: IssueChange;
+}
+
+/** Issues are named by id, matters by words, so that a change holds for articles that come later. */
+export type IssueChange =
+  | { kind: 'rename'; issue: string; label: string }
+  | { kind: 'merge'; issues: string[]; into: string; label?: string }
+  | { kind: 'split'; issue: string; terms: string[]; label: string }
+  | { kind: 'pin'; issue: string; label: string; terms: string[] };
 
 /** A sentence with its grammar and what was found in it. Offsets are those of the article's text. */
 export interface SentenceReading {

@@ -1,10 +1,18 @@
 /** The page around every room: head, skip link, banner, rooms, foot. */
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import { articlePath, articlesPath, statementsPath, statePath, storyPath } from '../links.ts';
+import {
+  articlePath,
+  articlesPath,
+  disputesPath,
+  proposalsPath,
+  statementsPath,
+  statePath,
+  storyPath,
+} from '../links.ts';
 import { type StoryView, titleOf } from '../view.ts';
 import { count, Kbd, When } from './words.tsx';
 
-export type Room = 'front' | 'state' | 'articles' | 'statements';
+export type Room = 'front' | 'state' | 'proposals' | 'disputes' | 'articles' | 'statements';
 
 export interface FrameProps {
   title: string;
@@ -85,6 +93,8 @@ const Rooms: FC<{ view: StoryView; room?: Room }> = ({ view, room }) => {
   const rooms: { room: Room; href: string; name: string }[] = [
     { room: 'front', href: storyPath(view.id), name: 'Front page' },
     { room: 'state', href: statePath(view.id), name: 'State of play' },
+    { room: 'proposals', href: proposalsPath(view.id), name: 'Proposals' },
+    { room: 'disputes', href: disputesPath(view.id), name: 'Disputes' },
     { room: 'articles', href: articlesPath(view.id), name: 'Articles' },
     { room: 'statements', href: statementsPath(view.id), name: 'Statements' },
   ];
