@@ -45,7 +45,7 @@ export function plantArticles(count: number, seed: number): PlantedArticle[] {
 }
 
 /** A 32-bit generator by Tommy Ettinger, in the public domain; numbers in [0, 1). */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -55,8 +55,8 @@ function mulberry32(seed: number): () => number {
   };
 }
 
-type Random = () => number;
-const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)]!;
+export type Random = () => number;
+export const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)]!;
 
 function shuffle<T>(list: T[], random: Random): T[] {
   for (let i = list.length - 1; i > 0; i--) {
@@ -150,7 +150,7 @@ function phrase(list: readonly string[], random: Random): string {
   return pick(list, random).replace('#', () => pick(SYLLABLES, random) + pick(SYLLABLES, random));
 }
 
-function makeName(random: Random): string {
+export function makeName(random: Random): string {
   const word = pick(SYLLABLES, random) + pick(SYLLABLES, random) + (random() < 0.5 ? pick(SYLLABLES, random) : '');
   return word[0]!.toUpperCase() + word.slice(1);
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../src/data/locate.ts';
 import { countWords, makeCorpus } from './corpus.ts';
 import { benchFamilies } from './families.ts';
+import { benchRecord } from './record.ts';
 
 const ARTICLES = 2_000;
 const STORED = 500;
@@ -27,6 +28,7 @@ try {
   );
   // Minutes of work on one subject: asked for by name.
   if (process.argv[2] === 'families') benchFamilies();
+  else if (process.argv[2] === 'record') benchRecord();
   else await bench();
 } finally {
   rmSync(folder, { recursive: true, force: true });

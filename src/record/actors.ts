@@ -192,7 +192,12 @@ function freeId(id: string, taken: Set<string>): string {
   return free;
 }
 
-const words = (name: string): number => name.split(' ').length;
+/** How many words: spaces counted, since sorting asks it of every entity again and again. */
+function words(name: string): number {
+  let count = 1;
+  for (let at = name.indexOf(' '); at >= 0; at = name.indexOf(' ', at + 1)) count++;
+  return count;
+}
 
 /** Plain order of code units: the same on every machine. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
