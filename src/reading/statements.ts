@@ -51,7 +51,24 @@ export function findStatements(
     doc.sentences,
     statements.map((statement, i) => ({ statement, sentence: ordered[i]!.sentence })),
   );
-  return statements;
+  return withoutWeak(statements);
+}
+
+/** Words that nobody is told to say, in the reporter's own prose, need a clear cue: in the probability of the model. */
+const CLEAR = 0.65;
+
+function withoutWeak(statements: LocalStatement[]): LocalStatement[] {
+  const holds = new Set(statements.map(({ within }) => within));
+  const kept = statements.flatMap((statement, i) => {
+    const { source, speaker, form, confidence } = statement;
+    const isWeak = source === null && speaker === null && form === 'indirect' && confidence < CLEAR;
+    return isWeak && !holds.has(i) ? [] : [i];
+  });
+  const places = new Map(kept.map((old, now) => [old, now]));
+  return kept.map((old) => {
+    const statement = statements[old]!;
+    return { ...statement, within: statement.within === null ? null : places.get(statement.within)! };
+  });
 }
 
 /** Index of the nearest statement around a draft; null where it is outermost. */

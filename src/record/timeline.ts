@@ -16,6 +16,7 @@ interface Dated {
 export function makeTimeline(story: Story, { statements, encounters, proposals }: Dated): TimelineEntry[] {
   const texts = new Map(story.entries.map(({ article }) => [article.id, article.text]));
   const widths = new Map(story.entries.map(({ article }) => [article.id, finite(daysIn(article.published))]));
+  const days = new Map(story.entries.map(({ article }) => [article.id, article.published.latest]));
   const names = new Map(story.actors.actors.map((actor: Actor) => [actor.id, actor.name]));
   const words = ({ article, start, end }: Span): string => shorten(texts.get(article)!.slice(start, end));
   const entries: TimelineEntry[] = [
@@ -29,22 +30,27 @@ export function makeTimeline(story: Story, { statements, encounters, proposals }
       const who = authors.map((id) => names.get(id)!).join(', ');
       return { date, kind: 'proposal', text: who === '' ? name : `${who}: ${name}`, ref, evidence };
     }),
-    ...statementEntries(statements, names, words, widths),
+    ...statementEntries(statements, { names, words, widths, days }),
     ...eventEntries(story, words),
   ];
   return entries.sort(inOrder);
 }
 
+interface Told {
+  names: Map<string, string>;
+  words: (span: Span) => string;
+  /** By article: how many days its publishing may be of, and the last of them. */
+  widths: Map<string, number>;
+  days: Map<string, string | null>;
+}
+
 /** Statements whose day is told, the utterance that several articles report as one. */
-function statementEntries(
-  statements: Statement[],
-  names: Map<string, string>,
-  words: (span: Span) => string,
-  widths: Map<string, number>,
-): TimelineEntry[] {
+function statementEntries(statements: Statement[], { names, words, widths, days }: Told): TimelineEntry[] {
   const families = new Map<string, TimelineEntry>();
   for (const { article, said, id: ref, within, speaker, source, content, family } of statements) {
     if (within !== null || daysIn(said) > LONGEST_SAID + widths.get(article)!) continue;
+    // A week up to publishing is what is left where no day is told.
+    if (said.latest === days.get(article) && daysIn(said) >= 7) continue;
     const known = families.get(family ?? ref);
     if (known) {
       known.evidence.push(...content);
