@@ -179,7 +179,8 @@ class Grouping {
     for (const told of [...name.roles, ...roleBeforeComma(this.doc, name)]) {
       // "White [House spokesperson]": a title begins where the body in it does.
       const over = this.doc.names[firstFrom(this.doc.names, told.start) - 1];
-      const start = over && over.kind === 'organization' && over.end > told.start ? over.start : told.start;
+      const first = over && over.kind === 'organization' && over.end > told.start ? over.start : told.start;
+      const start = first + nounOf(this.doc.text.slice(first, told.end));
       const role = { start, end: told.end, text: this.doc.text.slice(start, told.end) };
       // A title that runs on into the next name is that one's: "the director Per Holm and the adviser Ana Lind".
       const next = this.people[firstFrom(this.people, role.start)];
@@ -191,6 +192,16 @@ class Grouping {
     }
   }
 }
+
+/** Where the title begins in "office of Prime Minister", "visit of its foreign minister": behind what is no person. */
+function nounOf(title: string): number {
+  const match = /^([\p{L}’' -]*\s)?(\p{L}+) of (?:the |its |his |her |their )?/iu.exec(title);
+  if (!match || !THINGS.test(match[2]!)) return 0;
+  return match[0].length;
+}
+
+const THINGS =
+  /^(?:office|government|cabinet|ministry|administration|visit|trip|arrival|resignation|appointment|team)$/i;
 
 /** "Norland’s chief negotiator, [Ana Lind]": the title that a comma parts from the name. */
 function roleBeforeComma({ text }: Doc, { start, roles }: Name): Range[] {

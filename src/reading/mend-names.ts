@@ -28,6 +28,9 @@ export function mendNames(doc: Doc, world: World): Name[] {
     joined.flatMap(({ kind, text }) => (kind === 'person' && /\s/.test(text) ? text.split(/\s+/) : [])),
   );
   return joined.flatMap((name): Name[] => {
+    // "[Labour] Minister": what an office is for is no body.
+    if (DEPARTMENT.test(name.text) && /^ (?:Secretary|Minister)\b/i.test(doc.text.slice(name.end, name.end + 11)))
+      return [];
     const state = adjectives.get(name.text);
     if (state !== undefined) return [{ ...name, kind: 'nationality', full: state }];
     if (states.has(name.text) && !people.has(name.text) && name.kind !== 'nationality')

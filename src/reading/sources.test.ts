@@ -76,6 +76,18 @@ describe('resolveSource', () => {
     ['two by what they are', 'Ana Lind met Carlos Reyes. [The two leaders] said the port was open.', 'Ana Lind'],
     ['a role by another word for it', 'Ana Lind met the dockers. [The premier] said the port was open.', 'Ana Lind'],
     [
+      'whose statement was told of last',
+      'The Harbor Union gave its account in a statement. Ana Lind left. [The statement] said the port was open.',
+      'Harbor Union',
+    ],
+    [
+      'the statement, by whose it is',
+      'Ana Lind met the dockers. The Harbor Union’s statement was short. [The statement] said so.',
+      'Harbor Union',
+    ],
+    ['the office of a title and a name', '[The office of Prime Minister Ana Lind] said so.', 'Ana Lind’s office'],
+    ['near one body, with a name', '[A source close to the Harbor Union, Ana Lind,] said so.', 'Ana Lind'],
+    [
       'a description of whoever was the subject',
       'Ana Lind met the dockers. [The top diplomat] said the port was open.',
       'Ana Lind',
@@ -92,6 +104,9 @@ describe('resolveSource', () => {
     ['aides to someone', '[Aides to Ana Lind] said the port was open.'],
     ['aides to a title and a name', '[Aides to Prime Minister Ana Lind] said the port was open.'],
     ['a friend of someone', '[A friend of Ana Lind] said the port was open.'],
+    ['a source close to a body', '[A source close to the Harbor Union] said the port was open.'],
+    ['a person familiar with a person', '[One person familiar with Lind] said so. Ana Lind left.'],
+    ['a statement of nobody', 'The talks ended. [The statement] said the port was open.'],
     ['somebody’s lawyer', '[Ana Lind’s lawyer] said the port was open.'],
     ['a role of many', 'Ana Lind met the dockers. [A minister] said the port was open.'],
     ['a role of nobody', 'Ana Lind met the dockers. [The mayor] said the port was open.'],
@@ -125,6 +140,22 @@ describe('resolveSource', () => {
       'Ana Lind waited. “Maria Holm is late. Maria Holm is never on time.” Then [she] said the port was open.',
       'Ana Lind',
     ],
+    [
+      'who is described by a role',
+      'Ana Lind met Maria Holm. The prime minister left, and Maria Holm was late. The prime minister said so. Then [she] smiled.',
+      'Ana Lind',
+    ],
+    ['nobody where one without a name spoke', 'Ana Lind left. An official said so. Then [she] said more.', 'nobody'],
+    [
+      'one with a name behind what she is',
+      'Ana Lind left. An official, Maria Holm, said so. Then [she] said more.',
+      'Maria Holm',
+    ],
+    [
+      'somebody without a name not inside what is said',
+      'Ana Lind left. An official said so. “[She] was late,” the official said.',
+      'Ana Lind',
+    ],
     ['nobody before the name', '[She] said the port was open. Ana Lind met the dockers.', 'nobody'],
     ['nobody of the other gender', 'Ana Lind met the dockers. Then [he] said the port was open.', 'nobody'],
   ])('takes a pronoun for %s', (_, marked, expected) => {
@@ -135,6 +166,10 @@ describe('resolveSource', () => {
     const text = 'Ana Lind met the Harbor Union. Then [it] said the port was open.';
     expect(check(text, 'Harbor Union')).toBe('Harbor Union');
     expect(check(text, 'Ana Lind')).toBe('nobody');
+  });
+
+  it('takes "it" for whose document was the subject right before', () => {
+    expect(check('The Harbor Union’s statement came late. [It] said so.')).toBe('Harbor Union');
   });
 
   it('tells two of one last name apart', () => {

@@ -34,24 +34,35 @@ const documentNouns: ReadonlySet<string> = new Set(
 /**
  * Who the words in `source` mean.
  * @param before the speaker of the statement before, for "it".
+ * @param adjacent whether that statement stands in the same sentence or the one before.
  */
-export function resolveSource(cast: Cast, sentence: Sentence, source: Range, before: number | null): Speaker {
+export function resolveSource(
+  cast: Cast,
+  sentence: Sentence,
+  source: Range,
+  before: number | null,
+  adjacent = true,
+): Speaker {
   const tokens = tokensIn(sentence, source);
   const head = headOf(sentence, tokens);
   if (!head) return NOBODY;
   const form = head.form.toLowerCase();
-  if (form === 'it') return speaker(bodyBefore(cast, source.start, before));
+  if (form === 'it') return sourceOfIt(cast, source.start, before, adjacent);
   if (genderOfPronoun(form)) return speaker(cast.pronouns.get(head.start) ?? null);
   if (/^(?:who|which|that)$/.test(form)) return resolveRelative(cast, sentence, head, before);
   const pair = pairOf(cast, tokens, head, source.start);
   if (pair) return pair;
+  if (isNearby(cast, source)) return NOBODY;
   const named = resolveNames(cast, sentence, source, tokens, head);
   if (named) return named;
   const words = tokens.filter((token, i) => i > 0 || !/^the$/i.test(token.form));
   const range = { start: words[0]?.start ?? source.start, end: (words.at(-1) ?? head).end };
   const known = bodyOfWorld(cast, cast.scene.doc.text.slice(range.start, range.end).replace(/\s+/g, ' '), range);
   if (known !== null) return speaker(known);
-  if (documentNouns.has(form)) return makerOf(cast, sentence, head, before);
+  if (documentNouns.has(form)) {
+    const maker = makerOf(cast, sentence, head, before);
+    return maker.named || !isBare(tokens, head) ? maker : speaker(makerBefore(cast, head, before));
+  }
   if (BODIES.test(form)) return speaker(resolveBody(cast, sentence, tokens, head));
   const told = describeSource(cast, tokens, head);
   if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head))) return NOBODY;
@@ -63,6 +74,20 @@ export function resolveSubject(cast: Cast, sentence: Sentence, verb: number, bef
   const at = sentence.tokens[verb]!.upos === 'VERB' ? subjectOf(sentence, verb) : -1;
   return at < 0 ? NOBODY : resolveSource(cast, sentence, phraseOf(sentence, at), before);
 }
+
+/** "a source close to Selm Quays": who is near a body does not speak for it, unless a name follows a comma. */
+function isNearby(cast: Cast, source: Range): boolean {
+  const words = cast.scene.doc.text.slice(source.start, source.end);
+  const match = NEARBY.exec(words);
+  if (!match) return false;
+  const comma = source.start + words.lastIndexOf(',');
+  return !mentionsIn(cast, source).some(
+    ({ entity, start }) => cast.entities[entity]!.kind === 'person' && start - comma <= 2 && comma > source.start,
+  );
+}
+
+const NEARBY =
+  /^(?:an?|one|another|two|three|several|some|the)\s+(?:[\p{L}-]+\s+){0,3}(?:source|official|person|people|insider|aide|ally|figure|executive|diplomat)s?\s+(?:close|near|familiar|inside|within|briefed|with knowledge)\b/iu;
 
 const speaker = (entity: number | null): Speaker => ({ entity, named: entity !== null });
 
@@ -153,6 +178,37 @@ function makerOf(cast: Cast, sentence: Sentence, head: Token, before: number | n
   return NOBODY;
 }
 
+/** "the statement", without a word on whose it is. */
+const isBare = (tokens: Token[], head: Token): boolean =>
+  tokens.length === 2 && tokens[1] === head && /^(?:the|this|that)$/i.test(tokens[0]!.form);
+
+/**
+ * Whose document was told of last: "the ministry’s statement", or of the subject that spoke or gave its account "in a
+ * statement". Where none was, of whoever spoke right before.
+ */
+function makerBefore(cast: Cast, document: Token, before: number | null): number | null {
+  const { sentences } = cast.scene.doc;
+  const here = sentenceAt(cast.scene, document.start);
+  for (let k = here; k >= 0 && here - k <= DOCUMENT_REACH; k--) {
+    const sentence = sentences[k]!;
+    for (let at = sentence.tokens.length - 1; at >= 0; at--) {
+      const token = sentence.tokens[at]!;
+      if (token.lemma !== document.lemma || token.start >= document.start) continue;
+      const maker = makerOf(cast, sentence, token, null);
+      if (maker.all) return null;
+      if (maker.entity !== null) return maker.entity;
+      const verb = /^(?:obl|obj)/.test(token.deprel) ? subjectOf(sentence, token.head) : -1;
+      const subject = verb < 0 ? NOBODY : resolveSource(cast, sentence, phraseOf(sentence, verb), null);
+      if (subject.all) return null;
+      if (subject.entity !== null) return subject.entity;
+    }
+  }
+  return before;
+}
+
+// Sentences: how far back "the statement" reaches.
+const DOCUMENT_REACH = 8;
+
 const hasCase = (tokens: readonly Token[], at: number, form: RegExp): boolean =>
   tokens.some((token) => token.head === at && token.deprel === 'case' && form.test(token.form));
 
@@ -181,6 +237,8 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
     );
   // "aides to Prime Minister Ana Lind" are not her; "Secretary of State Ana Lind" is, since that is her title.
   const isTitle = entity.roles.some((role) => role.toLowerCase().includes(head.form.toLowerCase()));
+  // "the office of Prime Minister Ana Lind" is not her either.
+  if (!isTitle && mention.start > head.end && tokens[tokens.indexOf(head) + 1]?.upos === 'ADP') return false;
   if (!isTitle && tokens.some((word) => word.deprel === 'case' && within(mention, sentence.tokens[word.head])))
     return false;
   // Without a telling tree: a person at the end of the words, as in "spokesperson Ana Lind".
@@ -196,6 +254,24 @@ const within = (range: Range, token: Token | undefined): boolean =>
 // Mentions looked back over for whom "it", "the two leaders" or "the top diplomat" means; sentences for the last.
 const LOOK_BACK = 60;
 const NEAR = 2;
+
+/** "it said": of the document that was the subject right before, its maker; else a body. */
+function sourceOfIt(cast: Cast, offset: number, before: number | null, adjacent: boolean): Speaker {
+  // Another body that was told of since goes before who spoke further back.
+  const since = adjacent ? null : bodyBefore(cast, offset, null);
+  if (since !== null) return speaker(since);
+  if (before !== null && cast.entities[before]!.kind !== 'person') return speaker(before);
+  const here = sentenceAt(cast.scene, offset);
+  const sentence = cast.scene.doc.sentences[here - 1];
+  const document = sentence?.tokens.find(
+    ({ deprel, form }) => /^nsubj/.test(deprel) && documentNouns.has(form.toLowerCase()),
+  );
+  if (document && sentence) {
+    const maker = resolveSource(cast, sentence, phraseOf(sentence, sentence.tokens.indexOf(document)), null);
+    if (maker.entity !== null) return maker;
+  }
+  return speaker(bodyBefore(cast, offset, before));
+}
 
 /** "it" goes on with a body: the one that spoke right before, else the subject of the sentence or of the one before. */
 function bodyBefore(cast: Cast, offset: number, before: number | null): number | null {

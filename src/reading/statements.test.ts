@@ -55,6 +55,24 @@ const indirect = { form: 'indirect', within: null } as const;
 const mixed = { form: 'mixed', within: null } as const;
 
 describe('findStatements', () => {
+  it('gives first persons after a post, outside of quotations, to who posted', () => {
+    const posted = 'Carlos Reyes tweeted that the port was open. I am pleased to say that the talks went well.';
+    expect(check(posted).map(({ speaker }) => speaker)).toEqual(['Carlos Reyes', 'Carlos Reyes']);
+    const said = 'Carlos Reyes said that the port was open. I am pleased to say that the talks went well.';
+    expect(check(said).map(({ speaker }) => speaker)).toEqual(['Carlos Reyes', null]);
+  });
+
+  it('takes "it" for the body told of last, not for who spoke further back', () => {
+    const text =
+      'The transport ministry denied the report. The Harbor Union gave its account on Sunday. It said that the port was open.';
+    expect(check(text).at(-1)!.speaker).toBe('Harbor Union');
+  });
+
+  it('takes no office for the body that its portfolio is called like', () => {
+    const text = 'The union said that Labour Minister Ana Lind promised not to order its members back to work.';
+    expect(check(text).map(({ speaker }) => speaker)).not.toContain('Labour');
+  });
+
   it.each<[string, string, Partial<Shown>]>([
     [
       'a quote before its cue',

@@ -36,12 +36,25 @@ export function findStatements(
     const near: LocalStatement | null = before && draft.sentence - before.sentence <= NEAR ? before.statement : null;
     const within = outerOf(draft, index);
     const outer = within === null ? null : (statements[within] ?? null);
-    const statement = toStatement(draft, { doc, views, cast, quotes, published, near: near?.speaker ?? null, outer });
+    const statement = toStatement(draft, {
+      doc,
+      views,
+      cast,
+      quotes,
+      published,
+      near: near?.speaker ?? null,
+      adjacent: before !== null && draft.sentence - before.sentence <= 1,
+      outer,
+    });
     statement.within = within;
     const words = statement.source ? doc.text.slice(statement.source.start, statement.source.end).toLowerCase() : '';
     // "I" inside a speech is whoever speaks; "…, adding that" goes on with the speaker of its sentence.
     if (outer && FIRST_PERSON.has(words)) takeSpeaker(statement, outer);
-    else if (!statement.source && !outer && before?.sentence === draft.sentence && isParticiple(draft, views))
+    // "I" outside of every quotation goes on with the post that was told of right before.
+    else if (near?.channel?.kind === 'post' && FIRST_PERSON.has(words) && !isQuoted(quotes, statement.source!)) {
+      takeSpeaker(statement, near);
+      statement.channel ??= near.channel;
+    } else if (!statement.source && !outer && before?.sentence === draft.sentence && isParticiple(draft, views))
       takeSpeaker(statement, before.statement);
     if (!outer && (statement.speaker !== null || statement.source)) before = { statement, sentence: draft.sentence };
     statements.push(statement);
@@ -82,6 +95,8 @@ function outerOf(draft: Draft, index: Map<Draft, number>): number | null {
 
 const FIRST_PERSON = new Set(['i', 'we']);
 
+const isQuoted = (quotes: Range[], range: Range): boolean => quotesIn(quotes, range).length > 0;
+
 function takeSpeaker(statement: LocalStatement, from: LocalStatement): void {
   statement.speaker = from.speaker;
   statement.named = from.named;
@@ -103,6 +118,8 @@ interface Scene {
   published: DateRange;
   /** Who spoke right before. */
   near: number | null;
+  /** True where that was in the same sentence or the one before. */
+  adjacent: boolean;
   /** The statement that this one is told in. */
   outer: LocalStatement | null;
 }
@@ -113,7 +130,7 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
   const source = draft.source && rangeOf(scene.views, draft.source);
   const cue = rangeOf(scene.views, bareCue(sentence.tokens, draft.cue));
   const { entity, named, all } = source
-    ? resolveSource(scene.cast, sentence, source, scene.near)
+    ? resolveSource(scene.cast, sentence, source, scene.near, scene.adjacent)
     : resolveSubject(scene.cast, sentence, draft.head, scene.near);
   const { tokens } = sentence;
   const channel = channelOfTold(scene, sentence, content);

@@ -67,7 +67,7 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
     if (state !== null) return state;
   }
   if (noun === 'office') {
-    const holder = holderBefore(cast, sentence, at);
+    const holder = holderBefore(cast, sentence, at) ?? holderBehind(cast, tokens, head);
     if (holder !== null) return officeOf(cast, holder, range);
   }
   if (KIND_OF_BODY.test(noun)) {
@@ -118,6 +118,19 @@ function holderBefore(cast: Cast, sentence: Sentence, at: number): number | null
   if (words.length === 0) return null;
   const told = describeSource(cast, words, owner) ?? describeSource(cast, sentence.tokens.slice(at - 1, at), owner);
   return told && holderOf(cast, told, range.start);
+}
+
+/** "the office of Prime Minister Ana Lind". */
+function holderBehind(cast: Cast, tokens: Token[], head: Token): number | null {
+  const of = tokens[tokens.indexOf(head) + 1];
+  if (of?.form !== 'of') return null;
+  const range = { start: of.end, end: tokens.at(-1)!.end };
+  const person = mentionsIn(cast, range).find(({ entity }) => cast.entities[entity]!.kind === 'person');
+  if (person) return person.entity;
+  const words = tokens.slice(tokens.indexOf(of) + 1);
+  const owner = words.findLast(({ upos }) => /^(?:NOUN|PROPN)$/.test(upos));
+  const told = owner && describeSource(cast, words, owner);
+  return told ? holderOf(cast, told, range.start) : null;
 }
 
 function officeOf(cast: Cast, holder: number, range: Range): number {

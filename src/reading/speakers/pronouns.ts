@@ -6,10 +6,15 @@
  * it stands in a quotation; gender must agree. One pass over the text; a pronoun that is resolved counts as a mention
  * of whom it means for those after it.
  */
-import { cueActs } from '../cues.ts';
+import type { Sentence, Token } from '../../language/doc.ts';
+import { cueActs, sourceNouns } from '../cues.ts';
+import type { Range } from '../reading.ts';
+import { BODIES } from './bodies.ts';
 import type { Cast, Reference } from './cast.ts';
-import { quoteAt, standing, tokenAt } from './cast.ts';
+import { mentionsIn, quoteAt, standing, tokenAt } from './cast.ts';
 import { type Gender, genderOfName, genderOfPronoun, genderOfRole, genderOfTitle } from './gender.ts';
+import { describeSource, holderOf } from './roles.ts';
+import { phraseOf, tokensIn } from './tree.ts';
 
 // Sentences, and mentions: how far back a pronoun reaches before whoever was named last is taken.
 const REACH = 5;
@@ -22,11 +27,16 @@ const WEIGHTS = {
   possessive: -0.5,
   quoted: -2,
   aside: -2,
+  nameless: -0.75,
 };
 
 interface Candidate extends Reference {
+  /** -1 for somebody without a name: "a Norlandish official". */
+  entity: number;
   speaks: boolean;
 }
+
+const NAMELESS = -1;
 
 export function resolvePronouns(cast: Cast): Map<number, number> {
   const found = new Map<number, number>();
@@ -41,6 +51,14 @@ export function resolvePronouns(cast: Cast): Map<number, number> {
         if (cast.entities[reference.entity]!.kind === 'person')
           seen.push({ ...reference, speaks: speaks(cast, reference) });
       }
+      const described = describedBy(cast, sentence, token);
+      if (described !== null) {
+        const place = { ...standing(cast.scene, sentence, token, false), start: token.start, end: token.end };
+        const candidate = { ...place, sentence: index, entity: described, speaks: false };
+        candidate.speaks = speaks(cast, candidate);
+        // Somebody without a name is the thread of a text only where it speaks.
+        if (described !== NAMELESS || (candidate.speaks && candidate.depth === 0)) seen.push(candidate);
+      }
       const gender = genderOfPronoun(token.form);
       if (!gender) return;
       const place = {
@@ -51,7 +69,7 @@ export function resolvePronouns(cast: Cast): Map<number, number> {
       };
       const entity = choose(seen, place, gender, genders, turns);
       if (entity === null) return;
-      found.set(token.start, entity);
+      if (entity !== NAMELESS) found.set(token.start, entity);
       if (genders[entity] === null) genders[entity] = gender;
       if (/^s?he$/i.test(token.form)) {
         const candidate = { ...place, entity, speaks: false };
@@ -61,6 +79,36 @@ export function resolvePronouns(cast: Cast): Map<number, number> {
   });
   return found;
 }
+
+/** Whom a subject describes without a name: the holder of a role, somebody nameless, or null for a thing or a name. */
+function describedBy(cast: Cast, sentence: Sentence, token: Token): number | null {
+  if (!/^nsubj/.test(token.deprel) || !/^(?:NOUN|PROPN)$/.test(token.upos) || token.feats.Number === 'Plur')
+    return null;
+  const noun = token.form.toLowerCase();
+  if (mentionsIn(cast, token).length > 0 || BODIES.test(noun)) return null;
+  const phrase = phraseOf(sentence, sentence.tokens.indexOf(token));
+  const words = tokensIn(sentence, phrase);
+  const inside = mentionsIn(cast, phrase);
+  if (inside.some(({ entity }) => cast.entities[entity]!.kind === 'person')) return null;
+  const told = describeSource(cast, words, token);
+  if (told) return holderOf(cast, told, token.start);
+  const first = words[0]!.form.toLowerCase();
+  return /^(?:an?|one|another)$/.test(first) && sourceNouns.has(noun) && !isNamed(cast, phrase) ? NAMELESS : null;
+}
+
+/** "a minister of Selm, Ana Lind," and "Ana Lind, a minister of Selm,": the name stands across a comma. */
+function isNamed(cast: Cast, phrase: Range): boolean {
+  const { text } = cast.scene.doc;
+  return mentionsIn(cast, { start: phrase.start - COMMA, end: phrase.end + NAME_BEHIND }).some(
+    ({ entity, start, end }) =>
+      cast.entities[entity]!.kind === 'person' &&
+      (/^\s*,\s*$/.test(text.slice(end, phrase.start)) || /^[^,.;“”"]*,\s*$/.test(text.slice(phrase.end, start))),
+  );
+}
+
+// Characters.
+const COMMA = 3;
+const NAME_BEHIND = 60;
 
 /** For each sentence how many begin outside of quotations up to it: a long speech does not part two sentences. */
 function countTurns({ scene }: Cast): number[] {
@@ -81,12 +129,15 @@ function choose(
     const candidate = seen[k]!;
     const away = turns[place.sentence]! - turns[candidate.sentence]!;
     if (away > REACH && best) break;
+    // Who speaks is not the "he" of what is said.
+    if (candidate.entity === NAMELESS && place.quote >= 0) continue;
     const known = genders[candidate.entity];
     if (known && known !== gender) continue;
     let score = WEIGHTS.sentence * away;
     if (candidate.subject) score += candidate.depth === 0 ? WEIGHTS.mainSubject : WEIGHTS.subject;
     if (candidate.speaks) score += WEIGHTS.speaks;
     if (candidate.possessive) score += WEIGHTS.possessive;
+    if (candidate.entity === NAMELESS) score += WEIGHTS.nameless;
     if (candidate.aside) score += WEIGHTS.aside;
     if (candidate.quote >= 0 && candidate.quote !== place.quote) score += WEIGHTS.quoted;
     if (score <= most) continue;
