@@ -5,7 +5,7 @@ import { givenOf } from '../app/read.ts';
 import { createReader } from '../app/reader.ts';
 import type { Revision, Span } from '../model/record.ts';
 import { wordsOf } from '../model/span.ts';
-import { diffWords } from '../record/word-diff.ts';
+import { diffWords } from '../model/word-diff.ts';
 import { type DataFlags, withData, withStore } from './data.ts';
 import { EXIT, type Io, styler, write } from './io.ts';
 

@@ -36,7 +36,7 @@ export interface Assets {
 /** Reads the files once; they are small and few. */
 export function loadAssets(): Assets {
   const files = new Map<string, Asset>();
-  for (const name of ['desk.css', 'state.css', 'desk.js', 'mark.svg'])
+  for (const name of ['desk.css', 'state.css', 'chronicle.css', 'desk.js', 'mark.svg'])
     files.set(name, read(name, join(packageRoot, 'src/desk/static', name)));
   for (const font of FONTS) {
     files.set(font.file, read(font.file, require.resolve(`@fontsource-variable/${font.package}/files/${font.file}`)));

@@ -25,6 +25,7 @@ import { PAGE_SIZE, StatementsPage } from './pages/statements.tsx';
 import { StoriesPage } from './pages/stories.tsx';
 import type { TextRange } from './paragraphs.ts';
 import { EntryPanel } from './parts/entry-panel.tsx';
+import { addRecordRooms } from './record-rooms.tsx';
 import type { DeskSource } from './source.ts';
 import { type StoryView, viewStory } from './view.ts';
 
@@ -165,6 +166,8 @@ export function createDesk(source: DeskSource): Hono {
       return c.body(statementsCsv(view, filterStatements(view, parseFilter(c.req.query()))));
     }),
   );
+
+  addRecordRooms(desk, { withStory, page, missing, assets });
 
   desk.get('/static/:digest/:file', (c) => {
     const asset = files.get(c.req.param('file'));

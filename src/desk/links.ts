@@ -15,6 +15,24 @@ export const proposalsPath = (story: string): string => `${storyPath(story)}/pro
 export const disputesPath = (story: string): string => `${storyPath(story)}/disputes`;
 export const disputePath = (story: string, dispute: string): string => `${storyPath(story)}/dispute/${encode(dispute)}`;
 
+export const timelinePath = (story: string, query: Record<string, string | undefined> = {}): string =>
+  `${storyPath(story)}/timeline${queryString(query)}`;
+export const encountersPath = (story: string, query: Record<string, string | undefined> = {}): string =>
+  `${storyPath(story)}/encounters${queryString(query)}`;
+export const encounterPath = (story: string, id: string, query: Record<string, string | undefined> = {}): string =>
+  `${storyPath(story)}/encounter/${encode(id)}${queryString(query)}`;
+export const figuresPath = (story: string, query: Record<string, string | undefined> = {}): string =>
+  `${storyPath(story)}/figures${queryString(query)}`;
+export const versionsPath = (story: string): string => `${storyPath(story)}/versions`;
+export const versionPath = (
+  story: string,
+  from: string,
+  to: string,
+  query: Record<string, string | undefined> = {},
+): string => `${storyPath(story)}/versions/${encode(from)}/${encode(to)}${queryString(query)}`;
+export const actorsPath = (story: string): string => `${storyPath(story)}/actors`;
+export const actorPath = (story: string, id: string): string => `${storyPath(story)}/actor/${encode(id)}`;
+
 /** An entry opened in its article; the fragment is its note. */
 export function entryPath(story: string, article: string, entry: string): string {
   return `${articlePath(story, article)}?entry=${encode(entry)}#${noteId(article, entry)}`;

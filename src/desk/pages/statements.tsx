@@ -5,6 +5,7 @@ import { ACTS } from '../../model/schema.ts';
 import { formatDay } from '../dates.ts';
 import { describeFilter, FORMS, type StatementFilter } from '../filters.ts';
 import { queryString, statementsPath } from '../links.ts';
+import { Choice } from '../parts/choice.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { StatementRow } from '../parts/statement-row.tsx';
 import { count } from '../parts/words.tsx';
@@ -150,26 +151,6 @@ const DayField: FC<{ name: string; label: string; none: string; day: string | un
     size={10}
     autocomplete="off"
   />
-);
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  value: string | undefined;
-  /** The words for no choice. */
-  none: string;
-  options: readonly (readonly [string, string])[];
-}
-
-const Choice: FC<ChoiceProps> = ({ name, label, value, none, options }) => (
-  <select name={name} aria-label={label}>
-    <option value="">{none}</option>
-    {options.map(([key, words]) => (
-      <option value={key} selected={key === value}>
-        {words}
-      </option>
-    ))}
-  </select>
 );
 
 /** Those who speak, most first, then parties that only others speak for. */

@@ -4,15 +4,17 @@ import {
   articlePath,
   articlesPath,
   disputesPath,
+  encountersPath,
   proposalsPath,
   statementsPath,
   statePath,
   storyPath,
+  timelinePath,
 } from '../links.ts';
 import { type StoryView, titleOf } from '../view.ts';
 import { count, Kbd, When } from './words.tsx';
 
-export type Room = 'front' | 'state' | 'proposals' | 'disputes' | 'articles' | 'statements';
+export type Room = 'front' | 'state' | 'timeline' | 'encounters' | 'proposals' | 'disputes' | 'articles' | 'statements';
 
 export interface FrameProps {
   title: string;
@@ -47,6 +49,7 @@ export const Frame: FC<PropsWithChildren<FrameProps>> = ({ title, assets, view, 
       />
       <link rel="stylesheet" href={`${assets}/desk.css`} />
       <link rel="stylesheet" href={`${assets}/state.css`} />
+      <link rel="stylesheet" href={`${assets}/chronicle.css`} />
       <script src={`${assets}/desk.js`} defer></script>
     </head>
     <body>
@@ -93,6 +96,8 @@ const Rooms: FC<{ view: StoryView; room?: Room }> = ({ view, room }) => {
   const rooms: { room: Room; href: string; name: string }[] = [
     { room: 'front', href: storyPath(view.id), name: 'Front page' },
     { room: 'state', href: statePath(view.id), name: 'State of play' },
+    { room: 'timeline', href: timelinePath(view.id), name: 'Timeline' },
+    { room: 'encounters', href: encountersPath(view.id), name: 'Calls and meetings' },
     { room: 'proposals', href: proposalsPath(view.id), name: 'Proposals' },
     { room: 'disputes', href: disputesPath(view.id), name: 'Disputes' },
     { room: 'articles', href: articlesPath(view.id), name: 'Articles' },
