@@ -3,6 +3,7 @@
  * versions have in common, precision, time per added article as the story grows, and memory.
  */
 import { type Families, FamilyFinder } from '../src/record/families/index.ts';
+import { plainTexts } from '../src/record/families/texts.ts';
 import { makeVersion } from '../src/record/families/version.ts';
 import { type PlantedArticle, plantArticles } from './families-corpus.ts';
 
@@ -41,10 +42,12 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`
 
 function addAll(articles: PlantedArticle[]): { families: Families; times: Map<number, number>; total: number } {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const finder = new FamilyFinder((id) => {
-    const article = byId.get(id)!;
-    return makeVersion({ id, text: article.text, title: null }, article);
-  });
+  const finder = new FamilyFinder(
+    plainTexts((id) => {
+      const article = byId.get(id)!;
+      return makeVersion({ id, text: article.text, title: null }, article);
+    }),
+  );
   const times = new Map<number, number>();
   const began = cpuMs();
   let mark = began;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plantReadings } from '../../bench/record-corpus.ts';
 import { emptyReading } from '../../test/support/empty-reading.ts';
 import { checkRecord } from '../model/check.ts';
 import type { Article, StoryRecord } from '../model/record.ts';
 import type { LocalStatement, Reading } from '../reading/index.ts';
-import { makeRecord, type ReadArticle } from './index.ts';
+import { createMemo, makeRecord, type ReadArticle } from './index.ts';
 
 const NAMES = ['Ana Lind', 'Carlos Reyes', 'Lind', 'Maria Holm'];
 const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
@@ -195,6 +196,23 @@ describe('makeRecord', () => {
           expect((after[kind] as { id: string }[]).filter(({ id }) => ids.has(id))).toEqual(before[kind]);
         }
       }),
+    );
+  });
+
+  it('is the same byte for byte with what earlier records left, in whatever order articles come', () => {
+    const grown = fc.integer({ min: 1, max: 40 }).chain((seed) => {
+      const entries = plantReadings(14, seed);
+      return fc.tuple(fc.shuffledSubarray(entries, { minLength: entries.length }), fc.nat(13));
+    });
+    fc.assert(
+      fc.property(grown, ([entries, first]) => {
+        const memo = createMemo();
+        for (let count = first; count <= entries.length; count++) {
+          const some = entries.slice(0, count);
+          expect(JSON.stringify(makeRecord(some, { slug, memo }))).toBe(JSON.stringify(makeRecord(some, { slug })));
+        }
+      }),
+      { numRuns: 12 },
     );
   });
 

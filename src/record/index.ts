@@ -12,9 +12,11 @@ import { compare, mergeActors } from './actors.ts';
 import { makeDisputes, withIssues } from './disputes.ts';
 import { makeEncounters } from './encounters/index.ts';
 import { type Families, findFamilies } from './families/index.ts';
-import { makeVersion, type Version } from './families/version.ts';
+import { plainTexts, type Texts } from './families/texts.ts';
+import { makeVersion } from './families/version.ts';
 import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
+import { createMemo, type RecordMemo } from './memo.ts';
 import { findNumericDisputes } from './numeric-disputes.ts';
 import { tellParties, tellRoles } from './parties.ts';
 import { type IssueEdit, makePositions } from './positions/index.ts';
@@ -26,6 +28,7 @@ import type { ReadArticle, Story } from './story.ts';
 import { makeTimeline } from './timeline.ts';
 import { nameUtterances } from './utterances.ts';
 
+export { createMemo, type RecordMemo } from './memo.ts';
 export type { IssueEdit } from './positions/index.ts';
 export type { DateStep, WorkedOut } from './published/index.ts';
 export type { ReadArticle } from './story.ts';
@@ -35,32 +38,37 @@ export interface RecordOptions {
   slug: (name: string) => string;
   /** What a user changed about the issues, in order. */
   edits?: readonly IssueEdit[];
+  /** What records of the same story have left; this one uses it and leaves its own. */
+  memo?: RecordMemo;
 }
 
 /**
  * The days of publishing of those articles whose day nothing gives, worked out from what all of them say; by article
  * id. They are for the caller to read the articles again with: what was read stands on its own day.
  */
-export function workOutDates(entries: ReadArticle[]): Map<string, WorkedOut> {
+export function workOutDates(entries: ReadArticle[], memo: RecordMemo = createMemo()): Map<string, WorkedOut> {
   // Not looked for where no article asks.
   let families: Families | undefined;
   return workOutPublished(entries, (article) => {
-    families ??= familiesOf(entries);
+    families ??= familiesOf(entries, textsOf(entries, memo));
     return families.of.get(article)!;
   });
 }
 
-function familiesOf(entries: ReadArticle[]): Families {
+function familiesOf(entries: ReadArticle[], texts: Texts): Families {
   return findFamilies(
     entries.map(({ article }) => article.id),
-    versionsOf(entries),
+    texts,
   );
 }
 
 /** Makes versions when they are asked for: all at once they are several times as large as the articles. */
-function versionsOf(entries: ReadArticle[]): (id: string) => Version {
+function textsOf(entries: ReadArticle[], memo: RecordMemo): Texts {
   const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
-  return (id) => makeVersion(byId.get(id)!.article, byId.get(id)!.reading);
+  return memo.texts.over(
+    (id) => byId.get(id)!.reading,
+    plainTexts((id) => makeVersion(byId.get(id)!.article, byId.get(id)!.reading)),
+  );
 }
 
 export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryRecord {
@@ -74,7 +82,10 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   tellParties(entries, byId, idOf);
   tellRoles(entries, byId, idOf);
   const story: Story = { entries, actors, unique: uniqueIds() };
-  const families = familiesOf(entries);
+  const memo = options.memo ?? createMemo();
+  const texts = textsOf(entries, memo);
+  const readings = new Map(entries.map(({ article, reading }) => [article.id, reading]));
+  const families = familiesOf(entries, texts);
   const articles = entries.map(({ article }) => ({ ...article, family: families.of.get(article.id)! }));
   const statements = makeStatements(story);
   const encounters = makeEncounters(story);
@@ -93,8 +104,10 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     disputes: withIssues([...makeDisputes(story), ...findNumericDisputes(figures)], positions),
     revisions: makeRevisions({
       articles,
-      versionOf: versionsOf(entries),
+      texts,
       families,
+      made: memo.revisions,
+      keyOf: (id) => readings.get(id)!,
       statements,
       figures: figures.figures,
       positions,
@@ -117,7 +130,7 @@ export function compareArticles(
 ): { revision: Revision; related: boolean } {
   const entries = [from, to];
   const { articles, statements, figures, positions } = makeRecord(entries, options);
-  const versionOf = versionsOf(entries);
+  const { versionOf } = textsOf(entries, createMemo());
   const revision = compareVersions(from.article, to.article, { statements, figures, positions, versionOf });
   return { revision, related: articles[0]!.family === articles[1]!.family };
 }

@@ -11,13 +11,14 @@ import { compare } from './actors.ts';
 import { effectsOf } from './effects.ts';
 import { type Alignment, align } from './families/align.ts';
 import { PrintIndex } from './families/candidates.ts';
-import { type Families, storyOf } from './families/index.ts';
+import type { Families } from './families/index.ts';
 import { noticesOf } from './families/notices.ts';
 import { explainOrder, orderVersions } from './families/order.ts';
-import { printsOf } from './families/prints.ts';
-import { shareOf } from './families/share.ts';
+import { hashText } from './families/prints.ts';
+import type { Texts } from './families/texts.ts';
 import { type Facts, TOUCHES, touchesOf } from './families/touches.ts';
 import type { Version } from './families/version.ts';
+import type { RecordMemo } from './memo.ts';
 
 /** Entries of the record that a change of words can change. */
 export interface Entries {
@@ -28,26 +29,33 @@ export interface Entries {
 
 export interface RevisionInput extends Entries {
   articles: Article[];
-  versionOf: (id: string) => Version;
+  texts: Texts;
   families: Families;
+  /** Revisions made before, by what stands for the two texts. */
+  made: RecordMemo['revisions'];
+  keyOf: (id: string) => object;
 }
 
 // Of the earlier versions that share most prints so many are aligned, to find the nearest.
 const NEAREST = 3;
 
-export function makeRevisions({ articles, versionOf, families, ...entries }: RevisionInput): Revision[] {
+export function makeRevisions({ articles, texts, families, made, keyOf, ...entries }: RevisionInput): Revision[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const entriesOf = groupEntries(entries, families);
   const revisions: Revision[] = [];
   for (const ids of families.members.values()) {
     const ordered = orderVersions(ids.map((id) => byId.get(id)!));
-    const versions = new Map(ids.map((id) => [id, versionOf(id)]));
-    const sideOf = (article: Article): Side => ({
-      article,
-      version: versions.get(article.id)!,
-      entries: entriesOf(article.id),
-    });
-    for (const [from, to] of successions(ordered, versions)) revisions.push(revise(sideOf(from), sideOf(to)));
+    const versions = new Map<string, Version>();
+    const sideOf = (article: Article): Side => {
+      const version = versions.get(article.id) ?? texts.versionOf(article.id);
+      versions.set(article.id, version);
+      return { article, version, entries: entriesOf(article.id) };
+    };
+    for (const [from, to] of successions(ordered, texts)) {
+      const inputs = hashText([from, to].map((article) => tellInputs(article, entriesOf(article.id))).join('\n'));
+      const make = () => ({ inputs, revision: revise(sideOf(from), sideOf(to)) });
+      revisions.push(made.get(keyOf(from.id), keyOf(to.id), make, (known) => known.inputs === inputs).revision);
+    }
   }
   return revisions.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
 }
@@ -56,7 +64,7 @@ export function makeRevisions({ articles, versionOf, families, ...entries }: Rev
 export function compareVersions(
   from: Article,
   to: Article,
-  { versionOf, ...entries }: Entries & Pick<RevisionInput, 'versionOf'>,
+  { versionOf, ...entries }: Entries & Pick<Texts, 'versionOf'>,
 ): Revision {
   const families: Families = { of: new Map(), members: new Map([[from.id, [from.id, to.id]]]) };
   const entriesOf = groupEntries(entries, families);
@@ -68,28 +76,30 @@ export function compareVersions(
   return revise(one!, other!);
 }
 
+/** All that a revision is made from beside the text. */
+function tellInputs(article: Article, entries: Entries): string {
+  return JSON.stringify([{ ...article, text: '' }, entries]);
+}
+
 /** Each version with the one before it, for articles in order of time. */
-function* successions(ordered: Article[], versions: ReadonlyMap<string, Version>): Generator<[Article, Article]> {
-  const texts = new Map<string, Article>();
+function* successions(ordered: Article[], known: Texts): Generator<[Article, Article]> {
+  const stories = new Map<number | null, Article>();
   const distinct: Article[] = [];
   const index = new PrintIndex();
   for (const article of ordered) {
-    const version = versions.get(article.id)!;
-    const story = storyOf(version);
-    const same = texts.get(story);
+    const { story, prints } = known.factsOf(article.id);
+    const same = stories.get(story);
     if (same) {
       yield [same, article];
       continue;
     }
-    texts.set(story, article);
-    const prints = printsOf(version);
+    stories.set(story, article);
     let nearest = distinct.at(-1);
     let most = -1;
     // Ties go to the later of two versions.
     const near = index.near(prints).slice(0, NEAREST);
     for (const { text } of near.sort((a, b) => b.text - a.text)) {
-      const other = versions.get(distinct[text]!.id)!;
-      const share = shareOf(other, version, align(other, version)).both;
+      const share = known.compare(distinct[text]!.id, article.id).both;
       if (share <= most) continue;
       most = share;
       nearest = distinct[text]!;

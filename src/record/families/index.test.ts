@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tell } from '../../../test/support/tell.ts';
 import { type Families, findFamilies } from './index.ts';
+import { plainTexts } from './texts.ts';
 import { makeVersion, type Version } from './version.ts';
 
 /** A sentence of its own for each number: no run of four words is in two of them. */
@@ -12,7 +13,10 @@ const text = (...sentences: number[]): string => sentences.map(sentence).join('\
 
 function find(versions: Version[]): Families {
   const byId = new Map(versions.map((version) => [version.id, version]));
-  return findFamilies([...byId.keys()], (id) => byId.get(id)!);
+  return findFamilies(
+    [...byId.keys()],
+    plainTexts((id) => byId.get(id)!),
+  );
 }
 
 /** The family of each text, the texts being named a, b, c … in the order given. */

@@ -8,11 +8,8 @@
  * such pairs connect. Texts are taken in the order of their ids, so the order in which articles came is no matter.
  */
 import { compare } from '../actors.ts';
-import { align } from './align.ts';
 import { PrintIndex } from './candidates.ts';
-import { hashText, printsOf } from './prints.ts';
-import { isSameText } from './share.ts';
-import type { Version } from './version.ts';
+import type { Texts } from './texts.ts';
 
 export interface Families {
   /** The family of each version, by article id: the least id of its members. */
@@ -21,16 +18,15 @@ export interface Families {
   members: Map<string, string[]>;
 }
 
-/** @param versionOf makes the version of an id; asked again for those that others are compared with, so that none is kept. */
-export function findFamilies(ids: readonly string[], versionOf: (id: string) => Version): Families {
-  const finder = new FamilyFinder(versionOf);
+export function findFamilies(ids: readonly string[], texts: Texts): Families {
+  const finder = new FamilyFinder(texts);
   for (const id of [...ids].sort(compare)) finder.add(id);
   return finder.families();
 }
 
 /** Adds one article after the other, each at the cost of its own length, however many there are. */
 export class FamilyFinder {
-  readonly #versionOf: (id: string) => Version;
+  readonly #known: Texts;
   readonly #parents = new Map<string, string>();
   /** By the hash of its words, the first article that tells a story. */
   readonly #stories = new Map<number, string>();
@@ -38,29 +34,25 @@ export class FamilyFinder {
   /** By their numbers in the index. */
   readonly #texts: string[] = [];
 
-  constructor(versionOf: (id: string) => Version) {
-    this.#versionOf = versionOf;
+  constructor(texts: Texts) {
+    this.#known = texts;
   }
 
   add(id: string): void {
-    const version = this.#versionOf(id);
     this.#parents.set(id, id);
-    const story = storyOf(version);
+    const { story, prints } = this.#known.factsOf(id);
     // What has no words is no copy of anything.
-    if (story === '') return;
-    const key = hashText(story);
-    const same = this.#stories.get(key);
-    if (same !== undefined && storyOf(this.#versionOf(same)) === story) {
+    if (story === null) return;
+    const same = this.#stories.get(story);
+    if (same !== undefined && this.#known.compare(same, id).isCopy) {
       this.#join(same, id);
       return;
     }
-    this.#stories.set(key, id);
-    const prints = printsOf(version);
+    this.#stories.set(story, id);
     for (const { text } of this.#index.near(prints)) {
       const other = this.#texts[text]!;
       if (this.#rootOf(other) === this.#rootOf(id)) continue;
-      const candidate = this.#versionOf(other);
-      if (isSameText(candidate, version, align(candidate, version))) this.#join(other, id);
+      if (this.#known.compare(other, id).isSame) this.#join(other, id);
     }
     this.#index.add(this.#texts.length, prints);
     this.#texts.push(id);
@@ -95,12 +87,4 @@ export class FamilyFinder {
     const roots = [this.#rootOf(one), this.#rootOf(other)].sort(compare);
     this.#parents.set(roots[1]!, roots[0]!);
   }
-}
-
-/** All words of the story in order; equal for copies, whatever stands around them and however they are set. */
-export function storyOf(version: Version): string {
-  return version.sentences
-    .filter(({ isTitle }) => !isTitle)
-    .map(({ key }) => key)
-    .join(' ');
 }
