@@ -15,6 +15,19 @@ export function allowHosts(port: () => number): MiddlewareHandler {
   };
 }
 
+/**
+ * Lets only the desk's own pages change anything: a page elsewhere could else send a form here through the reader's
+ * browser. Browsers name the page's origin with every form that they post.
+ */
+export function ownFormsOnly(): MiddlewareHandler {
+  return async (c, next) => {
+    const changes = c.req.method !== 'GET' && c.req.method !== 'HEAD';
+    if (changes && c.req.header('Origin')?.toLowerCase() !== `http://${(c.req.header('Host') ?? '').toLowerCase()}`)
+      return c.text('Readout takes changes from its own pages only.\n', 403);
+    return next();
+  };
+}
+
 // 'self' alone: no outside request, no inline script or style, no frame around the page.
 const POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createDesk, type DeskSource } from '../desk/index.tsx';
 import { ReadoutError } from '../model/errors.ts';
-import { allowHosts, secureHeaders } from './guard.ts';
+import { allowHosts, ownFormsOnly, secureHeaders } from './guard.ts';
 
 export interface DeskServer {
   url: string;
@@ -22,6 +22,7 @@ export async function serveDesk(options: { source: DeskSource; port: number; hos
   app.use(
     secureHeaders(),
     allowHosts(() => bound),
+    ownFormsOnly(),
   );
   const desk = createDesk(source);
   app.all('*', (c) => desk.fetch(c.req.raw));

@@ -4,8 +4,10 @@ import type { DeskSource } from '../desk/source.ts';
 import type { DateRange, StoryRecord } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
 import { describeRule } from '../reading/rules.ts';
+import type { IssueEdit, ReadArticle } from '../record/index.ts';
 import type { Store, StorySummary } from '../store/store.ts';
 import { recordAsOf } from './as-of.ts';
+import { issueEdits, readIssueEdits } from './issues.ts';
 import { lazyReader, recordOf } from './reader.ts';
 import { renewReadings } from './readings.ts';
 import { sentenceReader } from './sentence.ts';
@@ -16,12 +18,14 @@ const CACHED_STORIES = 8;
 export function deskSource(store: Store): DeskSource {
   const cache = new Map<string, { version: number; record: Promise<StoryRecord> }>();
   const reader = lazyReader();
+  const kept = async (id: string): Promise<{ entries: ReadArticle[]; edits: IssueEdit[] }> => ({
+    entries: renewReadings(await store.articles<Reading>(id), reader),
+    edits: await readIssueEdits(store, id),
+  });
   const recordFor = async (story: StorySummary): Promise<StoryRecord> => {
     const known = cache.get(story.id);
     if (known?.version === story.version) return known.record;
-    const record = store
-      .articles<Reading>(story.id)
-      .then((entries) => recordOf(renewReadings(entries, reader), reader));
+    const record = kept(story.id).then(({ entries, edits }) => recordOf(entries, reader, edits));
     cache.delete(story.id);
     cache.set(story.id, { version: story.version, record });
     if (cache.size > CACHED_STORIES) cache.delete(cache.keys().next().value!);
@@ -34,8 +38,8 @@ export function deskSource(store: Store): DeskSource {
   const recordOn = (story: StorySummary, day: string): Promise<{ record: StoryRecord; uncertain: number }> => {
     const key = JSON.stringify([story.id, story.version, day]);
     if (last?.key === key) return last.made;
-    const made = store.articles<Reading>(story.id).then((entries) => {
-      const { record, uncertain } = recordAsOf(entries, day, reader);
+    const made = kept(story.id).then(({ entries, edits }) => {
+      const { record, uncertain } = recordAsOf(entries, day, reader, edits);
       return { record, uncertain: uncertain.length };
     });
     last = { key, made };
@@ -61,6 +65,7 @@ export function deskSource(store: Store): DeskSource {
       );
     },
     describeRule,
+    issueEdits: issueEdits(store),
     readSentence: sentenceReader(),
     async record(id, asOf) {
       const story = await store.findStory(id);

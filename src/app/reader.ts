@@ -3,7 +3,7 @@ import type { Timex } from '../language/index.ts';
 import { createEngine } from '../language/index.ts';
 import type { Article, DateRange, StoryRecord } from '../model/record.ts';
 import { loadResources, READING_VERSION, type Reading, readArticle } from '../reading/index.ts';
-import { makeRecord, type ReadArticle, type WorkedOut, workOutDates } from '../record/index.ts';
+import { type IssueEdit, makeRecord, type ReadArticle, type WorkedOut, workOutDates } from '../record/index.ts';
 
 /** Reads articles: the language engine and the reading in one, loaded once. */
 export interface Reader {
@@ -79,13 +79,17 @@ export function settleDates(
 }
 
 /** The record of articles with their Readings, on the days of publishing that they allow. */
-export function recordOf(entries: ReadArticle[], reader: () => Reader = lazyReader()): StoryRecord {
-  return makeSettled(settleDates(entries, reader));
+export function recordOf(
+  entries: ReadArticle[],
+  reader: () => Reader = lazyReader(),
+  edits: readonly IssueEdit[] = [],
+): StoryRecord {
+  return makeSettled(settleDates(entries, reader), edits);
 }
 
 /** The record of articles whose days are settled already. */
-export function makeSettled(entries: ReadArticle[]): StoryRecord {
-  return makeRecord(entries, { slug: slugify });
+export function makeSettled(entries: ReadArticle[], edits: readonly IssueEdit[] = []): StoryRecord {
+  return makeRecord(entries, { slug: slugify, edits });
 }
 
 /** A reader made when it is first asked for. */

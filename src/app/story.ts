@@ -3,8 +3,9 @@ import type { IntakeOptions } from '../intake/index.ts';
 import { ReadoutError } from '../model/errors.ts';
 import type { StoryRecord } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
-import type { ReadArticle } from '../record/index.ts';
+import type { IssueEdit, ReadArticle } from '../record/index.ts';
 import type { Store, StorySummary } from '../store/store.ts';
+import { readIssueEdits } from './issues.ts';
 import { type ReadHooks, readAll } from './read.ts';
 import { lazyReader, type Reader, recordOf, settleDates } from './reader.ts';
 import { isCurrent, renewReadings } from './readings.ts';
@@ -83,7 +84,14 @@ async function keepCurrent(store: Store, storyId: string, reader: Reader, hooks:
  */
 export async function exportStory(store: Store, nameOrId: string): Promise<StoryRecord> {
   const reader = lazyReader();
-  return recordOf(await storyEntries(store, nameOrId, reader), reader);
+  const entries = await storyEntries(store, nameOrId, reader);
+  return recordOf(entries, reader, await storyEdits(store, nameOrId));
+}
+
+/** What users changed about the issues of a story; nothing where there is no such story. */
+export async function storyEdits(store: Store, nameOrId: string): Promise<IssueEdit[]> {
+  const story = await store.findStory(nameOrId);
+  return story ? readIssueEdits(store, story.id) : [];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type AsOfRecord, dayOption, recordAsOf } from '../app/as-of.ts';
 import { givenOf, readEntries } from '../app/read.ts';
 import { createReader, lazyReader } from '../app/reader.ts';
-import { storyEntries } from '../app/story.ts';
+import { storyEdits, storyEntries } from '../app/story.ts';
 import { ReadoutError } from '../model/errors.ts';
 import { type DataFlags, withData, withStore } from './data.ts';
 import { EXIT, type Io, progress } from './io.ts';
@@ -49,8 +49,11 @@ export async function askRecord(
   if (flags.story !== undefined) {
     const { story } = flags;
     const reader = lazyReader();
-    const entries = await withStore(flags, io, 'readout', (store) => storyEntries(store, story, reader));
-    await use({ name: story, asOf, ...recordAsOf(entries, asOf, reader) });
+    const { entries, edits } = await withStore(flags, io, 'readout', async (store) => ({
+      entries: await storyEntries(store, story, reader),
+      edits: await storyEdits(store, story),
+    }));
+    await use({ name: story, asOf, ...recordAsOf(entries, asOf, reader, edits) });
     return EXIT.done;
   }
   const given = await givenOf(flags);

@@ -8,9 +8,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { ReadoutError } from '../model/errors.ts';
 import { loadAssets } from './assets.ts';
 import { readDay } from './dates.ts';
+import { parseChange } from './edits.ts';
 import { statementsCsv, statementsJson } from './export.ts';
 import { filterStatements, parseFilter, unreadDays } from './filters.ts';
-import { statementsPath, statePath } from './links.ts';
+import { issuePath, statementsPath, statePath } from './links.ts';
 import { issueRow } from './matrix.ts';
 import { ArticlePage, sameEntry } from './pages/article.tsx';
 import { ArticlesPage } from './pages/articles.tsx';
@@ -88,6 +89,27 @@ export function createDesk(source: DeskSource): Hono {
       return page(c, <IssuePage view={view} row={row} edits={edits} assets={assets} />);
     }),
   );
+  desk.post('/story/:story/issues/edits', async (c) => {
+    const id = c.req.param('story');
+    const view = await viewOf(id, null);
+    if (!view || !source.issueEdits)
+      return missing(c, assets, 'No such page', 'This desk keeps no changes of that story.');
+    const fields = await c.req.parseBody();
+    if (fields.kind === 'undo') await source.issueEdits.remove(id, parseNumber(fields.number));
+    else {
+      const change = parseChange(view, fields);
+      if (!change) {
+        c.status(400);
+        const words =
+          'A name or the words were missing, too long, or the issue is not there any more. Nothing changed.';
+        return page(c, <FaultPage title="Not understood" words={words} assets={assets} />);
+      }
+      await source.issueEdits.add(id, change);
+    }
+    const after = await viewOf(id, null);
+    const issue = after?.record.issues.find((known) => known.id === fields.issue);
+    return c.redirect(issue ? issuePath(id, issue.id) : statePath(id), 303);
+  });
   desk.get('/story/:story/proposals', (c) =>
     withStory(c, (view) => page(c, <ProposalsPage view={view} assets={assets} />)),
   );
@@ -213,6 +235,11 @@ function page(c: Context, element: JSX.Element): Response | Promise<Response> {
 function missing(c: Context, assets: string, title: string, words: string): Response | Promise<Response> {
   c.status(404);
   return page(c, <FaultPage title={title} words={words} assets={assets} />);
+}
+
+/** A whole number; 0, which names nothing, where it is none. */
+function parseNumber(text: unknown): number {
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
 function parsePage(text: string | undefined, found: number): number {

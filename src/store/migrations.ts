@@ -41,4 +41,18 @@ export const migrations: readonly Migration[] = [
       'create index article_published on readout.article (story_id, published_earliest, published_latest)',
     ],
   },
+  {
+    version: 2,
+    name: 'what users change about issues',
+    sql: [
+      // Numbers are given once and never again, so that undoing twice undoes one.
+      `create table readout.issue_edit (
+        number integer generated always as identity primary key,
+        story_id text collate "C" not null references readout.story (id) on delete cascade,
+        edit json not null,
+        added_at timestamptz not null default now()
+      )`,
+      'create index issue_edit_story on readout.issue_edit (story_id, number)',
+    ],
+  },
 ];

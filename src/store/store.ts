@@ -54,6 +54,12 @@ export interface Store {
   known(storyId: string, articleIds: string[]): Promise<Set<string>>;
   /** All articles of a story with their readings, by article id (plain code unit order). */
   articles<Reading>(storyId: string): Promise<StoredArticle<Reading>[]>;
+  /** What users changed about a story's issues, in the order in which they did. */
+  issueEdits(storyId: string): Promise<{ number: number; edit: unknown }[]>;
+  /** Keeps one change, a value of JSON. A story that is not there is a ReadoutError 'unknown-story'. */
+  addIssueEdit(storyId: string, edit: unknown): Promise<void>;
+  /** Takes one change back; false where the story has none of that number. */
+  removeIssueEdit(storyId: string, number: number): Promise<boolean>;
   /** Releases the database and its lock. A second time does nothing. */
   close(): Promise<void>;
 }

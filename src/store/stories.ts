@@ -90,9 +90,7 @@ export class SqlStore implements Store {
         toKey(engine),
       ],
     );
-    if (!answer?.known) {
-      throw new ReadoutError('unknown-story', `there is no story ${storyId}`, 'see which there are: readout stories');
-    }
+    if (!answer?.known) throw unknownStory(storyId);
     return answer.added ? 'added' : 'unchanged';
   }
 
@@ -140,9 +138,47 @@ export class SqlStore implements Store {
     return entries.sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   }
 
+  async issueEdits(storyId: string): Promise<{ number: number; edit: unknown }[]> {
+    const rows = await this.#engine.query<{ number: number; edit: string }>(
+      'select number, edit::text as edit from readout.issue_edit where story_id = $1 order by number',
+      [toKey(storyId)],
+    );
+    return rows.map(({ number, edit }) => ({ number, edit: fromJson(edit) }));
+  }
+
+  async addIssueEdit(storyId: string, edit: unknown): Promise<void> {
+    const [answer] = await this.#engine.query<{ added: boolean }>(
+      `with grown as (
+        update readout.story set version = version + 1 where id = $1 returning id
+      ), added as (
+        insert into readout.issue_edit (story_id, edit) select id, $2::json from grown returning number
+      )
+      select exists (select from added) as added`,
+      [toKey(storyId), toJson(edit)],
+    );
+    if (!answer?.added) throw unknownStory(storyId);
+  }
+
+  async removeIssueEdit(storyId: string, number: number): Promise<boolean> {
+    const [answer] = await this.#engine.query<{ removed: boolean }>(
+      `with removed as (
+        delete from readout.issue_edit where story_id = $1 and number = $2::int returning story_id
+      ), grown as (
+        update readout.story set version = version + 1 where id in (select story_id from removed) returning id
+      )
+      select exists (select from grown) as removed`,
+      [toKey(storyId), number],
+    );
+    return answer!.removed;
+  }
+
   close(): Promise<void> {
     return this.#engine.close();
   }
+}
+
+function unknownStory(storyId: string): ReadoutError {
+  return new ReadoutError('unknown-story', `there is no story ${storyId}`, 'see which there are: readout stories');
 }
 
 function toSummary(row: StorySummary): StorySummary {

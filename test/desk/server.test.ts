@@ -140,6 +140,7 @@ describe('for programs', () => {
     expect(stories.map(({ id, statements }) => [id, statements])).toEqual([
       ['walkout', 9],
       ['large', 5000],
+      ['standing', 9],
       ['bare', 0],
     ]);
     const sent = (await (await get('/story/walkout/record.json')).json()) as StoryRecord;

@@ -131,6 +131,28 @@ for (const { name, absent, options } of engines) {
       expect(await store.findStory(story)).toMatchObject({ articles: 1, version: 1 });
     });
 
+    it('keeps what users change about issues, and takes it back once', async () => {
+      const story = await newStory();
+      const other = await newStory();
+      const edits = [{ kind: 'rename', issue: 'issue-pay', label: 'Löhne \u0000' }, { kind: 'merge' }, { kind: 'pin' }];
+      for (const edit of edits) await store.addIssueEdit(story, edit);
+      const kept = await store.issueEdits(story);
+      expect(kept.map(({ edit }) => edit)).toEqual(edits);
+      expect(await store.issueEdits(other)).toEqual([]);
+      const last = kept[2]!.number;
+      expect(await store.removeIssueEdit(other, last)).toBe(false);
+      expect(await store.removeIssueEdit(story, last)).toBe(true);
+      await store.addIssueEdit(story, { kind: 'split' });
+      expect(await store.removeIssueEdit(story, last)).toBe(false);
+      expect((await store.issueEdits(story)).map(({ edit }) => edit)).toEqual([
+        ...edits.slice(0, 2),
+        { kind: 'split' },
+      ]);
+      expect(await store.findStory(story)).toMatchObject({ version: 5 });
+      expect(await store.findStory(other)).toMatchObject({ version: 0 });
+      await expect(store.addIssueEdit('none', {})).rejects.toMatchObject({ code: 'unknown-story' });
+    });
+
     it('grows the version with each change, for callers at once too', async () => {
       const story = await newStory();
       const other = await newStory();

@@ -52,6 +52,7 @@ export const IssueForms: FC<IssueFormsProps> = ({ view, issue, edits }) => {
             <li>
               <form method="post" action={editsPath(view.id)}>
                 <input type="hidden" name="kind" value="undo" />
+                <input type="hidden" name="issue" value={issue.id} />
                 <input type="hidden" name="number" value={`${number}`} />
                 {changeWords(edit, view)} <button type="submit">Undo</button>
               </form>
