@@ -86,6 +86,11 @@ describe('resolveSource', () => {
       'Harbor Union',
     ],
     ['the office of a title and a name', '[The office of Prime Minister Ana Lind] said so.', 'Ana Lind’s office'],
+    [
+      'the office of a state’s minister',
+      '[The office of French Prime Minister Ana Lind] denied on Monday that so it was.',
+      'Ana Lind’s office',
+    ],
     ['near one body, with a name', '[A source close to the Harbor Union, Ana Lind,] said so.', 'Ana Lind'],
     [
       'a description of whoever was the subject',

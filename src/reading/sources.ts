@@ -223,7 +223,12 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
   // "the union's leader, Ana Lind": an apposition names the head.
   let token: Token | undefined = first;
   for (let steps = 0; token && steps < 6; steps++) {
-    if (/^(?:appos|flat)/.test(token.deprel) || (entity.kind === 'person' && token.deprel === 'nmod:desc')) return true;
+    // A given name hangs on its own last name, which says nothing of where both stand.
+    if (
+      !within(mention, sentence.tokens[token.head]) &&
+      (/^(?:appos|flat)/.test(token.deprel) || (entity.kind === 'person' && token.deprel === 'nmod:desc'))
+    )
+      return true;
     if (token === head || /^(?:nmod|obl|acl|amod|compound|conj)/.test(token.deprel)) break;
     token = sentence.tokens[token.head];
   }
