@@ -85,6 +85,16 @@ describe('resolveSource', () => {
       'Ana Lind met the dockers. The Harbor Union’s statement was short. [The statement] said so.',
       'Harbor Union',
     ],
+    [
+      'his office, told of since anybody was named',
+      'Carlos Reyes met the dockers. The mayor’s office denied it. “It is not so,” [his office] said.',
+      'mayor’s office',
+    ],
+    [
+      'his office, of who was named since',
+      'The mayor’s office denied it. Carlos Reyes met the dockers. [His office] said the port was open.',
+      'Carlos Reyes’s office',
+    ],
     ['the office of a title and a name', '[The office of Prime Minister Ana Lind] said so.', 'Ana Lind’s office'],
     [
       'the office of a state’s minister',

@@ -11,7 +11,7 @@ import { firstFrom } from '../search.ts';
 import { sideOfBody } from '../sides.ts';
 import { type Cast, mentionsIn, nationalitiesIn } from './cast.ts';
 import { describeSource, holderOf } from './roles.ts';
-import { phraseOf } from './tree.ts';
+import { phraseOf, tokensIn } from './tree.ts';
 
 /** Nouns of bodies that speak in their own name. */
 export const BODIES =
@@ -67,6 +67,8 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
     if (state !== null) return state;
   }
   if (noun === 'office') {
+    const told = officeBefore(cast, sentence, at);
+    if (told !== null) return addMention(cast, told, range);
     const holder = holderBefore(cast, sentence, at) ?? holderBehind(cast, tokens, head);
     if (holder !== null) return officeOf(cast, holder, range);
   }
@@ -119,6 +121,31 @@ function holderBefore(cast: Cast, sentence: Sentence, at: number): number | null
   const told = describeSource(cast, words, owner) ?? describeSource(cast, sentence.tokens.slice(at - 1, at), owner);
   return told && holderOf(cast, told, range.start);
 }
+
+/** "his office", where an office was told of since whoever "he" is was named: that one. */
+function officeBefore(cast: Cast, sentence: Sentence, at: number): number | null {
+  const owner = sentence.tokens.find((token) => token.head === at && /^(?:his|her)$/i.test(token.form));
+  if (!owner) return null;
+  const { sentences } = cast.scene.doc;
+  const here = firstFrom(sentences, sentence.start);
+  for (let k = here - 1; k >= 0 && here - k <= OFFICE_REACH; k--) {
+    const { tokens } = sentences[k]!;
+    const office = tokens.findLast(({ form }) => form.toLowerCase() === 'office');
+    if (!office) continue;
+    const place = tokens.indexOf(office);
+    const whose = tokens.find((token) => token.head === place && token.deprel === 'nmod:poss');
+    if (!whose || whose.upos === 'PRON') return null;
+    const person = cast.pronouns.get(owner.start);
+    const named = person === undefined ? undefined : cast.entities[person]!.mentions;
+    if (named && (named[firstFrom(named, owner.start) - 1]?.start ?? -1) >= sentences[k]!.start) return null;
+    const phrase = phraseOf(sentences[k]!, place);
+    return resolveBody(cast, sentences[k]!, tokensIn(sentences[k]!, phrase), office);
+  }
+  return null;
+}
+
+// Sentences.
+const OFFICE_REACH = 3;
 
 /** "the office of Prime Minister Ana Lind". */
 function holderBehind(cast: Cast, tokens: Token[], head: Token): number | null {
