@@ -1,22 +1,29 @@
-/** A story's front page: what the record holds, by article, by speaker, latest first. */
+/** A story's front page: what is new, what is doubtful, where the parties stand, and what the record holds. */
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { Encounter, Figure, Statement } from '../../model/record.ts';
-import { articlePath, articlesPath, statementsPath } from '../links.ts';
+import { articlePath, articlesPath, disputesPath, proposalsPath, statementsPath, statePath } from '../links.ts';
+import { makeMatrix } from '../matrix.ts';
+import { DisputeItem } from '../parts/dispute.tsx';
 import { encounterKind, figureNumber, Participants } from '../parts/encounter.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Published, versionWords } from '../parts/published.tsx';
+import { AllDisputes, Checks, Moves, StandingTable } from '../parts/standing.tsx';
 import { BriefStatement } from '../parts/statement-row.tsx';
 import { count, Party, quotedWords, SourceLink, When } from '../parts/words.tsx';
 import { type ArticleView, directionOf, type StoryView, titleOf } from '../view.ts';
+import { inOrder } from './disputes.tsx';
 
 const SHOWN_ARTICLES = 12;
 const SHOWN_SPEAKERS = 14;
 const SHOWN_STATEMENTS = 5;
 const SHOWN_ENCOUNTERS = 6;
 const SHOWN_FIGURES = 12;
+const SHOWN_DISPUTES = 4;
 
 export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, assets }) => {
   const { record } = view;
+  const { positions, disputes } = record;
+  const matrix = makeMatrix(view);
   return (
     <Frame title={`${view.name} · Readout`} assets={assets} view={view} room="front">
       <header class="front">
@@ -27,16 +34,22 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
       </header>
       <div class="two opening">
         <div>
-          <Section
-            id="articles"
-            title="Articles"
-            aside={<a href={articlesPath(view.id)}>all {record.articles.length}</a>}
-          >
-            <Articles view={view} />
-          </Section>
-          <Section id="encounters" title="Calls and meetings" aside={`${record.encounters.length} found`}>
-            <Encounters view={view} />
-          </Section>
+          {positions.length > 0 && (
+            <Section id="moves" title="How they moved" aside="the latest first">
+              <Moves view={view} matrix={matrix} />
+            </Section>
+          )}
+          {disputes.length > 0 && (
+            <Section id="disputes" title="In dispute" aside={<AllDisputes view={view} />}>
+              <ol class="items">
+                {inOrder(disputes)
+                  .slice(0, SHOWN_DISPUTES)
+                  .map((dispute) => (
+                    <DisputeItem view={view} dispute={dispute} />
+                  ))}
+              </ol>
+            </Section>
+          )}
           <Section
             id="latest"
             title="Latest statements"
@@ -44,8 +57,28 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
           >
             <Latest view={view} statements={view.latest.slice(0, SHOWN_STATEMENTS)} />
           </Section>
+          <Section id="encounters" title="Calls and meetings" aside={`${record.encounters.length} found`}>
+            <Encounters view={view} />
+          </Section>
+          <Section
+            id="articles"
+            title="Articles"
+            aside={<a href={articlesPath(view.id)}>all {record.articles.length}</a>}
+          >
+            <Articles view={view} />
+          </Section>
         </div>
         <div>
+          <Section
+            id="standing"
+            title="State of play"
+            aside={<a href={statePath(view.id)}>all {count(matrix.rows.length, 'issue')}, with the words</a>}
+          >
+            <StandingTable view={view} matrix={matrix} />
+          </Section>
+          <Section id="checks" title="Check these first" aside="the doubtful entries that most rests on">
+            <Checks view={view} matrix={matrix} />
+          </Section>
           <Section id="speakers" title="Who speaks" aside="by number of statements">
             <Speakers view={view} />
           </Section>
@@ -69,7 +102,7 @@ const Section: FC<PropsWithChildren<{ id: string; title: string; aside: unknown 
 );
 
 const Counts: FC<{ view: StoryView }> = ({ view }) => {
-  const { articles, statements, encounters, figures } = view.record;
+  const { articles, statements, encounters, figures, positions, proposals, disputes } = view.record;
   const families = new Set(articles.map(({ family }) => family)).size;
   const unnamed = statements.filter(({ named }) => !named).length;
   return (
@@ -82,7 +115,10 @@ const Counts: FC<{ view: StoryView }> = ({ view }) => {
           , <a href={statementsPath(view.id, { named: 'no' })}>{unnamed} by unnamed sources</a>
         </>
       )}
-      , <a href="#encounters">{count(encounters.length, 'call or meeting', 'calls and meetings')}</a> and{' '}
+      , <a href={statePath(view.id)}>{count(positions.length, 'position')}</a>,{' '}
+      <a href={proposalsPath(view.id)}>{count(proposals.length, 'proposal')}</a>,{' '}
+      <a href={disputesPath(view.id)}>{count(disputes.length, 'dispute')}</a>,{' '}
+      <a href="#encounters">{count(encounters.length, 'call or meeting', 'calls and meetings')}</a> and{' '}
       <a href="#figures">{count(figures.length, 'figure')}</a>.
     </p>
   );

@@ -53,12 +53,12 @@ export const DisputeItem: FC<{ view: StoryView; dispute: Dispute }> = ({ view, d
           const article = view.articleById.get(evidence[0]!.article)!;
           return (
             <p class="q small" dir={directionOf(article.article)}>
+              <span class="note">
+                <bdi>{sideName(view, actor)}</bdi>:
+              </span>{' '}
               <a class="plainlink" href={wordsPath(view.id, evidence[0]!)}>
                 {quotedWords(article.article.text, [evidence[0]!])}
-              </a>{' '}
-              <span class="note">
-                <bdi>{sideName(view, actor)}</bdi>
-              </span>
+              </a>
             </p>
           );
         })}
