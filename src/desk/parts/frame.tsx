@@ -1,20 +1,34 @@
 /** The page around every room: head, skip link, banner, rooms, foot. */
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import {
+  actorsPath,
   articlePath,
   articlesPath,
   disputesPath,
   encountersPath,
+  figuresPath,
   proposalsPath,
   statementsPath,
   statePath,
   storyPath,
   timelinePath,
+  versionsPath,
 } from '../links.ts';
 import { type StoryView, titleOf } from '../view.ts';
 import { count, Kbd, When } from './words.tsx';
 
-export type Room = 'front' | 'state' | 'timeline' | 'encounters' | 'proposals' | 'disputes' | 'articles' | 'statements';
+export type Room =
+  | 'front'
+  | 'state'
+  | 'timeline'
+  | 'encounters'
+  | 'proposals'
+  | 'disputes'
+  | 'figures'
+  | 'versions'
+  | 'actors'
+  | 'articles'
+  | 'statements';
 
 export interface FrameProps {
   title: string;
@@ -100,6 +114,9 @@ const Rooms: FC<{ view: StoryView; room?: Room }> = ({ view, room }) => {
     { room: 'encounters', href: encountersPath(view.id), name: 'Calls and meetings' },
     { room: 'proposals', href: proposalsPath(view.id), name: 'Proposals' },
     { room: 'disputes', href: disputesPath(view.id), name: 'Disputes' },
+    { room: 'figures', href: figuresPath(view.id), name: 'Figures' },
+    { room: 'versions', href: versionsPath(view.id), name: 'Versions' },
+    { room: 'actors', href: actorsPath(view.id), name: 'Who is who' },
     { room: 'articles', href: articlesPath(view.id), name: 'Articles' },
     { room: 'statements', href: statementsPath(view.id), name: 'Statements' },
   ];
