@@ -132,7 +132,7 @@ function finish(one: Growing): LocalEncounter {
     open: one.isOpen,
     status: one.status,
     planned: one.status !== 'held',
-    participants: [...one.parties.entities].sort((a, b) => a - b),
+    participants: [...new Set(one.parties.entities)].sort((a, b) => a - b),
     date: one.when.range,
     told: one.when.told,
     lasts: one.when.lasts ?? false,
