@@ -61,6 +61,27 @@ export function filterStatements(view: StoryView, filter: StatementFilter): Stat
   );
 }
 
+/** One utterance: its fullest telling among those found, and the others. */
+export interface Utterance {
+  statement: Statement;
+  repeats: Statement[];
+}
+
+/** Statements that report the same utterance together, in the place of the first of them. */
+export function groupRepeats(found: Statement[]): Utterance[] {
+  const families = new Map<string, Statement[]>();
+  for (const statement of found) {
+    const family = statement.family ?? statement.id;
+    const known = families.get(family);
+    if (known) known.push(statement);
+    else families.set(family, [statement]);
+  }
+  return [...families.values()].map((tellings) => {
+    const statement = tellings.find(({ first }) => first) ?? tellings[0]!;
+    return { statement, repeats: tellings.filter((other) => other !== statement) };
+  });
+}
+
 function matchesSpeaker(view: StoryView, { speaker }: Statement, wanted: string | undefined): boolean {
   if (wanted === undefined || speaker === wanted) return true;
   return speaker !== null && view.actors.get(speaker)?.side === wanted;

@@ -10,7 +10,7 @@ import { loadAssets } from './assets.ts';
 import { readDay } from './dates.ts';
 import { parseChange } from './edits.ts';
 import { statementsCsv, statementsJson } from './export.ts';
-import { filterStatements, parseFilter, unreadDays } from './filters.ts';
+import { filterStatements, groupRepeats, parseFilter, unreadDays } from './filters.ts';
 import { issuePath, statementsPath, statePath } from './links.ts';
 import { issueRow } from './matrix.ts';
 import { ArticlePage, sameEntry } from './pages/article.tsx';
@@ -168,12 +168,14 @@ export function createDesk(source: DeskSource): Hono {
       if (Object.values(query).includes('')) return c.redirect(statementsPath(view.id, query));
       const filter = parseFilter(query);
       const found = filterStatements(view, filter);
+      const utterances = groupRepeats(found);
       const props = {
         view,
         filter,
         found,
+        utterances,
         unread: unreadDays(query),
-        page: parsePage(query.page, found.length),
+        page: parsePage(query.page, utterances.length),
         assets,
       };
       return page(c, <StatementsPage {...props} />);

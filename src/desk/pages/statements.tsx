@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Statement } from '../../model/record.ts';
 import { ACTS } from '../../model/schema.ts';
 import { formatDay } from '../dates.ts';
-import { describeFilter, FORMS, type StatementFilter } from '../filters.ts';
+import { describeFilter, FORMS, type StatementFilter, type Utterance } from '../filters.ts';
 import { queryString, statementsPath } from '../links.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Frame } from '../parts/frame.tsx';
@@ -17,6 +17,8 @@ export interface StatementsPageProps {
   view: StoryView;
   filter: StatementFilter;
   found: Statement[];
+  /** What was found, what reports one utterance together. */
+  utterances: Utterance[];
   /** What was asked for as a day and is none. */
   unread: string[];
   /** From 1. */
@@ -24,10 +26,10 @@ export interface StatementsPageProps {
   assets: string;
 }
 
-export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, unread, page, assets }) => {
+export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, utterances, unread, page, assets }) => {
   const all = view.record.statements.length;
   const query = { ...filter };
-  const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const shown = utterances.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return (
     <Frame title={`Statements · ${view.name} · Readout`} assets={assets} view={view} room="statements">
       <header class="head">
@@ -48,7 +50,8 @@ export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, u
         {unread.map((day) => (
           <strong>“{day}” was not understood as a day; write it as 21 Aug 2024. </strong>
         ))}
-        The latest first; of one day, in the order of the articles. <Undated view={view} filter={filter} />
+        The latest first; of one day, in the order of the articles; what several articles report as one utterance stands
+        once. <Undated view={view} filter={filter} />
         {Object.keys(filter).length > 0 && <a href={statementsPath(view.id)}>All statements</a>}
       </p>
       {found.length === 0 ? (
@@ -67,13 +70,13 @@ export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, u
             {count(found.length, 'statement')} found
           </h2>
           <ol class="sts">
-            {shown.map((statement) => (
-              <StatementRow view={view} statement={statement} />
+            {shown.map(({ statement, repeats }) => (
+              <StatementRow view={view} statement={statement} repeats={repeats} />
             ))}
           </ol>
         </section>
       )}
-      <Pages view={view} query={query} page={page} last={Math.max(1, Math.ceil(found.length / PAGE_SIZE))} />
+      <Pages view={view} query={query} page={page} last={Math.max(1, Math.ceil(utterances.length / PAGE_SIZE))} />
     </Frame>
   );
 };

@@ -6,7 +6,14 @@ import { directionOf, type StoryView } from '../view.ts';
 import { Citation } from './citation.tsx';
 import { actVerb, channelWords, InContext, quotedWords, SourceLink, Speaker, When, wholeSpan } from './words.tsx';
 
-export const StatementRow: FC<{ view: StoryView; statement: Statement }> = ({ view, statement }) => {
+export interface StatementRowProps {
+  view: StoryView;
+  statement: Statement;
+  /** Other tellings of the same utterance. */
+  repeats?: Statement[];
+}
+
+export const StatementRow: FC<StatementRowProps> = ({ view, statement, repeats = [] }) => {
   const article = view.articleById.get(statement.article)!;
   const id = `${article.number}-${noteId(statement.article, statement.id)}`;
   const words = entryPath(view.id, statement.article, statement.id);
@@ -25,6 +32,7 @@ export const StatementRow: FC<{ view: StoryView; statement: Statement }> = ({ vi
       <div class="said">
         <InContext article={article.article} spans={statement.content} />
         <ToldInside view={view} statement={statement} />
+        <Repeats view={view} repeats={repeats} />
         <div class="acts noprint">
           <a class="words" href={words}>
             In the article
@@ -60,6 +68,24 @@ export const BriefStatement: FC<{ view: StoryView; statement: Statement }> = ({ 
         <SourceLink view={view} article={article} span={wholeSpan(statement)} entry={statement.id} />
       </p>
     </li>
+  );
+};
+
+const Repeats: FC<{ view: StoryView; repeats: Statement[] }> = ({ view, repeats }) => {
+  if (repeats.length === 0) return null;
+  return (
+    <details class="cite">
+      <summary>Told {repeats.length === 1 ? 'once' : `${repeats.length} times`} more</summary>
+      {repeats.map((other) => {
+        const article = view.articleById.get(other.article)!;
+        return (
+          <p class="told">
+            {quotedWords(article.article.text, other.content)}{' '}
+            <SourceLink view={view} article={article} span={wholeSpan(other)} entry={other.id} />
+          </p>
+        );
+      })}
+    </details>
   );
 };
 
