@@ -20,10 +20,11 @@ export function makeTimeline(story: Story, { statements, encounters, proposals }
   const names = new Map(story.actors.actors.map((actor: Actor) => [actor.id, actor.name]));
   const words = ({ article, start, end }: Span): string => shorten(texts.get(article)!.slice(start, end));
   const entries: TimelineEntry[] = [
-    ...encounters.map(({ date, id: ref, kind, planned, participants, place, evidence }): TimelineEntry => {
+    ...encounters.map(({ date, id: ref, kind, planned, status, participants, place, evidence }): TimelineEntry => {
       const who = participants.map((id) => names.get(id)!).join(', ');
       const told = [who, place ?? ''].filter((part) => part !== '').join(', ');
-      const text = `${planned ? 'planned ' : ''}${kind}${told === '' ? '' : `: ${told}`}`;
+      const state = planned ? `${status ?? 'planned'} ` : '';
+      const text = `${state}${kind}${told === '' ? '' : `: ${told}`}`;
       return { date, kind: 'encounter', text, ref, evidence };
     }),
     ...proposals.map(({ date, id: ref, name, authors, evidence }): TimelineEntry => {
