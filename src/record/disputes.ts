@@ -10,6 +10,7 @@ import type { LocalDispute, Range } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { makeContradictions } from './contradictions.ts';
 import { entryId } from './ids.ts';
+import { groupNeighbours } from './neighbours.ts';
 import type { ReadArticle, Story } from './story.ts';
 
 interface Telling {
@@ -65,31 +66,7 @@ const WINDOW = 4;
 const DAYS = 21;
 
 function groupTellings(tellings: Telling[]): Telling[][] {
-  const top = tellings.map((_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (top[root] !== root) root = top[root]!;
-    top[i] = root;
-    return root;
-  };
-  const blocks = new Map<string, number[]>();
-  for (const [i, telling] of tellings.entries())
-    for (const key of telling.stems) {
-      const block = blocks.get(key) ?? [];
-      for (const j of block.slice(-WINDOW))
-        if (isSame(tellings[j]!, telling)) {
-          const [a, b] = [find(j), find(i)];
-          top[Math.max(a, b)] = Math.min(a, b);
-        }
-      block.push(i);
-      blocks.set(key, block);
-    }
-  const groups = new Map<number, Telling[]>();
-  for (const [i, telling] of tellings.entries()) {
-    const root = find(i);
-    groups.set(root, [...(groups.get(root) ?? []), telling]);
-  }
-  return [...groups.values()];
+  return groupNeighbours(tellings, ({ stems }) => stems, isSame, WINDOW);
 }
 
 /** Two tellings of one dispute: their words are mostly the same, and no side is another's. */

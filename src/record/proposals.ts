@@ -10,6 +10,7 @@ import type { DateRange, Proposal, Span } from '../model/record.ts';
 import type { LocalProposal } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { entryId } from './ids.ts';
+import { groupNeighbours } from './neighbours.ts';
 import type { ReadArticle, Story } from './story.ts';
 
 interface Telling {
@@ -73,35 +74,13 @@ const NEAR_DAYS = 10;
 
 /** Groups in order of their first telling. `tellings` are in order. */
 function groupTellings(tellings: Telling[]): Telling[][] {
-  const top = tellings.map((_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (top[root] !== root) root = top[root]!;
-    top[i] = root;
-    return root;
-  };
-  const blocks = new Map<string, number[]>();
-  for (const [i, telling] of tellings.entries())
-    for (const key of [
-      ...[...telling.sides].map((side) => `by ${side}`),
-      ...[...telling.stems].map((stem) => `on ${stem}`),
-    ]) {
-      const block = blocks.get(key) ?? [];
-      for (const j of block.slice(-WINDOW))
-        if (isSame(tellings[j]!, telling)) {
-          const [a, b] = [find(j), find(i)];
-          top[Math.max(a, b)] = Math.min(a, b);
-        }
-      block.push(i);
-      blocks.set(key, block);
-    }
-  const groups = new Map<number, Telling[]>();
-  for (const [i, telling] of tellings.entries()) {
-    const root = find(i);
-    groups.set(root, [...(groups.get(root) ?? []), telling]);
-  }
-  return [...groups.values()];
+  return groupNeighbours(tellings, keysOf, isSame, WINDOW);
 }
+
+const keysOf = ({ sides, stems }: Telling): string[] => [
+  ...[...sides].map((side) => `by ${side}`),
+  ...[...stems].map((stem) => `on ${stem}`),
+];
 
 function isSame(a: Telling, b: Telling): boolean {
   const days = daysBetween(a.day, b.day);
