@@ -115,7 +115,7 @@ function correction(scene: Scene, at: number, text: Text): LocalDispute | null {
   const claimed = own > 0 ? words.filter((i) => i < own - 2) : words;
   if (claimed.length < 2) return null;
   const said: Range =
-    own > 0
+    own > 0 && own < tokens.length - 1
       ? rangeOfWords(
           scene,
           Array.from({ length: tokens.length - own - 1 }, (_, k) => own + 1 + k),

@@ -282,5 +282,5 @@ function actorsOf(scene: Scene, words: number[], statementAt: StatementAt): numb
 
 /** The clause of a verb: its words but for a clause told beside it. */
 export function clauseOf(scene: Scene, verb: number): Range {
-  return rangeOfWords(scene, under(scene, verb, /^(?:parataxis|advcl|punct|conj|cc)/));
+  return rangeOfWords(scene, under(scene, verb, /^(?:parataxis|advcl|punct|conj|cc$)/));
 }

@@ -52,7 +52,10 @@ function proposing(scene: Scene, verb: number, statementAt: StatementAt): Descri
   const noun = lemmaOf(tokens[object]!);
   // A named proposal is found by its noun.
   if (NOUNS.has(noun) || LOOSE.has(noun)) return [];
-  const words = under(scene, verb, /^(?:nsubj|aux|advcl|parataxis|punct|mark|cc|conj|advmod)/).filter((i) => i > verb);
+  const words = kids(scene, verb, /^(?:obj|iobj|ccomp|xcomp|obl)/)
+    .filter((i) => i > verb)
+    .flatMap((i) => under(scene, i, /^(?:parataxis|mark$)/))
+    .sort((a, b) => a - b);
   const isNumber = under(scene, object, /^acl/).some((i) => tokens[i]!.upos === 'NUM' && lemmaOf(tokens[i]!) !== 'one');
   const isSwap = /\bin (?:return|exchange) for\b/i.test(scene.doc.text.slice(tokens[verb]!.start, scene.sentence.end));
   if (lemma !== 'propose' && !isNumber && !isSwap) return [];
@@ -83,7 +86,7 @@ function request(scenes: Scene[], index: number, verb: number, statementAt: Stat
       scene,
       rangeOfWords(
         scene,
-        parts.length > 1 ? under(scene, part, /^(?:conj|cc|punct|mark)/) : under(scene, part, /^(?:punct|mark)/),
+        parts.length > 1 ? under(scene, part, /^(?:conj|cc$|punct|mark)/) : under(scene, part, /^(?:punct|mark)/),
       ),
       null,
     ),
@@ -117,7 +120,7 @@ function grantOf(
       if (own.length !== 1 || kids(scene, own[0]!, /^conj/).length > 0) continue;
       const actor = actors(scene, own, statementAt)[0];
       if (actor === undefined || (s > index && actor !== to)) continue;
-      const words = under(scene, at, /^(?:parataxis|punct|conj|cc)/);
+      const words = under(scene, at, /^(?:parataxis|punct|conj|cc$)/);
       return {
         actor,
         answer: granted !== isNegated(scene, at) ? 'accepted' : 'rejected',

@@ -27,6 +27,7 @@ describe('findProposals', () => {
       ['Norway: Norwegian offer of a ten-year lease'],
     ],
     ['Ana Lind offered a pay rise of 4 percent.', ['Ana Lind: a pay rise of 4 percent']],
+    ['Ana Lind proposed that the port open in May.', ['Ana Lind: the port open in May']],
     [
       'Ana Lind asked Carlos Reyes to open the northern gate. Reyes agreed to open it.',
       ['Ana Lind: to open the northern gate'],

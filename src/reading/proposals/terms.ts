@@ -71,7 +71,7 @@ export function phaseTerms(
       /^nsubj/.test(tokens[phase.at]!.deprel) && HOLD.has(verbOf(scene, root))
         ? contentsOf(scene, root)
         : clausesOf(scene, root, skip);
-    // "In the second, of 45 days, …": how long the phase lasts, not one of its terms.
+    // "In the second, of six weeks, …": how long the phase lasts, not one of its terms.
     const own = durationIn(scene, rangeOfWords(scene, under(scene, phase.at)));
     return {
       phase: phase.number,
