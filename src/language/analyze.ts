@@ -24,10 +24,13 @@ export function analyze(text: string, options: AnalyzeOptions, parts: Parts): Do
     const part = segments.slice(i, i + PART);
     const parsed = grammar.parse(part.map((s) => s.tokens.map((t) => text.slice(t.start, t.end))));
     part.forEach((s, k) => {
-      const tokens = parsed[k]!.map((word, t) => ({ start: s.tokens[t]!.start, end: s.tokens[t]!.end, ...word }));
+      const tokens = parsed[k]!.map(({ form, lemma, upos, xpos, feats, head, deprel, confidence }, t) => {
+        const { start, end } = s.tokens[t]!;
+        return { start, end, form, lemma, upos, xpos, feats, head, deprel, confidence };
+      });
       sentences.push({ start: s.start, end: s.end, paragraph: s.paragraph, tokens });
     });
   }
-  const timexes = findTimes(text, sentences, options.reference);
+  const timexes = findTimes(sentences, options.reference);
   return { text, sentences, names: names.findNames(text, sentences), timexes };
 }

@@ -30,6 +30,7 @@ const MISTAKEN = new Set(['advcl', 'parataxis', 'conj', 'acl']);
 /** Words whose relation should be ccomp, to the verb given. */
 export function findContentClauses(words: readonly Word[]): ContentClause[] {
   const found: ContentClause[] = [];
+  if (!words.some(isSaying)) return found;
   const settled = new Set<number>();
   for (const w of words) if (w.deprel === 'ccomp') settled.add(w.head);
   // The tree as it is after each repair, so that none of them closes a ring.
@@ -43,15 +44,17 @@ export function findContentClauses(words: readonly Word[]): ContentClause[] {
     heads[word] = verb;
     if (subject !== undefined) heads[subject] = word;
   };
-  const sayers = [...words.keys()].filter((v) => isSaying(words[v]!) && words[v]!.deprel !== 'amod');
+  const sayers: number[] = [];
+  for (let v = 0; v < words.length; v++) if (isSaying(words[v]!) && words[v]!.deprel !== 'amod') sayers.push(v);
   for (const v of sayers) {
     const word = settled.has(v) ? undefined : clauseAfter(words, v);
     if (word !== undefined && !taken.has(word) && !isBelow(heads, v, word)) add({ word, verb: v });
   }
-  for (const [i, word] of words.entries()) {
-    const verb = words[word.head];
-    if (!verb || word.head > i || settled.has(word.head) || taken.has(i) || !MISTAKEN.has(word.deprel)) continue;
-    if (isSaying(verb) && isClause(words, i)) add({ word: i, verb: word.head });
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word.head < 0 || word.head > i || !MISTAKEN.has(word.deprel) || settled.has(word.head) || taken.has(i))
+      continue;
+    if (isSaying(words[word.head]!) && isClause(words, i)) add({ word: i, verb: word.head });
   }
   for (const v of sayers) {
     if (settled.has(v)) continue;

@@ -106,13 +106,14 @@ export interface Word {
 
 /** The features of a word: number, person, tense, mood, voice, degree, case, gender, kind of pronoun. Frozen, shared between words. */
 export function featuresOf(word: Word): Feats {
-  const low = word.form.toLowerCase();
   switch (word.upos) {
-    case 'PRON':
+    case 'PRON': {
+      const low = word.form.toLowerCase();
       if (low === 'her' && word.xpos === 'PRP$') return HER;
       return PRONOUNS[low] ?? DETERMINERS[low] ?? NONE;
+    }
     case 'DET':
-      return DETERMINERS[low] ?? NONE;
+      return DETERMINERS[word.form.toLowerCase()] ?? NONE;
     case 'VERB':
     case 'AUX': {
       if (word.xpos === 'VBN') {
@@ -128,7 +129,7 @@ export function featuresOf(word: Word): Feats {
         !word.dependents.some((d) => d === 'aux' || d === 'mark' || d.startsWith('nsubj'))
       )
         return IMPERATIVE;
-      return PERSONS[low] ?? BY_TAG[word.xpos] ?? NONE;
+      return PERSONS[word.form.toLowerCase()] ?? BY_TAG[word.xpos] ?? NONE;
     }
     default:
       return BY_TAG[word.xpos] ?? NONE;

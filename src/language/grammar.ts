@@ -15,6 +15,8 @@ export interface Grammar {
   parse(sentences: readonly (readonly string[])[]): Word[][];
 }
 
+const NONE: readonly string[] = [];
+
 export function makeGrammar(weights: Weights): Grammar {
   const network = makeNetwork(weights);
   const lemmaOf = makeLemmatizer(weights.lemmas);
@@ -26,6 +28,7 @@ export function makeGrammar(weights: Weights): Grammar {
     weights.classes,
     tags.map(({ upos }) => upos),
   );
+  const isVerbal = tags.map(({ upos }) => upos === 'VERB' || upos === 'AUX');
   const root = weights.relations.indexOf('root');
   const parataxis = weights.relations.indexOf('parataxis');
 
@@ -36,8 +39,15 @@ export function makeGrammar(weights: Weights): Grammar {
       return weights.relations[atRoot ? root : relation === root ? parataxis : relation]!;
     });
     const chosen = opinion(forms, reading.tags, reading.doubts, deprels);
-    const dependents: string[][] = forms.map(() => []);
-    for (let i = 0; i < forms.length; i++) if (reading.heads[i]! >= 0) dependents[reading.heads[i]!]!.push(deprels[i]!);
+    // Only the features of verbs look at what hangs on them.
+    const dependents = new Map<number, string[]>();
+    for (let i = 0; i < forms.length; i++) {
+      const head = reading.heads[i]!;
+      if (head < 0 || !isVerbal[chosen[head]!]) continue;
+      const others = dependents.get(head);
+      if (others) others.push(deprels[i]!);
+      else dependents.set(head, [deprels[i]!]);
+    }
     const parsed = forms.map((form, i) => {
       const { upos, xpos } = agree(tags[chosen[i]!]!, form, deprels[i]!);
       return {
@@ -45,7 +55,7 @@ export function makeGrammar(weights: Weights): Grammar {
         lemma: lemmaOf(form, xpos),
         upos,
         xpos,
-        feats: featuresOf({ form, upos, xpos, deprel: deprels[i]!, dependents: dependents[i]! }),
+        feats: featuresOf({ form, upos, xpos, deprel: deprels[i]!, dependents: dependents.get(i) ?? NONE }),
         head: reading.heads[i]!,
         deprel: deprels[i]!,
         confidence: reading.confidence[i]!,

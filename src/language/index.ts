@@ -46,7 +46,7 @@ export function createEngine(weightsFile?: string): Engine {
   return {
     segment: (text) => segment(text, rules),
     analyze: (text, options) => analyze(text, options, parts),
-    times: (doc, reference) => findTimes(doc.text, doc.sentences, reference),
+    times: (doc, reference) => findTimes(doc.sentences, reference),
     parse: (sentences) => grammar.parse(sentences),
   };
 }

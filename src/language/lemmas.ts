@@ -7,7 +7,8 @@
 export type Lemmatizer = (form: string, tag: string) => string;
 
 export const LONGEST_ENDING = 6;
-const REMEMBERED = 10_000;
+/** Forms kept for a tag at most. */
+const REMEMBERED = 5000;
 
 /** The form that the lists speak of: in lower case save for names, with a straight apostrophe. */
 export function lemmaBase(form: string, tag: string): string {
@@ -39,14 +40,15 @@ export function makeLemmatizer(lines: readonly string[]): Lemmatizer {
     rules.set(key!, { cut: Number(cut), add: add ?? '' });
   }
   // Texts repeat their words: what was worked out is kept, up to a bound.
-  const known = new Map<string, string>();
+  const known = new Map<string, Map<string, string>>();
   return (form, tag) => {
-    const key = lemmaKey(tag, form);
-    let lemma = known.get(key);
+    let ofTag = known.get(tag);
+    if (!ofTag) known.set(tag, (ofTag = new Map()));
+    let lemma = ofTag.get(form);
     if (lemma === undefined) {
       lemma = lookUp(form, tag);
-      if (known.size >= REMEMBERED) known.clear();
-      if (form.length < 40) known.set(key, lemma);
+      if (ofTag.size >= REMEMBERED) ofTag.clear();
+      if (form.length < 40) ofTag.set(form, lemma);
     }
     return lemma;
   };

@@ -33,7 +33,7 @@ const DOMAINS = new Set(
     ' ',
   ),
 );
-/** Words written as one that are two: how many letters the first has. */
+/** Words written as one that are two, ending in t, a or e: how many letters the first has. */
 const JOINED = new Map<string, number>([
   ['cannot', 3],
   ['gonna', 3],
@@ -44,6 +44,7 @@ const JOINED = new Map<string, number>([
 ]);
 for (const w of 'ai are ca could did do does had has have is must should was were wo would'.split(' '))
   JOINED.set(`${w}nt`, w.length);
+const LONGEST_JOINED = Math.max(...Array.from(JOINED.keys(), (w) => w.length));
 const SLASHED = /(?:w\/o|s\/he|n\/a|c\/o|a\/c|l\/c|i\/o)(?![\p{L}\p{N}])/iuy;
 const PHONE = /\+?\d{1,4}(?:-\d{2,5}){2,4}(?!\d)|\d{3}-\d{4}(?!\d)/y;
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}/y;
@@ -60,6 +61,7 @@ function matchEnd(pattern: RegExp, text: string, at: number): number {
 }
 
 const isApostrophe = (c: number): boolean => c === 0x27 || c === 0x2019;
+const isMark = (c: number): boolean => isApostrophe(c) || c === 0x60;
 
 /** Code units that stand together when repeated: . - ! ? * = _ ~ ' ` + < > – — •, and quotes written as two. */
 const REPEATED = new Set([
@@ -350,6 +352,10 @@ function splitClitics(text: string, start: number, end: number, tokens: Range[])
 
 /** Where the last clitic of [start, end) begins, or -1. */
 function cliticAt(text: string, start: number, end: number): number {
+  // Most words are done with by their last letters.
+  const last = text.charCodeAt(end - 1) | 32;
+  const joins = end - start <= LONGEST_JOINED && (last === 0x74 || last === 0x61 || last === 0x65);
+  if (!joins && !isMark(text.charCodeAt(end - 2)) && !isMark(text.charCodeAt(end - 3))) return -1;
   const word = text.slice(start, end);
   const low = word.toLowerCase();
   if (/n['’`]t$/.test(low) && low.length > 3) return end - 3;

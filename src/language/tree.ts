@@ -8,47 +8,50 @@
  * @returns for each word its head's index, -1 for the root.
  */
 export function bestTree(scores: Float32Array, n: number, stride: number): Int32Array {
-  const heads = greedy(scores, n, stride, -1);
+  const heads = greedy(scores, n, stride);
   if (isTree(heads, n)) return heads;
   // The root goes to the word that wants it most among those for which the whole tree comes out best; trying the three likeliest
   // is as good as trying all.
-  const order = Array.from({ length: n }, (_, d) => d).sort(
-    (a, b) => margin(scores, b, n, stride) - margin(scores, a, n, stride),
-  );
+  const words = greedy(scores, n, stride, 1);
+  const margin = (d: number): number =>
+    scores[d * stride]! - (words[d]! < 0 ? -Infinity : scores[d * stride + words[d]! + 1]!);
+  const order = Array.from({ length: n }, (_, d) => d).sort((a, b) => margin(b) - margin(a));
   let best: Int32Array | null = null;
   let bestScore = -Infinity;
   for (const root of order.slice(0, 3)) {
-    const tree = spanning(scores, n, stride, root);
-    let sum = 0;
-    for (let d = 0; d < n; d++) sum += scores[d * stride + tree[d]! + 1]!;
-    if (sum > bestScore) {
-      bestScore = sum;
-      best = tree;
-    }
+    // Each word on the head that it wants most is as good as it gets: often a tree, and else worth mending only if it beats the others.
+    const wanted = words.slice();
+    wanted[root] = -1;
+    if (sumOf(scores, wanted, stride) <= bestScore) continue;
+    const tree = findCycle(wanted, n) ? spanning(scores, n, stride, root) : wanted;
+    const sum = sumOf(scores, tree, stride);
+    if (sum <= bestScore) continue;
+    bestScore = sum;
+    best = tree;
   }
   return best!;
 }
 
-/** Score of the root as head over that of the best other head. */
-function margin(scores: Float32Array, d: number, n: number, stride: number): number {
-  let best = -Infinity;
-  for (let h = 1; h <= n; h++) if (h !== d + 1) best = Math.max(best, scores[d * stride + h]!);
-  return scores[d * stride]! - best;
+function sumOf(scores: Float32Array, heads: Int32Array, stride: number): number {
+  let sum = 0;
+  for (let d = 0; d < heads.length; d++) sum += scores[d * stride + heads[d]! + 1]!;
+  return sum;
 }
 
-function greedy(scores: Float32Array, n: number, stride: number, root: number): Int32Array {
+/** The head that each word wants most, among the columns from `first` on: 0 the root, 1 the first word. -1 is the root, or none. */
+function greedy(scores: Float32Array, n: number, stride: number, first: 0 | 1 = 0): Int32Array {
   const heads = new Int32Array(n);
   for (let d = 0; d < n; d++) {
-    let best = root === d ? 0 : root < 0 ? 0 : -1;
-    let bestScore = best === 0 ? scores[d * stride]! : -Infinity;
-    if (root !== d)
-      for (let h = 1; h <= n; h++) {
-        const s = scores[d * stride + h]!;
-        if (h !== d + 1 && s > bestScore) {
-          best = h;
-          bestScore = s;
-        }
+    const row = d * stride;
+    let best = 0;
+    let bestScore = first === 0 ? scores[row]! : -Infinity;
+    for (let h = 1; h <= n; h++) {
+      const s = scores[row + h]!;
+      if (s > bestScore && h !== d + 1) {
+        best = h;
+        bestScore = s;
       }
+    }
     heads[d] = best - 1;
   }
   return heads;

@@ -55,31 +55,60 @@ function kindOf(form: string, low: string): number {
   return form.length > 1 && form === form.toUpperCase() ? 2 : 1;
 }
 
-/** Writes the rows of word `i` into `out` (length CLASS_FEATURES). `classes` are indices of CLASSES; the word's own is not looked at. */
-export function classFeatures(forms: readonly string[], classes: ArrayLike<number>, i: number, out: Int32Array): void {
-  const formAt = (k: number): string => forms[k]?.slice(0, 40) ?? EDGE;
-  const classAt = (k: number): number => (k >= 0 && k < forms.length ? classes[k]! + 1 : 0);
-  const form = formAt(i);
+/** What is looked at in a word: hashes of it, its ends and its beginning, and its kind. */
+interface Look {
+  form: number;
+  low: number;
+  end2: number;
+  end3: number;
+  end4: number;
+  start: number;
+  kind: number;
+}
+
+function lookAt(whole: string): Look {
+  const form = whole.slice(0, 40);
   const low = form.toLowerCase();
-  const word = hash(low);
-  const [b1, b2, n1, n2] = [i - 1, i - 2, i + 1, i + 2].map((k) => hash(formAt(k).toLowerCase())) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  return {
+    form: hash(form),
+    low: hash(low),
+    end2: hash(low.slice(-2)),
+    end3: hash(low.slice(-3)),
+    end4: hash(low.slice(-4)),
+    start: hash(low.slice(0, 3)),
+    kind: kindOf(form, low),
+  };
+}
+
+const OUTSIDE = lookAt(EDGE);
+
+/**
+ * Writes the rows of word `i` into `out` (length CLASS_FEATURES). `classes` are indices of CLASSES; the word's own is not looked at.
+ * @param look lookAt, or a store of what it gave.
+ */
+export function classFeatures(
+  forms: readonly string[],
+  classes: ArrayLike<number>,
+  i: number,
+  out: Int32Array,
+  look: (form: string) => Look = lookAt,
+): void {
+  const n = forms.length;
+  const wordAt = (k: number): Look => (k >= 0 && k < n ? look(forms[k]!) : OUTSIDE);
+  const classAt = (k: number): number => (k >= 0 && k < n ? classes[k]! + 1 : 0);
+  const own = look(forms[i]!);
+  const [before, after] = [wordAt(i - 1), wordAt(i + 1)];
+  const { low: word, end2, end3 } = own;
+  const [b1, b2, n1, n2] = [before.low, wordAt(i - 2).low, after.low, wordAt(i + 2).low];
   const [p1, p2, q1, q2] = [classAt(i - 1), classAt(i - 2), classAt(i + 1), classAt(i + 2)];
-  const kind = kindOf(form, low) * 2 + (i === 0 ? 1 : 0);
-  const around = [formAt(i - 1), formAt(i + 1)].map((f) => kindOf(f, f.toLowerCase())) as [number, number];
-  const end2 = hash(low.slice(-2));
-  const end3 = hash(low.slice(-3));
+  const kind = own.kind * 2 + (i === 0 ? 1 : 0);
   let k = 0;
   out[k++] = mix(0, word);
-  out[k++] = mix(1, hash(form), kind);
+  out[k++] = mix(1, own.form, kind);
   out[k++] = mix(2, end3);
-  out[k++] = mix(3, hash(low.slice(-4)));
-  out[k++] = mix(4, hash(low.slice(0, 3)));
-  out[k++] = mix(5, kind, around[0], around[1]);
+  out[k++] = mix(3, own.end4);
+  out[k++] = mix(4, own.start);
+  out[k++] = mix(5, kind, before.kind, after.kind);
   out[k++] = mix(6, b1);
   out[k++] = mix(7, n1);
   out[k++] = mix(8, b2);
@@ -105,6 +134,8 @@ export function classFeatures(forms: readonly string[], classes: ArrayLike<numbe
 
 /** What the second opinion counts beside the network's; chosen on the dev sets, where 0.3 to 1 give the same within 0.1. */
 const SHARE = 0.8;
+/** Forms whose look is kept at most; then the store starts anew. */
+const KEPT = 10_000;
 
 /** Tags of a sentence (indices of the network's), those in doubt thought over. */
 export type SecondOpinion = (
@@ -121,19 +152,36 @@ const EXCLUDED: Record<string, readonly Upos[]> = { amod: ['NOUN', 'PROPN'], cas
 export function makeSecondOpinion(table: Matrix, uposOf: readonly Upos[]): SecondOpinion {
   const classOf = uposOf.map((upos) => CLASSES.indexOf(upos));
   const rows = new Int32Array(CLASS_FEATURES);
+  const known = new Map<string, Look>();
+  const look = (form: string): Look => {
+    let found = known.get(form);
+    if (!found) {
+      if (known.size >= KEPT) known.clear();
+      known.set(form, (found = lookAt(form)));
+    }
+    return found;
+  };
+  const theirs = new Float64Array(CLASSES.length);
+  const ours = new Float64Array(CLASSES.length);
   return (forms, tags, doubts, deprels) => {
     if (doubts.size === 0) return tags;
     const classes = Array.from(tags, (tag) => classOf[tag]!);
     const chosen = tags.slice();
     for (const [i, scores] of doubts) {
-      classFeatures(forms, classes, i, rows);
-      const theirs = classScores(table, rows);
+      classFeatures(forms, classes, i, rows, look);
+      scoreClasses(table, rows, theirs);
       const top = scores[tags[i]!]!;
-      const ours = new Float64Array(CLASSES.length);
+      ours.fill(0);
       for (let t = 0; t < scores.length; t++) ours[classOf[t]!]! += Math.exp(scores[t]! - top);
       let best = classes[i]!;
       const worth = (c: number): number => Math.log(ours[c]! + 1e-12) + SHARE * theirs[c]!;
-      for (let c = 0; c < CLASSES.length; c++) if (worth(c) > worth(best)) best = c;
+      let most = worth(best);
+      for (let c = 0; c < CLASSES.length; c++) {
+        const own = worth(c);
+        if (own <= most) continue;
+        most = own;
+        best = c;
+      }
       if (best === classes[i] || EXCLUDED[deprels[i]!]?.includes(CLASSES[best]!)) continue;
       let tag = -1;
       for (let t = 0; t < scores.length; t++)
@@ -144,18 +192,13 @@ export function makeSecondOpinion(table: Matrix, uposOf: readonly Upos[]): Secon
   };
 }
 
-/** Logarithms of the probabilities of CLASSES by the rows given. */
-function classScores(table: Matrix, rows: Int32Array): Float64Array {
-  const n = CLASSES.length;
-  const scores = new Float64Array(n);
-  for (const row of rows) {
-    const scale = table.scales[row]!;
-    for (let c = 0; c < n; c++) scores[c]! += table.values[row * n + c]! * scale;
+/** Writes into `scores` the logarithms of the probabilities of CLASSES by the rows given, all too great by the same. */
+function scoreClasses({ scales, values }: Matrix, rows: Int32Array, scores: Float64Array): void {
+  const n = scores.length;
+  scores.fill(0);
+  for (let k = 0; k < rows.length; k++) {
+    const scale = scales[rows[k]!]!;
+    const from = rows[k]! * n;
+    for (let c = 0; c < n; c++) scores[c]! += values[from + c]! * scale;
   }
-  let top = -Infinity;
-  for (const s of scores) top = Math.max(top, s);
-  let sum = 0;
-  for (const s of scores) sum += Math.exp(s - top);
-  const all = top + Math.log(sum);
-  return scores.map((s) => s - all);
 }

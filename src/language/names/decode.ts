@@ -19,7 +19,7 @@ export function decode(emissions: Float32Array, n: number, transitions: Float32A
       let best = -Infinity;
       let from = 0;
       for (let a = 0; a < LABELS; a++) {
-        if (ALLOWED[a * LABELS + b] === 0 || before[a] === -Infinity) continue;
+        if (ALLOWED[a * LABELS + b] === 0) continue;
         const score = before[a]! + transitions[a * LABELS + b]!;
         if (score > best) {
           best = score;

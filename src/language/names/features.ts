@@ -216,20 +216,22 @@ export function viewSentence(sentence: Sentence, sight: Sight, counts: TextCount
 
 /** Writes the hashed features of token `i` into `out` (length FEATURES); each is any 32-bit integer. */
 export function extractFeatures(view: View, i: number, out: Int32Array): void {
-  const { seen, counts } = view;
+  const { seen, counts, tags } = view;
+  const n = seen.length;
+  const seenAt = (k: number): Seen => (k >= 0 && k < n ? seen[k]! : EDGE);
+  const tagAt = (k: number): number => (k >= 0 && k < n ? tags[k]! : 1);
   const at = seen[i]!;
-  const p1 = seen[i - 1] ?? EDGE;
-  const p2 = seen[i - 2] ?? EDGE;
-  const n1 = seen[i + 1] ?? EDGE;
-  const n2 = seen[i + 2] ?? EDGE;
+  const p1 = seenAt(i - 1);
+  const p2 = seenAt(i - 2);
+  const n1 = seenAt(i + 1);
+  const n2 = seenAt(i + 2);
   const first = i === 0 || (i === 1 && !p1.capital && p1.shape !== n1.shape && p1.suffix2 === p1.suffix3);
   const where = (first ? 1 : 0) | (view.shouting ? 2 : 0);
   const lowerElsewhere = Math.min(2, counts.lower.get(at.word) ?? 0);
   const upperElsewhere = Math.min(3, counts.upper.get(at.word) ?? 0);
-  const { tags } = view;
   const tag = tags[i]!;
-  const tagBefore = tags[i - 1] ?? 1;
-  const tagAfter = tags[i + 1] ?? 1;
+  const tagBefore = tagAt(i - 1);
+  const tagAfter = tagAt(i + 1);
   let k = 0;
   out[k++] = mix(0, at.word);
   out[k++] = mix(1, at.shape, where);
@@ -273,8 +275,8 @@ export function extractFeatures(view: View, i: number, out: Int32Array): void {
   out[k++] = mix(39, p1.word, at.shape);
   out[k++] = mix(40, n1.word, at.shape);
   out[k++] = mix(41, at.suffix4, n1.shape);
-  out[k++] = mix(42, tags[i - 2] ?? 1, tagBefore);
-  out[k++] = mix(43, tagAfter, tags[i + 2] ?? 1);
+  out[k++] = mix(42, tagAt(i - 2), tagBefore);
+  out[k++] = mix(43, tagAfter, tagAt(i + 2));
   out[k++] = mix(44, at.word, where);
   out[k++] = mix(45, 0);
 }

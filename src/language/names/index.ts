@@ -12,7 +12,7 @@ import { loadWorld, type World } from '../world/index.ts';
 import { countWords, isUpper, Sight } from './features.ts';
 import { type Gazetteer, LIST, loadGazetteer } from './gazetteer.ts';
 import { instrumentEnd, nameKind } from './kinds.ts';
-import { labelText } from './label.ts';
+import { type Labeller, makeLabeller } from './label.ts';
 import { loadModel, type NameModel } from './model.ts';
 import { joinParticles } from './particles.ts';
 import { repairNames } from './repair.ts';
@@ -30,7 +30,8 @@ export interface NameFinder {
 export function createNameFinder(world: World = loadWorld(), model: NameModel = loadModel()): NameFinder {
   const gazetteer = loadGazetteer(world);
   const sight = new Sight(gazetteer);
-  return { findNames: (text, sentences) => findNames(text, sentences, world, gazetteer, sight, model) };
+  const label = makeLabeller(model, sight);
+  return { findNames: (text, sentences) => findNames(text, sentences, world, gazetteer, sight, label) };
 }
 
 function findNames(
@@ -39,13 +40,10 @@ function findNames(
   world: World,
   gazetteer: Gazetteer,
   sight: Sight,
-  model: NameModel,
+  label: Labeller,
 ): Name[] {
   const counts = countWords(sentences, sight);
-  const labelled = joinParticles(
-    sentences,
-    repairNames(sentences, labelText(sentences, model, sight, counts), sight, counts),
-  );
+  const labelled = joinParticles(sentences, repairNames(sentences, label(sentences, counts), sight, counts));
   const found: Found[] = [];
   let sentence = 0;
   for (const { sentence: index, from, to, kind } of labelled) {

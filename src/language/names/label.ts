@@ -25,13 +25,12 @@ interface Run {
  * How much the mean score of a word's other places in the text counts beside its own. More helps articles that repeat
  * their names and harms speeches (docs/decisions/names.md).
  */
-export const SHARED = 0.2;
+const SHARED = 0.2;
 
-function runsOf(view: View, sentence: number, model: NameModel, weights: Float32Array): Run[] {
+function runsOf(view: View, sentence: number, model: NameModel, weights: Float32Array, features: Int32Array): Run[] {
   const { open } = view;
-  const mask = (1 << model.bits) - 1;
-  const features = new Int32Array(FEATURES);
   const { rows } = model;
+  const mask = (1 << model.bits) - 1;
   const runs: Run[] = [];
   for (let i = 0; i < open.length; ) {
     if (open[i] === 0) {
@@ -61,7 +60,7 @@ function runsOf(view: View, sentence: number, model: NameModel, weights: Float32
 const SLOTS = 1 + MODEL_KINDS.length;
 
 /** Adds to each word's scores what its other places in the text say, by kind: "Blackwood" met as a person tells of "Blackwood" alone. */
-function shareEvidence(runs: readonly Run[], share: number): void {
+function shareEvidence(runs: readonly Run[]): void {
   const sums = new Map<number, { count: number; slots: Float64Array }>();
   const slotsOf = (run: Run, i: number, out: Float64Array): void => {
     const base = i * LABELS;
@@ -92,9 +91,9 @@ function shareEvidence(runs: readonly Run[], share: number): void {
       slotsOf(before, i, slots);
       const base = i * LABELS;
       const rest = sum.count - 1;
-      run.emissions[base]! += (share * (sum.slots[0]! - slots[0]!)) / rest;
+      run.emissions[base]! += (SHARED * (sum.slots[0]! - slots[0]!)) / rest;
       for (let k = 0; k < MODEL_KINDS.length; k++) {
-        const more = (share * (sum.slots[k + 1]! - slots[k + 1]!)) / rest;
+        const more = (SHARED * (sum.slots[k + 1]! - slots[k + 1]!)) / rest;
         run.emissions[base + beginOf(k)]! += more;
         run.emissions[base + insideOf(k)]! += more;
       }
@@ -102,20 +101,28 @@ function shareEvidence(runs: readonly Run[], share: number): void {
   }
 }
 
-/** The stretches that the model labels, in order. */
-export function labelText(
+/** Gives the stretches of a text that the model labels, in order. */
+export type Labeller = (sentences: readonly Sentence[], counts: TextCounts) => Labelled[];
+
+export function makeLabeller(model: NameModel, sight: Sight): Labeller {
+  const weights = weightsOfCodes(model.scale);
+  const features = new Int32Array(FEATURES);
+  return (sentences, counts) => labelText(sentences, model, weights, features, sight, counts);
+}
+
+function labelText(
   sentences: readonly Sentence[],
   model: NameModel,
+  weights: Float32Array,
+  features: Int32Array,
   sight: Sight,
   counts: TextCounts,
-  share: number = SHARED,
 ): Labelled[] {
-  const weights = weightsOfCodes(model.scale);
   const runs: Run[] = [];
   sentences.forEach((sentence, index) => {
-    runs.push(...runsOf(viewSentence(sentence, sight, counts), index, model, weights));
+    runs.push(...runsOf(viewSentence(sentence, sight, counts), index, model, weights, features));
   });
-  if (share > 0) shareEvidence(runs, share);
+  shareEvidence(runs);
   const labelled: Labelled[] = [];
   for (const run of runs) {
     const n = run.words.length;

@@ -1,7 +1,7 @@
 /**
  * Times: expressions of time in a text, resolved against a reference date.
  *
- * In: the text, its sentences (tokens with offsets; tags and trees are used where they are there) and the day that the text is read on.
+ * In: the sentences of a text (tokens with offsets; tags and trees are used where they are there) and the day that the text is read on.
  * Out: expressions in order, on token edges, each with its TIMEX3 value and the calendar range that it names.
  * "The ministers met late Thursday" with reference 2031-05-16 gives "late Thursday", DATE, 2031-05-15, one day.
  *
@@ -80,14 +80,14 @@ interface Found {
  * @param reference the day (YYYY-MM-DD) that relative expressions are read against, or null.
  * @throws RangeError where `reference` is neither null nor a day of the calendar.
  */
-export function findTimes(text: string, sentences: readonly Sentence[], reference: string | null): Timex[] {
+export function findTimes(sentences: readonly Sentence[], reference: string | null): Timex[] {
   const day = reference === null ? null : parseDay(reference);
   if (reference !== null && day === null) throw new RangeError(`reference is no day of the calendar: ${reference}`);
   const out: Timex[] = [];
   let anchor: Anchor | null = null;
   sentences.forEach((sentence, index) => {
-    if (!mayHoldTimes(text, sentence)) return;
-    const words = readWords(text, sentence);
+    if (!mayHoldTimes(sentence)) return;
+    const words = readWords(sentence);
     const found: Found[] = [];
     for (let i = 0; i < words.length; ) {
       const best = readAt(words, i, { reference: day, anchor, sentence: index }, sentence);

@@ -189,34 +189,50 @@ function classify(low: string): Entry | undefined {
   return undefined;
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Whether the form has a mark at which CUT cuts. */
+function hasJoint(form: string): boolean {
+  for (let i = 0; i < form.length; i++) {
+    const code = form.charCodeAt(i);
+    if (code === 0x2d || code === 0x2f || code === 0x2013 || code === 0x2014) return true;
+  }
+  return false;
+}
+
+/** Whether the form ends in an apostrophe, or in one and s. */
+function mayBePossessive(form: string): boolean {
+  const last = form.charCodeAt(form.length - 1);
+  const mark = last === 0x73 ? form.charCodeAt(form.length - 2) : last;
+  return mark === 39 || mark === 0x2019;
+}
+
 const CUT = /[-–—/]|[^-–—/]+/g;
 const WITH_MERIDIEM = /^(\d{1,2}(?:[:.]\d\d)?)((?:a|p)\.?m\.?)$/;
 const ENDS_WITH_POSSESSIVE = /^(.+)('s|')$/;
 
-/** Words that make a sentence worth reading although the lexicon has no class for them. */
-const CUES = new Set(
-  'today yesterday tomorrow tonight now currently nowadays presently present moment recently lately recent past soon future term noon midnight time stage point hourly daily nightly weekly monthly quarterly annually yearly valentine boxing'.split(
+/** Words that make a sentence worth reading: those of the lexicon, and some that it has no class for. */
+const CUES = new Set([
+  ...LEXICON.keys(),
+  ...'today yesterday tomorrow tonight now currently nowadays presently present moment recently lately recent past soon future term noon midnight time stage point hourly daily nightly weekly monthly quarterly annually yearly valentine boxing'.split(
     ' ',
   ),
-);
+]);
 
 /** Whether a sentence can hold an expression of time: most do not, and need no words made of them. */
-export function mayHoldTimes(text: string, sentence: Sentence): boolean {
-  for (const token of sentence.tokens) {
-    const length = token.end - token.start;
-    const code = text.charCodeAt(token.start);
-    if (code >= 48 && code <= 57) return true;
-    if (length < 2 || (code < 128 && !((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 39)))
-      continue;
-    const low = text.slice(token.start, token.end).toLowerCase();
-    if (LEXICON.has(low) || CUES.has(low) || code === 39 || code === 0x2019 || (length > 5 && /[-–—/]/.test(low)))
-      return true;
+export function mayHoldTimes(sentence: Sentence): boolean {
+  for (const { form } of sentence.tokens) {
+    const code = form.charCodeAt(0);
+    if (isDigit(code)) return true;
+    if (form.length < 2) continue;
+    if (code === 39 || code === 0x2019 || CUES.has(form.toLowerCase())) return true;
+    if (form.length > 5 && hasJoint(form)) return true;
   }
   return false;
 }
 
 /** The words of one sentence. */
-export function readWords(text: string, sentence: Sentence): Word[] {
+export function readWords(sentence: Sentence): Word[] {
   const raw: Word[] = [];
   let end = -1;
   const push = (form: string, start: number, token: number): void => {
@@ -240,7 +256,7 @@ export function readWords(text: string, sentence: Sentence): Word[] {
     end = start + form.length;
   };
   const pushParts = (form: string, start: number, token: number): void => {
-    const meridiem = form.length <= 9 ? WITH_MERIDIEM.exec(form.toLowerCase()) : null;
+    const meridiem = form.length <= 9 && isDigit(form.charCodeAt(0)) ? WITH_MERIDIEM.exec(form.toLowerCase()) : null;
     if (meridiem) {
       push(meridiem[1]!.replace('.', ':'), start, token);
       push(form.slice(meridiem[1]!.length), start + meridiem[1]!.length, token);
@@ -249,12 +265,12 @@ export function readWords(text: string, sentence: Sentence): Word[] {
     push(form, start, token);
   };
   sentence.tokens.forEach((token, index) => {
-    const form = text.slice(token.start, token.end);
-    if (form.length > 1 && /[-–—/]/.test(form)) {
+    const { form } = token;
+    if (form.length > 1 && hasJoint(form)) {
       for (const part of form.matchAll(CUT)) pushParts(part[0], token.start + part.index, index);
     } else if (
       form.length > 2 &&
-      /['’]s?$/.test(form) &&
+      mayBePossessive(form) &&
       classify(form.toLowerCase().replaceAll('’', "'")) === undefined
     ) {
       const m = ENDS_WITH_POSSESSIVE.exec(form.replaceAll('’', "'"));
