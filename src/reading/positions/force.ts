@@ -96,10 +96,10 @@ function baseOf(tree: Tree, at: number, inside: Words): Base {
   // "Latvia needs to act": the whole of it.
   const outer = /^xcomp/.test(tree.tokens[at]!.deprel) ? tree.tokens[at]!.head : at;
   const whole = clip(clauseAt(tree, outer), inside);
-  // "from next year, the union will": what stands before the subject and a comma is no part of the matter.
+  // "from next year the union will": what stands before the subject is no part of the matter, save for "only then will".
   const subject = childrenOf(tree, outer, /^(?:nsubj|expl)/)[0];
   const start = subject === undefined ? whole.from : phraseAt(tree, subject).from;
-  const fronted = start > whole.from && tree.tokens[start - 1]!.form === ',';
+  const fronted = start > whole.from && !tree.tokens.slice(whole.from, start).some(({ upos }) => upos === 'AUX');
   return { at, matter: trim(tree, { from: fronted ? start : whole.from, to: whole.to }), head: at, redLine: false };
 }
 

@@ -7,7 +7,7 @@ import type { World } from '../../language/world/index.ts';
 import type { LocalStatement, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { type Cast, resolveSource } from '../sources.ts';
-import { childrenOf, formOf, phraseAt, type Tree } from './tree.ts';
+import { childrenOf, formOf, phraseAt, type Tree, trim } from './tree.ts';
 import { standsForParty } from './words.ts';
 
 export interface HolderScene {
@@ -59,7 +59,8 @@ export function holderAt(
       /^(?:acl|conj|cc|parataxis|advcl|punct|advmod)/.test(tree.tokens[child]!.deprel) ||
       (tree.tokens[child]!.deprel === 'appos' && child > subject + 6),
   );
-  const range = { start: tree.tokens[words.from]!.start, end: tree.tokens[words.to - 1]!.end };
+  const { from, to } = trim(tree, words);
+  const range = { start: tree.tokens[from]!.start, end: tree.tokens[to - 1]!.end };
   return partyIn(scene, tree, range) ?? stateNamed(scene, token);
 }
 
@@ -78,16 +79,23 @@ export function speakerOf(scene: HolderScene, statement: LocalStatement): Holder
   return sentence ? stateIn(scene, sentence, source) : null;
 }
 
+/** Whom "he", "it" or "they" means; null where the words leave that open. */
 function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStatement | null): Holder | null {
   const token = tree.tokens[at]!;
   const form = formOf(token);
   if (!PERSON.test(form) && !IT.test(form) && !THEY.test(form)) return null;
   const { entities, mentions } = scene.cast;
-  const fits = (entity: number): boolean =>
-    PERSON.test(form) ? entities[entity]!.kind === 'person' : entities[entity]!.kind !== 'person';
-  if (inside && inside.speaker !== null && inside.form !== 'direct') {
-    if (fits(inside.speaker)) return { entity: inside.speaker, within: null };
-    if (IT.test(form)) return null;
+  if (PERSON.test(form)) {
+    const person = personAt(scene, tree, at, inside);
+    return person === null ? null : { entity: person, within: null };
+  }
+  const fits = (entity: number): boolean => /^(?:organization|government|group)$/.test(entities[entity]!.kind);
+  const quoted = inside !== null && isQuoted(scene, inside);
+  if (inside && !quoted) {
+    if (inside.speaker !== null && fits(inside.speaker)) return { entity: inside.speaker, within: null };
+    // "officials said they": those who speak, whoever they are.
+    if (inside.speaker === null && THEY.test(form)) return speakerOf(scene, inside);
+    if (IT.test(form) && inside.speaker !== null) return null;
   }
   // The subject of the same sentence, else whoever was named last.
   for (let i = at - 1; i >= 0; i--) {
@@ -96,11 +104,38 @@ function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStat
     const holder = holderAt(scene, tree, i, null);
     if (holder && fits(holder.entity)) return holder;
   }
+  // "They" in somebody's words are others than who speaks; which, the words around do not tell.
+  if (quoted || (inside && THEY.test(form))) return null;
+  // Two bodies near by leave it open.
+  let found: number | null = null;
   for (let k = firstFrom(mentions, token.start) - 1; k >= 0 && token.start - mentions[k]!.end < NEAR; k--) {
     const { entity } = mentions[k]!;
-    if (fits(entity) && entities[entity]!.kind !== 'place') return { entity, within: null };
+    if (!fits(entity)) continue;
+    if (found !== null && found !== entity) return THEY.test(form) ? null : { entity: found, within: null };
+    found = entity;
   }
-  return null;
+  return found === null ? null : { entity: found, within: null };
+}
+
+/** Words said outright: not those that stand in somebody else's quotation together with their verb. */
+const isQuoted = ({ doc }: HolderScene, { form, content }: LocalStatement): boolean =>
+  form === 'direct' && /["“”'‘’]/.test(doc.text[content[0]!.start] ?? '');
+
+/** Whom "he" and "she" mean: who speaks, in what is reported of him; in what is quoted outright somebody else. */
+function personAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStatement | null): number | null {
+  const token = tree.tokens[at]!;
+  const { cast } = scene;
+  const meant = cast.pronouns.get(token.start) ?? null;
+  const speaker = inside?.speaker ?? null;
+  if (inside && isQuoted(scene, inside)) return meant === speaker ? null : meant;
+  if (!inside || speaker === null || cast.entities[speaker]!.kind !== 'person') return meant;
+  if (meant === null || meant === speaker) return speaker;
+  // "said the candidate promised that he would": whoever is nearer.
+  const first = inside.content[0]!.start;
+  const other = tree.tokens.some(
+    ({ start, deprel, upos }) => start >= first && start < token.start && /^nsubj/.test(deprel) && upos !== 'PRON',
+  );
+  return other ? null : speaker;
 }
 
 // Code units over which a pronoun may reach back: about two sentences.

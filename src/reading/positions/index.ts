@@ -18,9 +18,11 @@ import { findConditions } from './conditions.ts';
 import { findForce, findJudged } from './force.ts';
 import { type Holder, type HolderScene, holderAt, isFirstPerson, speakerOf } from './holders.ts';
 import { findTerms } from './terms.ts';
+import { tidy } from './tidy.ts';
 import { formOf, isPassive, makeTree, type Tree, type Words } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
 import { findTriggers } from './triggers.ts';
+import { isWithheld } from './withheld.ts';
 import { isOutside } from './words.ts';
 
 export interface PositionScene {
@@ -104,6 +106,7 @@ interface Candidate {
 function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): LocalPosition[] {
   const candidates: Candidate[] = [];
   for (const trigger of [...findJudged(tree), ...findTriggers(tree)]) {
+    if (isWithheld(tree, scene.doc, trigger)) continue;
     const candidate = holdTrigger(scene, tree, trigger, near);
     if (candidate) candidates.push(candidate);
   }
@@ -113,7 +116,7 @@ function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): L
       if (!inside) continue;
       for (const trigger of findForce(tree, inside)) {
         // The innermost statement has its words.
-        if (innermost(tree, trigger.at, near) !== told) continue;
+        if (innermost(tree, trigger.at, near) !== told || isWithheld(tree, scene.doc, trigger)) continue;
         const candidate = holdForce(scene, tree, trigger, told);
         if (candidate) candidates.push(candidate);
       }
@@ -262,9 +265,12 @@ function isWhole(tree: Tree, outer: Candidate, inner: Candidate): boolean {
 
 function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candidate, context: Term[]): LocalPosition[] {
   const { tokens } = tree;
-  const proposition = withQuotes(scene.doc.text, rangeOf(tree, trigger.matter));
-  const terms = findTerms(tree, scene.holders, trigger.matter, trigger.head);
-  const { from, to } = trigger.matter;
+  const matter = tidy(tree, trigger.matter, trigger.at, trigger.head);
+  const proposition = withQuotes(scene.doc.text, rangeOf(tree, matter));
+  // What is only refused or announced needs a noun that names it: "will not blink".
+  const acts = !/^(?:refusal|intention|none|judgement)$/.test(trigger.kind);
+  const terms = findTerms(tree, scene.holders, matter, trigger.head, acts);
+  const { from, to } = matter;
   // One word that is no noun ("continued") is no matter, nor is a name.
   if (
     to - from === 1 &&
@@ -280,8 +286,8 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
   // What is refused or announced in words that name no matter ("will not blink") ties to none.
   const vague = /^(?:refusal|intention|none)$/.test(trigger.kind) && !terms.some((term) => term.firm);
   if (vague || roles.some(isOutside) || (terms.length === 0 && context.length === 0)) return [];
-  const first = Math.min(trigger.at, trigger.matter.from, trigger.subject ?? trigger.at);
-  const last = Math.max(trigger.at + 1, trigger.matter.to);
+  const first = Math.min(trigger.at, from, trigger.subject ?? trigger.at);
+  const last = Math.max(trigger.at + 1, to);
   const evidence = {
     start: Math.min(proposition.start, tokens[first]!.start),
     end: Math.max(proposition.end, tokens[last - 1]!.end),

@@ -7,37 +7,110 @@ import type { World } from '../../language/world/index.ts';
 import type { Term } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { childrenOf, formOf, type Tree, type Words, withParticle } from './tree.ts';
-import { agendaItem, isAgreement, isGeneral } from './words.ts';
+import { agendaItem, isAgreement, isGeneral, isGeneralVerb, isPlain } from './words.ts';
 
-/** @param head the word that heads the proposition. */
-export function findTerms(tree: Tree, { doc, world }: { doc: Doc; world: World }, matter: Words, head: number): Term[] {
+/**
+ * @param head the word that heads the proposition.
+ * @param acts whether what is done can be what it is about, where it is a clause.
+ */
+export function findTerms(tree: Tree, scene: TermScene, matter: Words, head: number, acts = false): Term[] {
   const best = new Map<string, Term>();
+  const add = (term: Term): void => {
+    const known = best.get(term.key);
+    if (!known || term.weight > known.weight) best.set(term.key, term);
+  };
   for (let i = matter.from; i < matter.to; i++) {
-    const token = tree.tokens[i]!;
-    if (!/^(?:NOUN|PROPN|VERB|ADJ)$/.test(token.upos) || token.end - token.start < 3) continue;
-    const kind = nameKind(doc.names, token);
-    // Whoever demands or refuses is not what it is about; nor is the capital that stands for a government.
-    if ((kind !== null && PARTIES.has(kind)) || isSeat(world, token.form)) continue;
-    const lemma = lemmaAt(tree, i);
-    const verb = token.upos === 'VERB';
-    const item = agendaItem(verb ? withParticle(tree, i) : lemma, verb) ?? agendaItem(formOf(token), verb);
-    if (!item && (token.upos === 'ADJ' || token.upos === 'VERB')) continue;
-    const firm = item !== undefined || !isGeneral(lemma);
-    if (!firm && !isAgreement(lemma)) continue;
-    const role = i === head ? 3 : tree.tokens[i]!.head === head ? 2.4 : 2 / (1 + depth(tree, i, head) / 3);
-    const kindWeight = item ? (verb ? 1.25 : 1.6) : !firm ? 0.1 : kind === 'place' ? 1.2 : 1;
-    const key = item ?? lemma;
-    const term: Term = {
-      key,
-      words: item !== undefined && !/^(?:NOUN|PROPN)$/.test(token.upos) ? item : phraseOf(tree, doc.text, i),
-      weight: role * kindWeight,
-      firm,
-    };
-    const known = best.get(key);
-    if (!known) best.set(key, term);
-    else if (term.weight > known.weight) best.set(key, term);
+    const term = termAt(tree, scene, i, head);
+    if (term) add(term);
   }
+  const verb = acts ? verbTerm(tree, scene, matter, head) : null;
+  if (verb) add(verb);
   return [...best.values()].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
+}
+
+interface TermScene {
+  doc: Doc;
+  world: World;
+}
+
+function termAt(tree: Tree, { doc, world }: TermScene, i: number, head: number): Term | null {
+  const token = tree.tokens[i]!;
+  if (!/^(?:NOUN|PROPN|VERB|ADJ)$/.test(token.upos) || token.end - token.start < 3 || /\.$/.test(token.form))
+    return null;
+  const kind = nameKind(doc.names, token);
+  // Whoever demands or refuses is not what it is about; nor is the capital that stands for a government.
+  if ((kind !== null && PARTIES.has(kind)) || isSeat(world, token.form)) return null;
+  const lemma = lemmaAt(tree, i);
+  // "30-minute", "Mr".
+  if (/^\d|^(?:mr|mrs|ms|dr|sen|rep|gov)$/.test(lemma)) return null;
+  const verb = token.upos === 'VERB';
+  const item = agendaItem(verb ? withParticle(tree, i) : lemma, verb) ?? agendaItem(formOf(token), verb);
+  if (!item && (token.upos === 'ADJ' || verb)) return null;
+  const firm = item !== undefined || !isGeneral(lemma);
+  if (!firm && !isAgreement(lemma)) return null;
+  const role = i === head ? 3 : tree.tokens[i]!.head === head ? 2.4 : 2 / (1 + depth(tree, i, head) / 3);
+  const kindWeight = item ? (verb ? 1.25 : 1.6) : !firm ? 0.1 : kind === 'place' ? 1.2 : 1;
+  return {
+    key: item ?? lemma,
+    words: item === undefined ? phraseOf(tree, doc.text, i) : itemWords(tree, doc.text, i, item),
+    weight: role * kindWeight * (isAside(tree, i, head) ? ASIDE : 1),
+    firm,
+  };
+}
+
+// What a relative or adverbial clause inside the proposition speaks of.
+const ASIDE = 0.75;
+
+function isAside(tree: Tree, i: number, head: number): boolean {
+  for (let at = i, steps = 0; at >= 0 && at !== head && steps < 8; steps++) {
+    if (/^(?:acl:relcl|advcl|parataxis)/.test(tree.tokens[at]!.deprel)) return true;
+    at = tree.tokens[at]!.head;
+  }
+  return false;
+}
+
+// Less than the object of the verb, more than what stands behind a preposition.
+const VERB = 1.6;
+
+/** What is done, where the proposition is a clause: "pardon the sailors", "retaliate against Selm". */
+function verbTerm(tree: Tree, { doc }: TermScene, matter: Words, head: number): Term | null {
+  const { tokens } = tree;
+  let verb = head;
+  // "be able to | defend itself", "stop | attacking it".
+  for (let steps = 0; steps < 3; steps++) {
+    const { lemma, upos } = tokens[verb]!;
+    if (upos === 'VERB' && !isGeneralVerb(lemma)) break;
+    const next = childrenOf(tree, verb, /^xcomp/).find((i) => i > verb && i < matter.to);
+    if (next === undefined) return null;
+    verb = next;
+  }
+  const base = baseOf(tree, verb);
+  if (base === null || isGeneral(base) || agendaItem(withParticle(tree, verb), true) !== undefined) return null;
+  const object = childrenOf(tree, verb, /^(?:obj|obl)/).find((i) => i > verb && i < matter.to && i - verb < 7);
+  if (object === undefined || !/^(?:NOUN|PROPN)$/.test(tokens[object]!.upos)) return null;
+  // "send such a group": what that is, the words before tell.
+  if (childrenOf(tree, object, /^det/).some((i) => /^(?:such|this|that|these|those)$/.test(formOf(tokens[i]!))))
+    return null;
+  const particle = /_(.+)$/.exec(withParticle(tree, verb))?.[1];
+  const words = [base, particle, objectOf(tree, doc.text, object)].filter(Boolean).join(' ');
+  return { key: base, words, weight: VERB, firm: true };
+}
+
+/** The bare form of a verb; null where its lemma is a guess. */
+function baseOf(tree: Tree, verb: number): string | null {
+  const { upos, xpos, lemma } = tree.tokens[verb]!;
+  const form = formOf(tree.tokens[verb]!);
+  if (upos !== 'VERB' || !/^\p{Ll}{3,}$/u.test(form)) return null;
+  if (xpos === 'VB') return form;
+  const stem = form.replace(/(?:ed|ing|s)$/, '');
+  return [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')].includes(lemma) ? lemma : null;
+}
+
+/** "against Selm", "polling places": with its preposition, without determiners. */
+function objectOf(tree: Tree, text: string, at: number): string {
+  const lead = childrenOf(tree, at, /^case/).filter((i) => i < at)[0];
+  const words = phraseOf(tree, text, at);
+  return lead === undefined ? words : `${formOf(tree.tokens[lead]!)} ${words}`;
 }
 
 /** "cease-fire" and "back-to-work" are one word, though a tokenizer cuts them; so is "back to work". */
@@ -73,17 +146,22 @@ function nameKind(names: Name[], token: { start: number; end: number }): Name['k
 // Code units: longer than names are.
 const LONGEST = 60;
 
-/** The noun with the words before it that belong to it. */
-function phraseOf(tree: Tree, text: string, i: number): string {
-  const token = tree.tokens[i]!;
-  const before = childrenOf(tree, i, /^(?:compound|amod|flat)/).filter((k) => k < i && i - k <= 3);
+/** The noun with the words before it that tell which, and with the noun that it stands before: "free-trade deals". */
+function phraseOf(tree: Tree, text: string, i: number, onward = true): string {
+  const { tokens } = tree;
+  const before = childrenOf(tree, i, /^(?:compound|amod|flat)/).filter((k) => k < i && i - k <= 4);
   let from = i;
   for (;;) {
-    if (before.includes(from - 1)) from--;
+    if (before.includes(from - 1) && !isPlain(tokens[from - 1]!)) from--;
     // "the long-term plan": what a hyphen joins stays together.
-    else if (from > 1 && tree.tokens[from - 1]!.form === '-' && tree.tokens[from - 1]!.end === tree.tokens[from]!.start)
-      from -= 2;
+    else if (from > 1 && tokens[from - 1]!.form === '-' && tokens[from - 1]!.end === tokens[from]!.start) from -= 2;
     else break;
   }
-  return text.slice(tree.tokens[from]!.start, token.end).replace(/\s+/g, ' ');
+  const { head, deprel } = tokens[i]!;
+  const goesOn = onward && /^(?:compound|amod)/.test(deprel) && head === i + 1 && tokens[head]!.upos === 'NOUN';
+  return text.slice(tokens[from]!.start, tokens[goesOn ? head : i]!.end).replace(/\s+/g, ' ');
 }
+
+/** An item of the agenda: the noun with what goes before it, else the item's own name. */
+const itemWords = (tree: Tree, text: string, i: number, item: string): string =>
+  /^(?:NOUN|PROPN)$/.test(tree.tokens[i]!.upos) ? phraseOf(tree, text, i, false) : item;

@@ -43,22 +43,9 @@ function verbAt(tree: Tree, at: number): Trigger[] {
   // "will not back down": on what, the words around tell.
   if (matters.length === 0 && word.places.has('bare') && isDenied(tree, at))
     matters = [{ head: at, words: { from: at, to: at + (particleOf(tree, at) === null ? 1 : 2) } }];
-  // Words that are offered are no offer.
-  if (word.stance === 'offers') matters = matters.filter(({ head }) => !WORDS.test(headNoun(tree, head)));
   return matters.flatMap((matter) =>
     withForce(tree, { ...base, subject, head: matter.head, matter: matter.words }, word),
   );
-}
-
-const WORDS =
-  /^(?:rebuke|criticism|praise|apology|condolence|congratulation|thanks|thank|explanation|detail|hint|glimpse|assessment|view|account|insight|comment|reason|evidence|version|clue|word|support|prayer|sympathy|advice|opinion|criticism)$/;
-
-/** The noun itself, for "one of its rebukes" the second. */
-function headNoun(tree: Tree, at: number): string {
-  const inner = /^(?:one|some|NUM)$/.test(formOf(tree.tokens[at]!))
-    ? childrenOf(tree, at, /^(?:nmod|obl)/)[0]
-    : undefined;
-  return tree.tokens[inner ?? at]!.lemma;
 }
 
 /** "its view that it should not", "insisted that it must", "vowed that it would never": the clause tells the stance; "insisted that it was" tells none. */

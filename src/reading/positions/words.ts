@@ -91,6 +91,21 @@ export function agendaItem(lemma: string, verb: boolean): string | undefined {
 
 export const isGeneral = (lemma: string): boolean => general.has(lemma);
 
+const generalVerbs: ReadonlySet<string> = new Set(readList('en/general-verbs.txt').flatMap((line) => line.split(' ')));
+
+/** "continue", "make": what is demanded stands behind it. */
+export const isGeneralVerb = (lemma: string): boolean => generalVerbs.has(lemma);
+
+const plainAdjectives: ReadonlySet<string> = new Set(
+  readList('en/plain-adjectives.txt').flatMap((line) => line.split(' ')),
+);
+
+/** "steep", "dangerous", "largest": tells how and not which. */
+export const isPlain = ({ form, xpos }: Token): boolean =>
+  /^(?:JJR|JJS|CD)$/.test(xpos) ||
+  plainAdjectives.has(form.toLowerCase()) ||
+  /^\p{Ll}{3,}(?:ous|ful|less|able|ible)$/u.test(form);
+
 /** "officials", "negotiators": they stand for the party named beside them. */
 export const standsForParty = (token: Token): boolean =>
   partyNouns.has(token.lemma.toLowerCase()) || partyNouns.has(token.form.toLowerCase());

@@ -1,0 +1,100 @@
+/**
+ * The words of a proposition, whole and readable. In: the words that hang together on the head of a matter. Out: those
+ * without what only stands beside them, and with what a parser cut off. Example: "release the crew, who were led away
+ * in May" gives "release the crew"; "the stage" of "the stage-one terms" gives "the stage-one terms".
+ */
+import { childrenOf, formOf, type Tree, trim, type Words } from './tree.ts';
+
+/**
+ * @param verb the word that takes the matter.
+ * @param head the word that heads it.
+ */
+export function tidy(tree: Tree, words: Words, verb: number, head: number): Words {
+  const joined = joinHyphens(tree, finishClause(tree, words, verb));
+  const cut = { from: joined.from, to: endOf(tree, joined, head) };
+  return trim(tree, cut);
+}
+
+/** "the stage | -one terms": what a hyphen joins is one word, and its noun follows. */
+function joinHyphens(tree: Tree, { from, to }: Words): Words {
+  const { tokens } = tree;
+  let end = to;
+  while (tokens[end]?.form === '-' && tokens[end]!.start === tokens[end - 1]!.end && tokens[end + 1]) {
+    end += 2;
+    while (isNoun(tree, end) && tokens[end + 1]?.form !== '-') end++;
+  }
+  return { from, to: end };
+}
+
+const isNoun = (tree: Tree, i: number): boolean => /^(?:NOUN|PROPN)$/.test(tree.tokens[i]?.upos ?? '');
+
+/** "some of the changes lawmakers | are expected to make": a clause without "that", which ends before a mark or "and". */
+function finishClause(tree: Tree, { from, to }: Words, verb: number): Words {
+  const { tokens } = tree;
+  if (from <= verb || to - from < 2 || !isNoun(tree, to - 1) || !isNoun(tree, to - 2)) return { from, to };
+  if (tokens[to]?.upos !== 'AUX') return { from, to };
+  let end = to;
+  while (end < tokens.length && !/^(?:PUNCT|CCONJ)$/.test(tokens[end]!.upos)) end++;
+  return { from, to: end };
+}
+
+const RELATIVE = /^(?:which|who|whom|whose|where|when)$/;
+const ASIDE = /^(?:though|although|while|whereas|but|yet|because|since|as|even|despite|another|something|rather|not)$/;
+const OPENING = /^[“"‘'(]$/;
+const CLOSING = /^[”"’')]$/;
+
+/** Where the words end: before a half-stop, a dash, or a comma that leads to what stands beside the matter. */
+function endOf(tree: Tree, { from, to }: Words, head: number): number {
+  const { tokens } = tree;
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    const form = formOf(tokens[i]!);
+    if (OPENING.test(form) && !(form === CLOSED[form] && depth > 0)) depth++;
+    else if (CLOSING.test(form) && depth > 0) depth--;
+    if (i <= head || i === from) continue;
+    if (form === ';' && depth === 0) return i;
+    if (DASH.test(form) && count(tokens.slice(from, to)) === 1) return i;
+    if (form === ',' && isBeside(tree, i, to)) return i;
+    if (isTurn(tree, i, head)) return i;
+  }
+  return to;
+}
+
+const DASH = /^(?:–|—|―|--)$/;
+
+/** A pair of dashes holds an aside inside the matter; a single one leads to what is beside it. */
+const count = (tokens: Tree['tokens']): number => tokens.filter(({ form }) => DASH.test(form)).length;
+
+// Marks that open and close alike.
+const CLOSED: Record<string, string> = { '"': '"', "'": "'" };
+
+/** ", who were led away", ", though nobody agreed", ", citing the cost". */
+function isBeside(tree: Tree, comma: number, to: number): boolean {
+  const next = tree.tokens[comma + 1];
+  if (!next || comma + 1 >= to) return true;
+  const form = formOf(next);
+  if (RELATIVE.test(form)) return true;
+  // "in which", "some of whom"
+  if (tree.tokens.slice(comma + 1, comma + 4).some((token) => /^(?:which|whom)$/.test(formOf(token)))) return true;
+  if (ASIDE.test(form)) return true;
+  return (
+    next.upos === 'VERB' &&
+    next.xpos === 'VBG' &&
+    /^(?:advcl|acl)/.test(next.deprel) &&
+    !/^(?:including|involving|starting|beginning)$/.test(form)
+  );
+}
+
+/** "release it but cannot", "to wait and established a fund": a clause in another form that goes on without a subject. */
+function isTurn(tree: Tree, i: number, head: number): boolean {
+  const { tokens } = tree;
+  if (tokens[i]!.upos !== 'CCONJ') return false;
+  const form = formOf(tokens[i]!);
+  const next = tokens[i + 1];
+  if (!next) return true;
+  if (/^(?:but|yet)$/.test(form)) return true;
+  if (form !== 'and' || !/^VB/.test(tokens[head]!.xpos)) return false;
+  // The head has no tense of its own: what goes on with one goes on with the verb before.
+  const bare = tokens[head]!.xpos === 'VB' && childrenOf(tree, head, /^(?:aux|nsubj)/).length === 0;
+  return bare && /^(?:VBD|VBZ)$/.test(next.xpos) && next.upos === 'VERB';
+}
