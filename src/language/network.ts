@@ -5,7 +5,7 @@
  */
 import { headColumns, LEAK } from './shape.ts';
 import { bestTree } from './tree.ts';
-import { makeKernels } from './wasm/kernels.ts';
+import { GATES, makeKernels } from './wasm/kernels.ts';
 import { floatsOf, type Weights } from './weights.ts';
 import { wordFeatures } from './word-features.ts';
 
@@ -52,7 +52,7 @@ const up = (n: number, to: number): number => Math.ceil(n / to) * to;
 export function makeNetwork(weights: Weights): Network {
   const { shape } = weights;
   const { input: D, hidden: H, arc: A, label: L } = shape;
-  const G = 8 * H;
+  const G = 2 * GATES * H;
   const Z = headColumns(shape);
   const rows = BATCH * MAX_WORDS;
   const bytes = 4 * (rows * (G + Z + A + 2 * L + shape.labels) + (CACHED + 64) * G) + 2 * rows * 2 * H + (8 << 20);
@@ -94,7 +94,7 @@ export function makeNetwork(weights: Weights): Network {
   const rootLabel = put(dense('rootLabel'));
   const relation = put(dense('relation'));
   const relationBias = put(dense('relationBias'));
-  const recurrent = ['rec1f', 'rec1b', 'rec2f', 'rec2b'].map((name) => put16(dense(name), 4 * H, 0, H));
+  const recurrent = ['rec1f', 'rec1b', 'rec2f', 'rec2b'].map((name) => put16(dense(name), GATES * H, 0, H));
   const second = dense('in2');
   const in2 = [put16(second, G, 0, H), put16(second, G, H, 2 * H)];
   const last = dense('heads');
@@ -169,7 +169,7 @@ export function makeNetwork(weights: Weights): Network {
         const t = dir ? T - 1 - s : s;
         const before = dir ? t + 1 : t - 1;
         const at = plan / 4 + s * 5;
-        W[at] = gates + (offsets[t]! * G + dir * 4 * H) * 4;
+        W[at] = gates + (offsets[t]! * G + dir * GATES * H) * 4;
         W[at + 1] = s > 0 ? states[dir] + offsets[before]! * H * 2 : 0;
         W[at + 2] = s > 0 ? Math.min(active[t]!, active[before]!) : 0;
         W[at + 3] = active[t]!;

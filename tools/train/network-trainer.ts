@@ -2,11 +2,13 @@
  * Trains the network that tags and parses: two layers of bidirectional LSTM over vectors of words, then scores for tags, for
  * each pair of word and head, and for the relation of each word to its head (Kiperwasser & Goldberg 2016; Dozat & Manning 2017,
  * with a product in place of the full tensor for relations). Gradients are written out by hand; the products of matrices run in
- * the same WebAssembly kernels that the engine uses. One thread, fixed seed: the same data give the same weights.
+ * the same WebAssembly kernels that the engine uses. Two threads take every other sentence of a step each and then make the same
+ * step, on the sum of both gradients. Fixed seed: the same data give the same weights.
  */
 
 import { headColumns, LEAK, type Shape } from '../../src/language/shape.ts';
-import { makeKernels } from '../../src/language/wasm/kernels.ts';
+import { GATES, makeKernels } from '../../src/language/wasm/kernels.ts';
+import type { Crew } from './crew.ts';
 import type { Random } from './random.ts';
 
 export interface TrainSentence {
@@ -20,6 +22,8 @@ export interface TrainSentence {
   /** Column of the head: 0 for the root, else index + 1; -1 teaches nothing. */
   heads: Int32Array;
   labels: Int32Array;
+  /** How much the arc and the relation of each word count, and how much its tag does. */
+  weights: Float32Array;
   weight: number;
 }
 
@@ -39,7 +43,7 @@ export interface Dropout {
 }
 
 export interface Trainer {
-  /** One step of gradient descent on some sentences. Returns the summed loss. */
+  /** One step of gradient descent on some sentences, which both threads have to be given. Returns the summed loss. */
   step(batch: readonly TrainSentence[], rate: number): number;
   parameters(): Parameters;
 }
@@ -47,16 +51,17 @@ export interface Trainer {
 const up = (n: number, to: number): number => Math.ceil(n / to) * to;
 
 /**
+ * @param random for the first weights, the same in both threads; `chance` for what is left out, another in each.
  * @param groups sets of columns of tags, for words whose Penn tag alone is known.
- * @param start what to go on from, in place of random numbers.
  */
 export function makeTrainer(
   shape: Shape,
   tableRows: number,
   random: Random,
+  chance: Random,
   out: Dropout,
-  groups: readonly (readonly number[])[] = [],
-  start: Parameters | null = null,
+  crew: Crew,
+  groups: readonly (readonly number[])[],
 ): Trainer {
   const kernels = makeKernels(400 << 20);
   const F = new Float32Array(kernels.memory.buffer);
@@ -69,19 +74,20 @@ export function makeTrainer(
   };
   const { input: D, hidden: H, arc: A, label: L } = shape;
   const H2 = 2 * H;
-  const G8 = 8 * H;
+  const GH = GATES * H;
+  const G = 2 * GH;
   const Z = headColumns(shape);
 
   // Dense parameters in one block, so that the optimizer is one loop.
   const dims: [string, number, number][] = [
-    ['in1', D, G8],
-    ['rec1f', H, 4 * H],
-    ['rec1b', H, 4 * H],
-    ['bias1', 1, G8],
-    ['in2', H2, G8],
-    ['rec2f', H, 4 * H],
-    ['rec2b', H, 4 * H],
-    ['bias2', 1, G8],
+    ['in1', D, G],
+    ['rec1f', H, GH],
+    ['rec1b', H, GH],
+    ['bias1', 1, G],
+    ['in2', H2, G],
+    ['rec2f', H, GH],
+    ['rec2b', H, GH],
+    ['bias2', 1, G],
     ['heads', H2, Z],
     ['headsBias', 1, Z],
     ['arc', A, A],
@@ -100,29 +106,31 @@ export function makeTrainer(
     offsets[name] = o;
     const limit = name.startsWith('rec')
       ? Math.sqrt(3 / H) * 0.6
-      : Math.sqrt(6 / (r + (name.startsWith('in') ? 4 * H : c)));
+      : Math.sqrt(6 / (r + (name.startsWith('in') ? GH : c)));
     if (!name.toLowerCase().includes('bias'))
       for (let i = 0; i < r * c; i++) F[base / 4 + o + i] = (random() * 2 - 1) * limit;
     o += up(r * c, 16);
   }
   for (const name of ['bias1', 'bias2'])
-    for (const dir of [0, 1])
-      F.fill(1, base / 4 + offsets[name]! + dir * 4 * H + H, base / 4 + offsets[name]! + dir * 4 * H + 2 * H);
+    for (const dir of [0, 1]) F.fill(1, base / 4 + offsets[name]! + dir * GH, base / 4 + offsets[name]! + dir * GH + H);
   const p = (name: string): number => base + offsets[name]! * 4;
   const g = (name: string): number => gradient + offsets[name]! * 4;
   const momentum = alloc(total);
   const variance = alloc(total);
 
-  const table = new Float32Array(tableRows * D);
-  for (let i = 0; i < table.length; i++) table[i] = (random() * 2 - 1) * 0.25;
-  if (start) {
-    table.set(start.table);
-    for (const [name] of dims) F.set(start.dense[name]!, base / 4 + offsets[name]!);
-  }
-  const tableGradient = new Float32Array(tableRows * D);
+  // What both threads see: the table, and of each its gradients, the rows that they touch, and its loss.
+  const shared = (floats: number): Float32Array => new Float32Array(crew.share(floats * 4));
+  const table = shared(tableRows * D);
+  const denseGradients = Array.from({ length: crew.size }, () => shared(total));
+  const tableGradients = Array.from({ length: crew.size }, () => shared(tableRows * D));
+  const touchedBy = Array.from({ length: crew.size }, () => new Uint8Array(crew.share(tableRows)));
+  const losses = shared(crew.size);
+  const tableGradient = tableGradients[crew.rank]!;
+  const touched = touchedBy[crew.rank]!;
+  if (crew.rank === 0) for (let i = 0; i < table.length; i++) table[i] = (random() * 2 - 1) * 0.25;
+  crew.meet();
   const tableMomentum = new Float32Array(tableRows * D);
   const tableVariance = new Float32Array(tableRows * D);
-  const touched = new Uint8Array(tableRows);
   let steps = 0;
 
   const scratch = alloc(8 * 8192);
@@ -132,7 +140,7 @@ export function makeTrainer(
   const dropout = (n: number, rate: number): Float32Array => {
     const mask = new Float32Array(n);
     const scale = 1 / (1 - rate);
-    for (let i = 0; i < n; i++) mask[i] = random() < rate ? 0 : scale;
+    for (let i = 0; i < n; i++) mask[i] = chance() < rate ? 0 : scale;
     return mask;
   };
   /** C (+)= A·B; strides in floats. */
@@ -181,9 +189,9 @@ export function makeTrainer(
   /** One layer, both directions, over T steps of B sentences (row t·B + b). */
   function forward(name: '1' | '2', x: number, width: number, T: number, B: number, lengths: readonly number[]): Layer {
     const N = T * B;
-    const gates = alloc(N * G8);
-    fillRows(gates, N, G8, p(`bias${name}`));
-    times(x, width, p(`in${name}`), G8, gates, G8, N, G8, width, true);
+    const gates = alloc(N * G);
+    fillRows(gates, N, G, p(`bias${name}`));
+    times(x, width, p(`in${name}`), G, gates, G, N, G, width, true);
     const output = alloc(N * H2);
     const layer: Layer = {
       x,
@@ -205,8 +213,8 @@ export function makeTrainer(
       F.fill(0, cells / 4, cells / 4 + B * H);
       for (let s = 0; s < T; s++) {
         const t = dir ? T - 1 - s : s;
-        const gt = gates + (t * B * G8 + dir * 4 * H) * 4;
-        times(before + s * B * H * 4, H, rec, 4 * H, gt, G8, B, 4 * H, H, true);
+        const gt = gates + (t * B * G + dir * GH) * 4;
+        times(before + s * B * H * 4, H, rec, GH, gt, G, B, GH, H, true);
         const ht = output + (t * B * H2 + dir * H) * 4;
         kernels.cell(
           gt,
@@ -216,7 +224,7 @@ export function makeTrainer(
           ht,
           B,
           H,
-          G8 * 4,
+          G * 4,
           H2 * 4,
         );
         const h = ht / 4;
@@ -245,12 +253,12 @@ export function makeTrainer(
   ): number {
     const N = T * B;
     const d = layer.gates / 4;
-    const turned = alloc(4 * H * H);
+    const turned = alloc(GH * H);
     const carry = alloc(B * H);
     const dc = new Float32Array(B * H);
     for (const dir of [0, 1] as const) {
       const rec = `rec${name}${dir ? 'b' : 'f'}`;
-      transpose(p(rec), H, 4 * H, 4 * H, turned, H);
+      transpose(p(rec), H, GH, GH, turned, H);
       F.fill(0, carry / 4, carry / 4 + B * H);
       dc.fill(0);
       const mask = layer.masks[dir];
@@ -259,9 +267,9 @@ export function makeTrainer(
         const cells = layer.cells[dir] / 4 + s * B * H;
         const tc = layer.tanh[dir] / 4 + t * B * H;
         for (let b = 0; b < B; b++) {
-          const row = d + (t * B + b) * G8 + dir * 4 * H;
+          const row = d + (t * B + b) * G + dir * GH;
           if (t >= lengths[b]!) {
-            F.fill(0, row, row + 4 * H);
+            F.fill(0, row, row + GH);
             dc.fill(0, b * H, b * H + H);
             continue;
           }
@@ -269,20 +277,18 @@ export function makeTrainer(
           for (let j = 0; j < H; j++) {
             const k = b * H + j;
             const dh = F[dOutRow + j]! + F[carry / 4 + k]! * mask[k]!;
-            const i = F[row + j]!;
-            const f = F[row + H + j]!;
-            const og = F[row + 2 * H + j]!;
-            const cand = F[row + 3 * H + j]!;
+            const kept = F[row + j]!;
+            const og = F[row + H + j]!;
+            const cand = F[row + 2 * H + j]!;
             const tanh = F[tc + k]!;
             const c = dc[k]! + dh * og * (1 - tanh * tanh);
-            F[row + j] = c * cand * i * (1 - i);
-            F[row + H + j] = c * F[cells + k]! * f * (1 - f);
-            F[row + 2 * H + j] = dh * tanh * og * (1 - og);
-            F[row + 3 * H + j] = c * i * (1 - cand * cand);
-            dc[k] = c * f;
+            F[row + j] = c * (F[cells + k]! - cand) * kept * (1 - kept);
+            F[row + H + j] = dh * tanh * og * (1 - og);
+            F[row + 2 * H + j] = c * (1 - kept) * (1 - cand * cand);
+            dc[k] = c * kept;
           }
         }
-        times(layer.gates + (t * B * G8 + dir * 4 * H) * 4, G8, turned, H, carry, H, B, H, 4 * H, false);
+        times(layer.gates + (t * B * G + dir * GH) * 4, G, turned, H, carry, H, B, H, GH, false);
       }
       // The states before each step, in the order of the rows of the gates.
       const states = alloc(H * N);
@@ -292,16 +298,16 @@ export function makeTrainer(
         for (let b = 0; b < B; b++)
           for (let j = 0; j < H; j++) F[states / 4 + j * N + t * B + b] = F[bf + (s * B + b) * H + j]!;
       }
-      times(states, N, layer.gates + dir * 4 * H * 4, G8, g(rec), 4 * H, H, 4 * H, N, true);
+      times(states, N, layer.gates + dir * GH * 4, G, g(rec), GH, H, GH, N, true);
     }
-    addColumns(layer.gates, N, G8, G8, g(`bias${name}`));
+    addColumns(layer.gates, N, G, G, g(`bias${name}`));
     const turnedX = alloc(layer.width * N);
     transpose(layer.x, N, layer.width, layer.width, turnedX, N);
-    times(turnedX, N, layer.gates, G8, g(`in${name}`), G8, layer.width, G8, N, true);
-    const turnedIn = alloc(layer.width * G8);
-    transpose(p(`in${name}`), layer.width, G8, G8, turnedIn, layer.width);
+    times(turnedX, N, layer.gates, G, g(`in${name}`), G, layer.width, G, N, true);
+    const turnedIn = alloc(layer.width * G);
+    transpose(p(`in${name}`), layer.width, G, G, turnedIn, layer.width);
     const dx = alloc(N * layer.width);
-    times(layer.gates, G8, turnedIn, layer.width, dx, layer.width, N, layer.width, G8, false);
+    times(layer.gates, G, turnedIn, layer.width, dx, layer.width, N, layer.width, G, false);
     return dx;
   }
 
@@ -331,9 +337,11 @@ export function makeTrainer(
     return -Math.log(right / sum) * weight;
   }
 
+  /** Puts the gradients of some sentences in their places. Returns the loss. */
   function gradients(batch: readonly TrainSentence[]): number {
     top = floor;
     F.fill(0, gradient / 4, gradient / 4 + total);
+    if (batch.length === 0) return 0;
     const T = Math.max(...batch.map((s) => s.rows.length));
     const B = up(batch.length, 4);
     const N = T * B;
@@ -348,7 +356,7 @@ export function makeTrainer(
       for (let t = 0; t < s.rows.length; t++) {
         const at = x / 4 + (t * B + b) * D;
         const rows = s.rows[t]!;
-        const drop = random() < 0.1 + 0.5 / (1 + s.counts[t]!);
+        const drop = chance() < 0.1 + 0.5 / (1 + s.counts[t]!);
         held[t * B + b] = drop;
         for (let r = drop ? s.words[t]! : 0; r < rows.length; r++) {
           const e = rows[r]! * D;
@@ -434,7 +442,7 @@ export function makeTrainer(
       for (let i = 0; i < l4; i++) {
         const from = scores / 4 + i * m8;
         if (i < len && s.heads[i]! >= 0) {
-          loss += crossEntropy(from, m, s.heads[i]!, s.weight, i + 1);
+          loss += crossEntropy(from, m, s.heads[i]!, s.weights[i]!, i + 1);
           F.fill(0, from + m, from + m8);
         } else F.fill(0, from, from + m8);
       }
@@ -486,7 +494,7 @@ export function makeTrainer(
     r = 0;
     for (const s of batch)
       for (let t = 0; t < s.rows.length; t++, r++)
-        if (headOf[r]! >= 0) loss += crossEntropy(rel / 4 + r * R, R, s.labels[t]!, s.weight, -1);
+        if (headOf[r]! >= 0) loss += crossEntropy(rel / 4 + r * R, R, s.labels[t]!, s.weights[t]!, -1);
         else F.fill(0, rel / 4 + r * R, rel / 4 + (r + 1) * R);
     F.fill(0, rel / 4 + n * R, rel / 4 + n4 * R);
     addColumns(rel, n, R, R, g('relationBias'));
@@ -547,29 +555,42 @@ export function makeTrainer(
   }
 
   function step(batch: readonly TrainSentence[], rate: number): number {
-    const loss = gradients(batch);
+    losses[crew.rank] = gradients(batch.filter((_, i) => i % crew.size === crew.rank));
+    denseGradients[crew.rank]!.set(F.subarray(gradient / 4, gradient / 4 + total));
+    crew.meet();
     steps++;
-    // The gradient of the mean over words, clipped to length 5; then Adam, for the table only where it was touched.
+    // The gradient of the mean over words, clipped to length 2; then Adam, for the table only where it was touched.
     const words = batch.reduce((n, s) => n + s.rows.length, 0);
     let norm = 0;
-    for (let i = 0; i < total; i++) norm += F[gradient / 4 + i]! ** 2;
+    for (let i = 0; i < total; i++) {
+      let sum = 0;
+      for (const part of denseGradients) sum += part[i]!;
+      F[gradient / 4 + i] = sum;
+      norm += sum ** 2;
+    }
     norm = Math.sqrt(norm) / words;
     const scale = (norm > 2 ? 2 / norm : 1) / words;
+    const loss = losses.reduce((sum, part) => sum + part, 0);
     const [b1, b2] = [0.9, 0.98];
-    const fix1 = 1 - b1 ** steps;
-    const fix2 = 1 - b2 ** steps;
-    kernels.adam(base, gradient, momentum, variance, total, scale, (rate * Math.sqrt(fix2)) / fix1, b1, b2);
-    for (let id = 0; id < tableRows; id++) {
-      if (!touched[id]) continue;
-      touched[id] = 0;
+    const fix = Math.sqrt(1 - b2 ** steps) / (1 - b1 ** steps);
+    kernels.adam(base, gradient, momentum, variance, total, scale, rate * fix, b1, b2);
+    // Each thread moves its own half of the table, and clears both gradients there.
+    for (let id = crew.rank; id < tableRows; id += crew.size) {
+      if (touchedBy.every((by) => by[id] === 0)) continue;
+      for (const by of touchedBy) by[id] = 0;
       for (let i = id * D; i < (id + 1) * D; i++) {
-        const d = tableGradient[i]! * scale;
-        tableGradient[i] = 0;
+        let sum = 0;
+        for (const part of tableGradients) {
+          sum += part[i]!;
+          part[i] = 0;
+        }
+        const d = sum * scale;
         const m = (tableMomentum[i] = b1 * tableMomentum[i]! + (1 - b1) * d);
         const v = (tableVariance[i] = b2 * tableVariance[i]! + (1 - b2) * d * d);
-        table[i]! -= (((rate * Math.sqrt(fix2)) / fix1) * m) / (Math.sqrt(v) + 1e-8);
+        table[i]! -= (rate * fix * m) / (Math.sqrt(v) + 1e-8);
       }
     }
+    crew.meet();
     return loss;
   }
 

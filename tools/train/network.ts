@@ -1,27 +1,25 @@
 /** Trains the tagging and parsing network on treebank sentences and packs it for the weights file. */
 import type { Shape } from '../../src/language/shape.ts';
-import { floatsOf, quantizeRows, type Weights } from '../../src/language/weights.ts';
+import { quantizeRows, type Weights } from '../../src/language/weights.ts';
 import { WORD_FEATURES, wordFeatures } from '../../src/language/word-features.ts';
-import { type Dropout, makeTrainer, type Parameters, type TrainSentence } from './network-trainer.ts';
+import type { Crew } from './crew.ts';
+import { type Dropout, makeTrainer, type TrainSentence } from './network-trainer.ts';
 import { makeRandom, shuffle } from './random.ts';
 import type { SilverSentence } from './silver.ts';
 import type { GoldSentence } from './treebank.ts';
 
 export interface NetworkOptions {
-  /** Epochs over gold alone. */
-  epochs: number;
-  /** Read once before, mixed with gold. */
-  silver?: readonly SilverSentence[];
-  /** Weights to go on from: their sizes, tags and relations are kept, their vocabulary grows. */
-  start?: NetworkWeights;
+  /** By epoch, what is read mixed with gold. */
+  silver: readonly (readonly SilverSentence[])[];
   /** Of learning, at its height. */
   rate: number;
   wordsAStep: number;
   dropout: Dropout;
   seed: number;
   sizes: Pick<Shape, 'input' | 'hidden' | 'arc' | 'label'>;
-  /** Called after each epoch with the weights so far. */
-  onEpoch(epoch: number, loss: number, pack: () => NetworkWeights): void;
+  crew: Crew;
+  /** Called after each epoch. */
+  onEpoch(epoch: number, loss: number): void;
 }
 
 /** The part of the weights that is the network's. */
@@ -53,15 +51,16 @@ const ranked = (items: Iterable<string>): string[] => {
 
 /** How much a silver sentence weighs beside a gold one. */
 const SILVER_WEIGHT = 0.5;
+/** How much more the arcs of content clauses count: who said what stands on them, and there are few. */
+const CONTENT_WEIGHT = 2;
 
 export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOptions): NetworkWeights {
   const random = makeRandom(options.seed);
-  const silver = options.silver ?? [];
-  const { start } = options;
-  const vocabulary = [...new Set([...(start?.vocabulary ?? []), ...vocabularyOf(gold, silver)])];
+  const silver = options.silver.flat();
+  const vocabulary = vocabularyOf(gold, silver);
   const rowOf = new Map(vocabulary.map((key, i) => [key, i]));
-  const tags = start?.tags ?? ranked(gold.flatMap((s) => s.upos.map((u, i) => `${u} ${s.xpos[i]}`)));
-  const relations = start?.relations ?? ranked(gold.flatMap((s) => s.deprels));
+  const tags = ranked(gold.flatMap((s) => s.upos.map((u, i) => `${u} ${s.xpos[i]}`)));
+  const relations = ranked(gold.flatMap((s) => s.deprels));
   const tagOf = new Map(tags.map((t, i) => [t, i]));
   const relationOf = new Map(relations.map((r, i) => [r, i]));
   const penn = [...new Set(tags.map((t) => t.split(' ')[1]!))];
@@ -94,6 +93,7 @@ export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOpti
       tags: Int32Array.from(s.xpos, (tag) => groupOf.get(tag) ?? -1),
       heads: Int32Array.from(s.heads, (h, i) => (relationOf.has(s.deprels[i]!) ? h + 1 : -1)),
       labels: Int32Array.from(s.deprels, (r) => relationOf.get(r) ?? -1),
+      weights: Float32Array.from(s.deprels, (r) => weight * (r === 'ccomp' ? CONTENT_WEIGHT : 1)),
       weight,
     };
   }
@@ -103,53 +103,35 @@ export function trainNetwork(gold: readonly GoldSentence[], options: NetworkOpti
       tags: Int32Array.from(s.upos, (u, i) => tagOf.get(`${u} ${s.xpos[i]}`)!),
     }),
   );
-  const silverLessons = silver.map((s) => lesson(s, SILVER_WEIGHT));
-
-  const trainer = makeTrainer(
-    shape,
-    vocabulary.length,
-    random,
-    options.dropout,
-    groups,
-    start ? parametersOf(start, vocabulary.length) : null,
-  );
-  const pack = (): NetworkWeights => {
-    const { table, dense } = trainer.parameters();
-    return {
-      shape,
-      vocabulary,
-      tags,
-      relations,
-      table: quantizeRows(table, vocabulary.length, shape.input),
-      dense: Object.fromEntries(
-        Object.entries(dense).map(([name, m]) => [name, quantizeRows(m, ...dimsOf(name, m.length, shape))]),
-      ),
-      about: {},
-    };
-  };
-  const courses = Array.from({ length: options.epochs }, () => goldLessons);
-  if (silver.length > 0) courses.unshift([...goldLessons, ...silverLessons]);
+  const chance = makeRandom(options.seed + 1 + options.crew.rank);
+  const trainer = makeTrainer(shape, vocabulary.length, random, chance, options.dropout, options.crew, groups);
+  const courses = options.silver.map((part) => [...goldLessons, ...part.map((s) => lesson(s, SILVER_WEIGHT))]);
+  const order = makeRandom(options.seed);
   const plan = makeRandom(options.seed);
   const steps = courses.reduce((n, course) => n + batches(course, options.wordsAStep, plan).length, 0);
   let done = 0;
   courses.forEach((course, epoch) => {
     let loss = 0;
-    for (const batch of batches(course, options.wordsAStep, random)) {
+    for (const batch of batches(course, options.wordsAStep, order)) {
       // A short climb, then down along a cosine.
       const at = Math.min(1, done++ / steps);
       const rate = options.rate * Math.min(1, done / 200) * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * at)));
       loss += trainer.step(batch, rate);
     }
-    options.onEpoch(epoch + 1, loss, pack);
+    options.onEpoch(epoch + 1, loss);
   });
-  return pack();
-}
-
-/** Weights as floats; words that they do not know get vectors of zeros. */
-function parametersOf(weights: NetworkWeights, rows: number): Parameters {
-  const table = new Float32Array(rows * weights.shape.input);
-  table.set(floatsOf(weights.table));
-  return { table, dense: Object.fromEntries(Object.entries(weights.dense).map(([name, m]) => [name, floatsOf(m)])) };
+  const { table, dense } = trainer.parameters();
+  return {
+    shape,
+    vocabulary,
+    tags,
+    relations,
+    table: quantizeRows(table, vocabulary.length, shape.input),
+    dense: Object.fromEntries(
+      Object.entries(dense).map(([name, m]) => [name, quantizeRows(m, ...dimsOf(name, m.length, shape))]),
+    ),
+    about: {},
+  };
 }
 
 /** Rows and columns by which a parameter is quantized: vectors are one row, so that each has one scale. */

@@ -26,9 +26,9 @@ export interface Kernels {
    */
   multiply16(a: number, b: number, c: number, m: number, n: number, ldc: number, scale: number): void;
   /**
-   * One step of an LSTM for `rows` sentences. `g` holds the sums for the gates i, f, o and the candidate, `size` each; they are
-   * replaced by their activations. `c` holds the cells before and, after, `next` those of this step; `t` their tanh; `h` the output.
-   * size is a multiple of 4; `ldg` is the stride of g's rows, `ldh` that of h's; c, next and t have no gaps. Only training uses it.
+   * One step of an LSTM for `rows` sentences. `g` holds the sums for what is kept (what is not kept is made new), the output and
+   * the candidate, `size` each; they are replaced by their activations. `c` holds the cells before, `next` those of this step; `t`
+   * their tanh; `h` the output. size is a multiple of 4; `ldg` is the stride of g's rows, `ldh` that of h's; c, next and t have no gaps. Only training uses it.
    */
   cell(
     g: number,
@@ -67,6 +67,9 @@ export interface Kernels {
     keep2: number,
   ): void;
 }
+
+/** Sums for each unit of the LSTM: what is kept, the output, the candidate. */
+export const GATES = 3;
 
 /** Place of multiply16 in the module. */
 const MULTIPLY16 = 1;
@@ -228,14 +231,14 @@ function tanh(value: w.Code, x: number, y: number): w.Code {
 function cell(): w.Kernel {
   const [g, c, next, t, h, rows, size, ldg, ldh] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
   const [left, p, q, hp, hr, gr] = [9, 10, 11, 12, 13, 14];
-  const [x, y, gi, gf, go, gc] = [15, 16, 17, 18, 19, 20];
+  const [x, y, gf, go, gc] = [15, 16, 17, 18, 19];
   const gate = (index: number): w.Code => add(get(p!), mul(mul(get(size!), i32(4)), i32(index)));
   const sigmoid = (value: w.Code): w.Code =>
     fadd(fmul(tanh(fmul(value, w.splat(0.5)), x!, y!), w.splat(0.5)), w.splat(0.5));
   return {
     name: 'cell',
     params: new Array<number>(9).fill(w.I32),
-    locals: [...new Array<number>(6).fill(w.I32), ...new Array<number>(6).fill(w.V128)],
+    locals: [...new Array<number>(6).fill(w.I32), ...new Array<number>(5).fill(w.V128)],
     body: [
       set(gr!, get(g!)),
       set(hr!, get(h!)),
@@ -247,15 +250,13 @@ function cell(): w.Kernel {
           set(left!, get(size!)),
           repeat(
             [
-              set(gi!, sigmoid(load(get(p!)))),
-              set(gf!, sigmoid(load(gate(1)))),
-              set(go!, sigmoid(load(gate(2)))),
-              set(gc!, tanh(load(gate(3)), x!, y!)),
-              store(get(p!), get(gi!)),
-              store(gate(1), get(gf!)),
-              store(gate(2), get(go!)),
-              store(gate(3), get(gc!)),
-              set(gc!, fadd(fmul(get(gf!), load(add(get(c!), get(q!)))), fmul(get(gi!), get(gc!)))),
+              set(gf!, sigmoid(load(get(p!)))),
+              set(go!, sigmoid(load(gate(1)))),
+              set(gc!, tanh(load(gate(2)), x!, y!)),
+              store(get(p!), get(gf!)),
+              store(gate(1), get(go!)),
+              store(gate(2), get(gc!)),
+              set(gc!, fadd(get(gc!), fmul(get(gf!), w.fsub(load(add(get(c!), get(q!))), get(gc!))))),
               store(add(get(next!), get(q!)), get(gc!)),
               set(gc!, tanh(get(gc!), x!, y!)),
               store(add(get(t!), get(q!)), get(gc!)),
@@ -281,24 +282,23 @@ function cell(): w.Kernel {
 function lstm(depth: number): w.Kernel {
   const [plan, steps, weights, c, ldg, scale, unit] = [0, 1, 2, 3, 4, 5, 6];
   const [gr, rows, left, p, q, h] = [7, 8, 9, 10, 11, 12];
-  const [x, y, gi, gf, go, gc, first] = [13, 14, 15, 16, 17, 18, 19];
+  const [x, y, gf, go, gc, first] = [13, 14, 15, 16, 17, 18];
   const gate = (index: number, offset: number): w.Code => load(get(p!), 4 * depth * index + offset);
   const sigmoid = (value: w.Code): w.Code =>
     fadd(fmul(tanh(fmul(value, w.splat(0.5)), x!, y!), w.splat(0.5)), w.splat(0.5));
   /** Four units: their cells, and in gc the states as 32-bit integers. */
   const four = (offset: number): w.Code => [
-    set(gi!, sigmoid(gate(0, offset))),
-    set(gf!, sigmoid(gate(1, offset))),
-    set(go!, sigmoid(gate(2, offset))),
-    set(gc!, tanh(gate(3, offset), x!, y!)),
-    set(gc!, fadd(fmul(get(gf!), load(get(q!), offset)), fmul(get(gi!), get(gc!)))),
+    set(gf!, sigmoid(gate(0, offset))),
+    set(go!, sigmoid(gate(1, offset))),
+    set(gc!, tanh(gate(2, offset), x!, y!)),
+    set(gc!, fadd(get(gc!), fmul(get(gf!), w.fsub(load(get(q!), offset), get(gc!))))),
     store(get(q!), get(gc!), offset),
     set(gc!, w.toInt(fmul(fmul(get(go!), tanh(get(gc!), x!, y!)), w.splatOf(get(unit!))))),
   ];
   return {
     name: 'lstm',
     params: [...new Array<number>(5).fill(w.I32), w.F32, w.F32],
-    locals: [...new Array<number>(6).fill(w.I32), ...new Array<number>(7).fill(w.V128)],
+    locals: [...new Array<number>(6).fill(w.I32), ...new Array<number>(6).fill(w.V128)],
     body: [
       repeat(
         [
@@ -311,7 +311,7 @@ function lstm(depth: number): w.Kernel {
               get(weights!),
               get(gr!),
               w.load32(get(plan!), 8),
-              i32(4 * depth),
+              i32(GATES * depth),
               get(ldg!),
               get(scale!),
             ),
