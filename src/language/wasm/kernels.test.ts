@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeKernels } from './kernels.ts';
+import { GATES, makeKernels } from './kernels.ts';
 
 const kernels = makeKernels(1 << 20);
 const F = new Float32Array(kernels.memory.buffer);
@@ -47,14 +47,14 @@ describe('kernels', () => {
     for (let j = 0; j < n; j++) expect(F[c / 4 + m * n + j]).toBe(2);
   });
 
-  it('cell is the LSTM of the books', () => {
+  it('cell keeps a part of what was, and makes the rest new', () => {
     const [g, c, t, h] = [1024, 8192, 16_384, 32_768];
-    const gates = [0.3, -0.7, 1.5, -9];
+    const gates = [-0.7, 1.5, -9];
     for (const [i, x] of gates.entries()) F.fill(x, g / 4 + i * 4, g / 4 + i * 4 + 4);
     F.fill(0.4, c / 4, c / 4 + 4);
-    kernels.cell(g, c, c, t, h, 1, 4, 64, 16);
+    kernels.cell(g, c, c, t, h, 1, 4, 48, 16);
     const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-    const next = sigmoid(-0.7) * 0.4 + sigmoid(0.3) * Math.tanh(-9);
+    const next = sigmoid(-0.7) * 0.4 + (1 - sigmoid(-0.7)) * Math.tanh(-9);
     expect(F[c / 4]).toBeCloseTo(next, 5);
     expect(F[h / 4 + 3]).toBeCloseTo(sigmoid(1.5) * Math.tanh(next), 5);
   });
@@ -71,24 +71,24 @@ describe('kernels', () => {
     const [F, I, W] = [new Float32Array(memory.buffer), new Int16Array(memory.buffer), new Int32Array(memory.buffer)];
     const [plan, w, c, gates, states, again, t, h] = [1024, 4096, 8192, 16_384, 32_768, 65_536, 131_072, 140_000];
     const rows = [3, 2, 2];
-    for (let i = 0; i < 4 * H * H; i++) I[w / 2 + i] = Math.round(wave(i) * 500);
+    for (let i = 0; i < GATES * H * H; i++) I[w / 2 + i] = Math.round(wave(i) * 500);
     let before = 0;
     let row = 0;
     for (let s = 0; s < steps; s++) {
-      for (let i = 0; i < rows[s]! * 4 * H; i++)
-        for (const at of [gates, again]) F[at / 4 + row * 4 * H + i] = wave(row * 99 + i);
+      for (let i = 0; i < rows[s]! * GATES * H; i++)
+        for (const at of [gates, again]) F[at / 4 + row * GATES * H + i] = wave(row * 99 + i);
       const known = s === 0 ? 0 : rows[s]!;
-      W.set([gates + row * 16 * H, states + before * 2 * H, known, rows[s]!, states + row * 2 * H], plan / 4 + 5 * s);
+      W.set([gates + row * 4 * GATES * H, states + before * 2 * H, known, rows[s]!, states + row * 2 * H], plan / 4 + 5 * s);
       before = row;
       row += rows[s]!;
     }
-    lstm(plan, steps, w, c, 16 * H, 0.000_001, unit);
+    lstm(plan, steps, w, c, 4 * GATES * H, 0.000_001, unit);
     const cells = 200_000;
     row = 0;
     for (let s = 0; s < steps; s++) {
-      const g = again + row * 16 * H;
-      if (s > 0) multiply16(states + (row - rows[s - 1]!) * 2 * H, w, g, rows[s]!, 4 * H, 16 * H, 0.000_001);
-      cell(g, cells, cells, t, h, rows[s]!, H, 16 * H, 4 * H);
+      const g = again + row * 4 * GATES * H;
+      if (s > 0) multiply16(states + (row - rows[s - 1]!) * 2 * H, w, g, rows[s]!, GATES * H, 4 * GATES * H, 0.000_001);
+      cell(g, cells, cells, t, h, rows[s]!, H, 4 * GATES * H, 4 * H);
       for (let i = 0; i < rows[s]! * H; i++)
         expect(I[states / 2 + row * H + i]).toBe(Math.trunc(F[h / 4 + i]! * unit + Math.sign(F[h / 4 + i]!) * 0.5));
       row += rows[s]!;
