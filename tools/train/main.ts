@@ -22,17 +22,17 @@ import { type GoldSentence, mayShip, readTreebank } from './treebank.ts';
 import { trainWordClasses } from './word-class.ts';
 
 const SEED = 7;
-const SIZES = { input: 128, hidden: 88, arc: 80, label: 48 };
+const SIZES = { input: 128, hidden: 96, arc: 80, label: 48 };
 const COURSE = {
   rate: 0.0025,
   wordsAStep: 550,
   dropout: { input: 0.2, between: 0.25, recurrent: 0.1, top: 0.25, heads: 0.25 },
 };
 /**
- * By round, which half of the silver trees is read mixed with gold: what it teaches of words stays, its errors are unlearnt in the
- * rounds of gold that follow.
+ * By round, which half of the silver trees is read mixed with gold: late, so that what it teaches of words stays, but before the
+ * last rounds of gold, which unlearn its errors.
  */
-const ROUNDS: readonly (0 | 1 | null)[] = [null, null, null, null, null, null, 0, null, 1, null, null, null];
+const ROUNDS: readonly (0 | 1 | null)[] = [...new Array<null>(6).fill(null), 0, null, 1, null, 0, null, 1, null, null];
 
 const { values: flags } = parseArgs({
   options: {
