@@ -2,7 +2,7 @@
  * Two threads that run the same script on the same data and meet after each step, so that each may do half of its work. Always two,
  * however many cores there are: the order of sums depends on it, and with it the bytes that come out.
  */
-import { type MessagePort, MessageChannel, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
 
 export interface Crew {
   /** Which of the two this is; 0 is the one that was started by hand. */
@@ -29,7 +29,11 @@ export function joinCrew(script: URL): Crew {
   if (place) return makeCrew(1, place.control, place.port);
   const { port1, port2 } = new MessageChannel();
   const control = new SharedArrayBuffer(8);
-  new Worker(script, { workerData: { control, port: port2 }, transferList: [port2], argv: process.argv.slice(2) }).unref();
+  new Worker(script, {
+    workerData: { control, port: port2 },
+    transferList: [port2],
+    argv: process.argv.slice(2),
+  }).unref();
   port1.unref();
   return makeCrew(0, control, port1);
 }
@@ -45,7 +49,8 @@ function makeCrew(rank: number, control: SharedArrayBuffer, port: MessagePort): 
       Atomics.notify(state, 1);
     } else
       while (Atomics.load(state, 1) === met)
-        if (Atomics.wait(state, 1, met, PATIENCE_MS) === 'timed-out') throw new Error('the other thread does not answer');
+        if (Atomics.wait(state, 1, met, PATIENCE_MS) === 'timed-out')
+          throw new Error('the other thread does not answer');
   };
   return {
     rank,

@@ -78,7 +78,10 @@ describe('kernels', () => {
       for (let i = 0; i < rows[s]! * GATES * H; i++)
         for (const at of [gates, again]) F[at / 4 + row * GATES * H + i] = wave(row * 99 + i);
       const known = s === 0 ? 0 : rows[s]!;
-      W.set([gates + row * 4 * GATES * H, states + before * 2 * H, known, rows[s]!, states + row * 2 * H], plan / 4 + 5 * s);
+      W.set(
+        [gates + row * 4 * GATES * H, states + before * 2 * H, known, rows[s]!, states + row * 2 * H],
+        plan / 4 + 5 * s,
+      );
       before = row;
       row += rows[s]!;
     }
