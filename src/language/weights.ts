@@ -9,7 +9,7 @@ import { ReadoutError } from '../model/errors.ts';
 import type { Shape } from './shape.ts';
 
 /** Raised whenever the parts or their meaning change: older files are then refused, not misread. */
-export const WEIGHTS_VERSION = 2;
+export const WEIGHTS_VERSION = 3;
 const FORMAT = 'readout-weights';
 const NEXT = 'restore data/en/engine.weights from the repository, or make it with: npm run train';
 
