@@ -104,7 +104,8 @@ export function makeNetwork(weights: Weights): Network {
   const relationCount = weights.relations.length;
   const uposOf = weights.tags.map((tag) => tag.split(' ')[0]!);
   const table = weights.table;
-  const rowOf = new Map(weights.vocabulary.map((key, row) => [key, row]));
+  const rowOf = new Map<string, number>();
+  weights.vocabulary.forEach((key, row) => rowOf.set(key, row));
   const unknown = rowOf.get('?') ?? -1;
 
   const products = alloc(CACHED * G * 4);

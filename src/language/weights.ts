@@ -64,8 +64,11 @@ export function quantizeRows(values: Float32Array, rows: number, cols: number): 
 /** The floats of a matrix, rows × cols. */
 export function floatsOf(m: Matrix): Float32Array {
   const out = new Float32Array(m.rows * m.cols);
-  for (let r = 0; r < m.rows; r++)
-    for (let i = r * m.cols; i < (r + 1) * m.cols; i++) out[i] = m.values[i]! * m.scales[r]!;
+  const { rows, cols, values, scales } = m;
+  for (let r = 0; r < rows; r++) {
+    const scale = scales[r]!;
+    for (let i = r * cols; i < (r + 1) * cols; i++) out[i] = values[i]! * scale;
+  }
   return out;
 }
 
@@ -134,7 +137,7 @@ export function decodeWeights(bytes: Buffer, name: string): Weights {
       continue;
     }
     const scales = new Float32Array(part.rows);
-    for (let r = 0; r < part.rows; r++) scales[r] = data.readFloatLE(r * 4);
+    new Uint8Array(scales.buffer).set(data.subarray(0, part.rows * 4));
     const values = new Int8Array(data.buffer, data.byteOffset + part.rows * 4, part.rows * part.cols);
     matrices[part.name] = { rows: part.rows, cols: part.cols, values, scales };
   }

@@ -59,12 +59,12 @@ export function loadGazetteer(world: World): Gazetteer {
   // Words that begin a phrase, with the longest phrase that they begin: what begins none is passed over fast.
   const heads = new Map<string, number>();
   const add = (words: string, bit: number): void => {
-    // The tokenizer parts some phrases otherwise ("Guinea-Bissau", "Quai d’Orsay"); they are met as spaced words.
-    const parts = words.replaceAll('’', "'").replaceAll('-', ' - ').split(' ');
-    if (parts.length === 1) {
+    if (!words.includes(' ') && !words.includes('-')) {
       written.set(words, (written.get(words) ?? 0) | bit);
       return;
     }
+    // The tokenizer parts some phrases otherwise ("Guinea-Bissau", "Quai d’Orsay"); they are met as spaced words.
+    const parts = words.replaceAll('’', "'").replaceAll('-', ' - ').split(' ');
     const key = parts.join(' ');
     phrases.set(key, (phrases.get(key) ?? 0) | bit);
     heads.set(parts[0]!, Math.max(heads.get(parts[0]!) ?? 0, parts.length));
