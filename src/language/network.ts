@@ -221,91 +221,103 @@ export function makeNetwork(weights: Weights): Network {
     const z = alloc(up(N, 4) * Z * 4);
     fromStates(heads, headsBias, z, N, Z);
     kernels.leak(z, N, 2 * A + 2 * L, Z * 4, LEAK);
-    const mark = top;
-    return batch.map((s, b) => {
-      top = mark;
-      const at = new Int32Array(s.length);
-      for (let t = 0; t < s.length; t++) at[t] = offsets[t]! + b;
-      return readSentence(s.length, z, at);
+    const left = alloc(up(N, 4) * A * 4);
+    fillRows(left, up(N, 4), A, arcBias);
+    kernels.multiply(z, arc, left, up(N, 4), A, A, Z * 4, A * 4, A * 4, 1, scratch);
+    const at = batch.map((s, b) => {
+      const places = new Int32Array(s.length);
+      for (let t = 0; t < s.length; t++) places[t] = offsets[t]! + b;
+      return places;
     });
+    const mark = top;
+    const readings = at.map((places) => {
+      top = mark;
+      return readSentence(places, z, left);
+    });
+    top = mark;
+    readRelations(readings, at, z, N);
+    return readings;
   }
 
-  /** Tags, tree and relations of one sentence, whose words have the given rows of z. */
-  function readSentence(n: number, z: number, at: Int32Array): Reading {
+  /** Tags and tree of a sentence whose words have the rows `at` of z and of left, the latter their side of the scores of arcs. */
+  function readSentence(at: Int32Array, z: number, left: number): Reading {
+    const n = at.length;
     const n4 = up(n, 4);
     const m8 = up(n + 1, 8);
-    const reading: Reading = {
-      tags: new Uint8Array(n),
-      doubts: new Map(),
-      heads: new Int32Array(0),
-      relations: new Uint8Array(n),
-      confidence: new Float32Array(n),
-    };
     const dep = alloc(n4 * A * 4);
-    const left = alloc(n4 * A * 4);
     const turned = alloc(A * m8 * 4);
     const scores = alloc(n4 * m8 * 4);
+    const tags = new Uint8Array(n);
+    const doubts = new Map<number, Float32Array>();
     F.fill(0, turned / 4, turned / 4 + A * m8);
     for (let j = 0; j < A; j++) F[turned / 4 + j * m8] = F[rootArc / 4 + j]!;
     for (let i = 0; i < n; i++) {
+      const from = left / 4 + at[i]! * A;
+      F.copyWithin(dep / 4 + i * A, from, from + A);
       const row = z / 4 + at[i]! * Z;
-      F.copyWithin(dep / 4 + i * A, row, row + A);
       for (let j = 0, to = turned / 4 + i + 1; j < A; j++, to += m8) F[to] = F[row + A + j]!;
-      const tags = row + 2 * A + 2 * L;
+      const own = row + 2 * A + 2 * L;
       let tag = 0;
-      let most = F[tags]!;
+      let most = F[own]!;
       let next = -Infinity;
       for (let j = 1; j < tagCount; j++) {
-        const score = F[tags + j]!;
+        const score = F[own + j]!;
         if (score > most) {
           next = most;
           most = score;
           tag = j;
         } else if (score > next) next = score;
       }
-      reading.tags[i] = tag;
+      tags[i] = tag;
       const near = most - DOUBT;
       // Mostly no other tag is near, and the look at their classes is spared.
       for (let j = 0; next > near && j < tagCount; j++)
-        if (F[tags + j]! > near && uposOf[j] !== uposOf[tag]) {
-          reading.doubts.set(i, F.slice(tags, tags + tagCount));
+        if (F[own + j]! > near && uposOf[j] !== uposOf[tag]) {
+          doubts.set(i, F.slice(own, own + tagCount));
           break;
         }
     }
-    fillRows(left, n4, A, arcBias);
-    kernels.multiply(dep, arc, left, n4, A, A, A * 4, A * 4, A * 4, 1, scratch);
-    kernels.multiply(left, turned, scores, n4, m8, A, A * 4, m8 * 4, m8 * 4, 0, scratch);
-    const view = F.subarray(scores / 4, scores / 4 + n * m8);
-    reading.heads = bestTree(view, n, m8);
-    const q = alloc(n4 * 2 * L * 4);
+    kernels.multiply(dep, turned, scores, n4, m8, A, A * 4, m8 * 4, m8 * 4, 0, scratch);
+    const heads = bestTree(F.subarray(scores / 4, scores / 4 + n * m8), n, m8);
+    const confidence = new Float32Array(n);
+    for (let i = 0; i < n; i++) confidence[i] = probability(F, scores / 4 + i * m8, n + 1, heads[i]! + 1, i + 1);
+    return { tags, doubts, heads, relations: new Uint8Array(n), confidence };
+  }
+
+  /** Writes the relations of sentences whose trees are there, N words in all, and counts them into the confidence. */
+  function readRelations(readings: readonly Reading[], at: readonly Int32Array[], z: number, N: number): void {
     const R = shape.labels;
-    const relations = alloc(n4 * R * 4);
-    for (let i = 0; i < n; i++) {
-      const d = z / 4 + at[i]! * Z + 2 * A;
-      const head = reading.heads[i]!;
-      const h = head < 0 ? rootLabel / 4 : z / 4 + at[head]! * Z + 2 * A + L;
-      const to = q / 4 + i * 2 * L;
-      for (let j = 0; j < L; j++) {
-        const a = F[d + j]!;
-        const b = F[h + j]!;
-        F[to + j] = a * b;
-        // The rectifier without a branch, as the sign is a toss-up.
-        const sum = a + b;
-        F[to + L + j] = sum - (1 - LEAK) * ((sum - Math.abs(sum)) / 2);
+    const q = alloc(up(N, 4) * 2 * L * 4);
+    const scores = alloc(up(N, 4) * R * 4);
+    for (const [k, { heads }] of readings.entries()) {
+      const places = at[k]!;
+      for (let i = 0; i < places.length; i++) {
+        const d = z / 4 + places[i]! * Z + 2 * A;
+        const head = heads[i]!;
+        const h = head < 0 ? rootLabel / 4 : z / 4 + places[head]! * Z + 2 * A + L;
+        const to = q / 4 + places[i]! * 2 * L;
+        for (let j = 0; j < L; j++) {
+          const a = F[d + j]!;
+          const b = F[h + j]!;
+          F[to + j] = a * b;
+          // The rectifier without a branch, as the sign is a toss-up.
+          const sum = a + b;
+          F[to + L + j] = sum - (1 - LEAK) * ((sum - Math.abs(sum)) / 2);
+        }
       }
     }
-    fillRows(relations, n4, R, relationBias);
-    kernels.multiply(q, relation, relations, n4, R, 2 * L, 2 * L * 4, R * 4, R * 4, 1, scratch);
-    for (let i = 0; i < n; i++) {
-      const from = relations / 4 + i * R;
-      let best = 0;
-      for (let j = 1; j < relationCount; j++) if (F[from + j]! > F[from + best]!) best = j;
-      reading.relations[i] = best;
-      reading.confidence[i] =
-        probability(F, from, relationCount, best) *
-        probability(F, scores / 4 + i * m8, n + 1, reading.heads[i]! + 1, i + 1);
+    fillRows(scores, up(N, 4), R, relationBias);
+    kernels.multiply(q, relation, scores, up(N, 4), R, 2 * L, 2 * L * 4, R * 4, R * 4, 1, scratch);
+    for (const [k, { relations, confidence }] of readings.entries()) {
+      const places = at[k]!;
+      for (let i = 0; i < places.length; i++) {
+        const from = scores / 4 + places[i]! * R;
+        let best = 0;
+        for (let j = 1; j < relationCount; j++) if (F[from + j]! > F[from + best]!) best = j;
+        relations[i] = best;
+        confidence[i]! *= probability(F, from, relationCount, best);
+      }
     }
-    return reading;
   }
 
   return {

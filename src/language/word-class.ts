@@ -165,7 +165,8 @@ export function makeSecondOpinion(table: Matrix, uposOf: readonly Upos[]): Secon
   const ours = new Float64Array(CLASSES.length);
   return (forms, tags, doubts, deprels) => {
     if (doubts.size === 0) return tags;
-    const classes = Array.from(tags, (tag) => classOf[tag]!);
+    const classes = new Uint8Array(tags.length);
+    for (let i = 0; i < tags.length; i++) classes[i] = classOf[tags[i]!]!;
     const chosen = tags.slice();
     for (const [i, scores] of doubts) {
       classFeatures(forms, classes, i, rows, look);
