@@ -3,7 +3,7 @@
 import { parseDay } from '../model/day.ts';
 import { ReadoutError } from '../model/errors.ts';
 import type { StoryRecord } from '../model/record.ts';
-import { type IssueEdit, type ReadArticle, type WorkedOut, workOutDates } from '../record/index.ts';
+import { type ReadArticle, type WorkedOut, workOutDates } from '../record/index.ts';
 import { lazyReader, makeSettled, type Reader, settleDates } from './reader.ts';
 
 export interface AsOfRecord {
@@ -22,17 +22,25 @@ export function recordAsOf(
   entries: ReadArticle[],
   day: string | null,
   reader: () => Reader = lazyReader(),
-  edits: readonly IssueEdit[] = [],
 ): AsOfRecord {
   const dates = workOutDates(entries);
   const settled = settleDates(entries, reader, dates);
-  if (day === null) return { record: makeSettled(settled, edits), uncertain: [], dates };
-  const known = settled.filter(({ article }) => article.published.latest !== null && article.published.latest <= day);
-  const uncertain = settled
-    .filter(({ article: { published } }) => published.latest === null || published.latest > day)
-    .filter(({ article: { published } }) => published.earliest === null || published.earliest <= day)
-    .map(({ article }) => article.id);
-  return { record: makeSettled(known, edits), uncertain, dates };
+  if (day === null) return { record: makeSettled(settled), uncertain: [], dates };
+  const { known, uncertain } = knownOn(day, settled);
+  return { record: makeSettled(known), uncertain, dates };
+}
+
+/** Of articles whose days are settled, those published by a day, and the ids of those that may have been. */
+export function knownOn(day: string, settled: ReadArticle[]): { known: ReadArticle[]; uncertain: string[] } {
+  const isKnown = ({ article: { published } }: ReadArticle): boolean =>
+    published.latest !== null && published.latest <= day;
+  return {
+    known: settled.filter(isKnown),
+    uncertain: settled
+      .filter((entry) => !isKnown(entry))
+      .filter(({ article: { published } }) => published.earliest === null || published.earliest <= day)
+      .map(({ article }) => article.id),
+  };
 }
 
 /**

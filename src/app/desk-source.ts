@@ -2,30 +2,41 @@
 
 import type { DeskSource } from '../desk/source.ts';
 import type { DateRange, StoryRecord } from '../model/record.ts';
-import type { Reading } from '../reading/index.ts';
 import { describeRule } from '../reading/rules.ts';
-import type { IssueEdit, ReadArticle } from '../record/index.ts';
 import type { Store, StorySummary } from '../store/store.ts';
-import { recordAsOf } from './as-of.ts';
-import { issueEdits, readIssueEdits } from './issues.ts';
-import { lazyReader, recordOf } from './reader.ts';
-import { renewReadings } from './readings.ts';
+import { issueEdits } from './issues.ts';
+import { lazyReader } from './reader.ts';
+import { StoryRecorder } from './recorder.ts';
 import { sentenceReader } from './sentence.ts';
 
 // Records of more stories than this are made again when asked for.
 const CACHED_STORIES = 8;
+/** Articles whose Readings stay in memory, some 200 KB each; those of the story asked for last always do. */
+const KEPT_ARTICLES = 2_000;
 
 export function deskSource(store: Store): DeskSource {
   const cache = new Map<string, { version: number; record: Promise<StoryRecord> }>();
   const reader = lazyReader();
-  const kept = async (id: string): Promise<{ entries: ReadArticle[]; edits: IssueEdit[] }> => ({
-    entries: renewReadings(await store.articles<Reading>(id), reader),
-    edits: await readIssueEdits(store, id),
-  });
+  const recorders = new Map<string, StoryRecorder>();
+  /** The story as it is now: what has come since the last time is all that is loaded. */
+  const refreshed = async (id: string): Promise<StoryRecorder> => {
+    const recorder = recorders.get(id) ?? new StoryRecorder(store, id, reader);
+    // The last in the map is the one asked for last.
+    recorders.delete(id);
+    recorders.set(id, recorder);
+    await recorder.refresh();
+    let kept = [...recorders.values()].reduce((sum, { size }) => sum + size, 0);
+    for (const [other, { size }] of recorders) {
+      if (kept <= KEPT_ARTICLES || other === id) break;
+      recorders.delete(other);
+      kept -= size;
+    }
+    return recorder;
+  };
   const recordFor = async (story: StorySummary): Promise<StoryRecord> => {
     const known = cache.get(story.id);
     if (known?.version === story.version) return known.record;
-    const record = kept(story.id).then(({ entries, edits }) => recordOf(entries, reader, edits));
+    const record = refreshed(story.id).then((recorder) => recorder.record());
     cache.delete(story.id);
     cache.set(story.id, { version: story.version, record });
     if (cache.size > CACHED_STORIES) cache.delete(cache.keys().next().value!);
@@ -38,8 +49,8 @@ export function deskSource(store: Store): DeskSource {
   const recordOn = (story: StorySummary, day: string): Promise<{ record: StoryRecord; uncertain: number }> => {
     const key = JSON.stringify([story.id, story.version, day]);
     if (last?.key === key) return last.made;
-    const made = kept(story.id).then(({ entries, edits }) => {
-      const { record, uncertain } = recordAsOf(entries, day, reader, edits);
+    const made = refreshed(story.id).then((recorder) => {
+      const { record, uncertain } = recorder.recordAsOf(day);
       return { record, uncertain: uncertain.length };
     });
     last = { key, made };

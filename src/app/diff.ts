@@ -6,7 +6,7 @@ import { compareArticles, type ReadArticle } from '../record/index.ts';
 import type { Store } from '../store/store.ts';
 import { readEntries } from './read.ts';
 import type { Reader } from './reader.ts';
-import { storyEntries } from './story.ts';
+import { openStory } from './story.ts';
 
 export interface Difference {
   from: Article;
@@ -48,7 +48,7 @@ export async function diffPaths(
  * @throws ReadoutError 'unknown-story' or 'unknown-entry'.
  */
 export async function diffStored(store: Store, story: string, ids: readonly [string, string]): Promise<Difference> {
-  const entries = await storyEntries(store, story);
+  const entries = (await openStory(store, story)).entries();
   const [from, to] = ids.map((id) => {
     const found = entries.find(({ article }) => article.id === id);
     if (found) return found;

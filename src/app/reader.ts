@@ -3,7 +3,7 @@ import type { Timex } from '../language/index.ts';
 import { createEngine } from '../language/index.ts';
 import type { Article, DateRange, StoryRecord } from '../model/record.ts';
 import { loadResources, READING_VERSION, type Reading, readArticle } from '../reading/index.ts';
-import { type IssueEdit, makeRecord, type ReadArticle, type WorkedOut, workOutDates } from '../record/index.ts';
+import { makeRecord, type ReadArticle, type WorkedOut, workOutDates } from '../record/index.ts';
 
 /** Reads articles: the language engine and the reading in one, loaded once. */
 export interface Reader {
@@ -63,15 +63,20 @@ const least = (a: string, b: string): string => (a < b ? a : b);
  * on these days. Which clues an article holds does not depend on its day, so the outcome is the same however often
  * and in whatever order articles were added.
  * @param reader makes the reader where an article has to be read again.
+ * @param before what was settled before, by id: where an article's day is still the same, it is given again.
  */
 export function settleDates(
   entries: ReadArticle[],
   reader: () => Reader,
   workedOut: Map<string, WorkedOut> = workOutDates(entries),
+  before: ReadonlyMap<string, ReadArticle> = new Map(),
 ): ReadArticle[] {
-  return entries.map(({ article, reading }) => {
+  return entries.map((entry) => {
+    const { article, reading } = entry;
     const published = workedOut.get(article.id)?.published;
-    if (!published || published.basis === 'unknown') return { article, reading };
+    if (!published) return entry;
+    const known = before.get(article.id);
+    if (known && JSON.stringify(known.article.published) === JSON.stringify(published)) return known;
     const dated = { ...article, published };
     const isRead = reading.readOn.earliest === published.earliest && reading.readOn.latest === published.latest;
     return { article: dated, reading: isRead ? reading : { ...reader().read(dated), clues: reading.clues } };
@@ -79,17 +84,13 @@ export function settleDates(
 }
 
 /** The record of articles with their Readings, on the days of publishing that they allow. */
-export function recordOf(
-  entries: ReadArticle[],
-  reader: () => Reader = lazyReader(),
-  edits: readonly IssueEdit[] = [],
-): StoryRecord {
-  return makeSettled(settleDates(entries, reader), edits);
+export function recordOf(entries: ReadArticle[], reader: () => Reader = lazyReader()): StoryRecord {
+  return makeSettled(settleDates(entries, reader));
 }
 
 /** The record of articles whose days are settled already. */
-export function makeSettled(entries: ReadArticle[], edits: readonly IssueEdit[] = []): StoryRecord {
-  return makeRecord(entries, { slug: slugify, edits });
+export function makeSettled(entries: ReadArticle[]): StoryRecord {
+  return makeRecord(entries, { slug: slugify });
 }
 
 /** A reader made when it is first asked for. */

@@ -2,13 +2,10 @@
 import type { IntakeOptions } from '../intake/index.ts';
 import { ReadoutError } from '../model/errors.ts';
 import type { StoryRecord } from '../model/record.ts';
-import type { Reading } from '../reading/index.ts';
-import type { IssueEdit, ReadArticle } from '../record/index.ts';
 import type { Store, StorySummary } from '../store/store.ts';
-import { readIssueEdits } from './issues.ts';
 import { type ReadHooks, readAll } from './read.ts';
-import { lazyReader, type Reader, recordOf, settleDates } from './reader.ts';
-import { isCurrent, renewReadings } from './readings.ts';
+import { lazyReader, type Reader } from './reader.ts';
+import { StoryRecorder } from './recorder.ts';
 
 export interface Added {
   story: string;
@@ -20,8 +17,8 @@ export interface Added {
 export interface AddHooks extends ReadHooks {
   /** Called once the store holds the article for good. */
   onStored?: (id: string, outcome: 'added' | 'unchanged') => void;
-  /** Called after each article of the story that an older version had read and that was read again. */
-  onRenewed?: (done: number, of: number) => void;
+  /** Called after each article of the story that was read again: an older version had, or the story tells its day. */
+  onRenewed?: (done: number) => void;
 }
 
 /** Reads the paths and adds each article to the story as soon as it is read. The story is made with its first article. */
@@ -47,35 +44,28 @@ export async function addPaths(
     counts[outcome]++;
     hooks.onStored?.(article.id, outcome);
   }
-  if (story !== null) await keepCurrent(store, story.id, reader, hooks);
+  if (story !== null) await settle(store, story, counts.added, () => reader, hooks);
   return { story: name, ...counts };
 }
 
+// Of the story's articles, how many must be new for the whole story to be gone through after them.
+const SETTLED_AT = 1 / 20;
+
 /**
- * Keeps what had to be read again, because an older version read it or because the story tells its day of publishing,
- * so that nobody has to do it after this. Where this is cut short nothing is lost: the record does it for itself.
+ * Reads again what an older version read, and, where much has come, what the story tells the day of; both are kept.
+ * After a few articles the whole story is not gone through: whoever opens it next does it then, and keeps it too, so
+ * that adding an article costs the same however many there are.
  */
-async function keepCurrent(store: Store, storyId: string, reader: Reader, hooks: AddHooks): Promise<void> {
-  const { outdated, undated } = await store.unsettled(storyId, reader.version);
-  if (outdated === 0 && undated === 0) return;
-  const stored = await store.articles<Reading>(storyId);
-  let done = 0;
-  const entries: ReadArticle[] = [];
-  for (const entry of stored) {
-    if (isCurrent(entry)) {
-      entries.push(entry);
-      continue;
-    }
-    const { article } = entry;
-    const reading = reader.read(article);
-    await store.replaceReading(storyId, article.id, reading, reader.version);
-    entries.push({ article, reading });
-    hooks.onRenewed?.(++done, outdated);
-  }
-  if (undated === 0) return;
-  const settled = settleDates(entries, () => reader);
-  for (const [i, { article, reading }] of settled.entries())
-    if (reading !== entries[i]!.reading) await store.replaceReading(storyId, article.id, reading, reader.version);
+async function settle(
+  store: Store,
+  { id }: StorySummary,
+  added: number,
+  reader: () => Reader,
+  { onRenewed }: AddHooks,
+): Promise<void> {
+  const { articles, outdated, undated } = await store.unsettled(id, reader().version);
+  if (outdated === 0 && (undated === 0 || added < articles * SETTLED_AT)) return;
+  await new StoryRecorder(store, id, reader).refresh({ onRenewed });
 }
 
 /**
@@ -83,27 +73,19 @@ async function keepCurrent(store: Store, storyId: string, reader: Reader, hooks:
  * @throws ReadoutError 'unknown-story'.
  */
 export async function exportStory(store: Store, nameOrId: string): Promise<StoryRecord> {
-  const reader = lazyReader();
-  const entries = await storyEntries(store, nameOrId, reader);
-  return recordOf(entries, reader, await storyEdits(store, nameOrId));
-}
-
-/** What users changed about the issues of a story; nothing where there is no such story. */
-export async function storyEdits(store: Store, nameOrId: string): Promise<IssueEdit[]> {
-  const story = await store.findStory(nameOrId);
-  return story ? readIssueEdits(store, story.id) : [];
+  return (await openStory(store, nameOrId)).record();
 }
 
 /**
- * The articles of a story with their Readings, as this version reads them.
- * @param reader makes the reader where an older version has read some of them.
+ * A story as the store has it now, from which records can be made after the store is closed.
+ * @param reader makes the reader where an older version has read some of its articles.
  * @throws ReadoutError 'unknown-story'.
  */
-export async function storyEntries(
+export async function openStory(
   store: Store,
   nameOrId: string,
   reader: () => Reader = lazyReader(),
-): Promise<ReadArticle[]> {
+): Promise<StoryRecorder> {
   const story = await store.findStory(nameOrId);
   if (!story) {
     const names = (await store.stories()).map((known) => known.name);
@@ -111,5 +93,7 @@ export async function storyEntries(
       names.length > 0 ? `the stories are: ${names.join(', ')}` : 'add one with: readout add PATH --story NAME';
     throw new ReadoutError('unknown-story', `there is no story ${nameOrId}`, next);
   }
-  return renewReadings(await store.articles<Reading>(story.id), reader);
+  const recorder = new StoryRecorder(store, story.id, reader);
+  await recorder.refresh();
+  return recorder;
 }

@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import { type AsOfRecord, dayOption, recordAsOf } from '../app/as-of.ts';
 import { givenOf, readEntries } from '../app/read.ts';
-import { createReader, lazyReader } from '../app/reader.ts';
-import { storyEdits, storyEntries } from '../app/story.ts';
+import { createReader } from '../app/reader.ts';
+import { openStory } from '../app/story.ts';
 import { ReadoutError } from '../model/errors.ts';
 import { type DataFlags, withData, withStore } from './data.ts';
 import { EXIT, type Io, progress } from './io.ts';
@@ -48,12 +48,8 @@ export async function askRecord(
     );
   if (flags.story !== undefined) {
     const { story } = flags;
-    const reader = lazyReader();
-    const { entries, edits } = await withStore(flags, io, 'readout', async (store) => ({
-      entries: await storyEntries(store, story, reader),
-      edits: await storyEdits(store, story),
-    }));
-    await use({ name: story, asOf, ...recordAsOf(entries, asOf, reader, edits) });
+    const recorder = await withStore(flags, io, 'readout', (store) => openStory(store, story));
+    await use({ name: story, asOf, ...recorder.recordAsOf(asOf) });
     return EXIT.done;
   }
   const given = await givenOf(flags);

@@ -54,7 +54,7 @@ async function runAdd(paths: string[], flags: AddFlags, io: Io): Promise<number>
         io.stdout.write(`${outcome} ${id}
 `);
       },
-      onRenewed: (done, of) => line.tell(`read again ${done} of ${of}, which an older version had read`),
+      onRenewed: (done) => line.tell(`read again ${done}, on the days that the story tells`),
     }),
   );
   line.end();

@@ -216,6 +216,48 @@ describe('makeRecord', () => {
     );
   });
 
+  it('makes a revision anew where another article changes what one of its versions holds', () => {
+    const version = (id: string, third: string, ships: number): ReadArticle => {
+      const lines = [
+        'The strike at the port went into its third week on Monday with no talks set. ',
+        'Dockers voted by a wide margin to stay out until their hours are cut. ',
+        third,
+        'Employers said that they would not move before the winter freight season. ',
+      ];
+      const text = lines.join('');
+      const entry = entryOf(id, { names: [], said: [], met: [], figures: [ships] });
+      const start = lines[0]!.length + lines[1]!.length;
+      let end = 0;
+      const sentences = lines.map((line) => {
+        end += line.length;
+        return { start: end - line.length, end: end - 1 };
+      });
+      const [figure] = entry.reading.figures;
+      const day = { earliest: '2031-05-14', latest: '2031-05-14' };
+      const figures = [{ ...figure!, asOf: day, evidence: [{ start, end: start + 5 }] }];
+      return { article: { ...entry.article, text }, reading: { ...entry.reading, sentences, figures } };
+    };
+    const pair = [
+      version('b-first', 'Sixty ships waited in the bay for a free berth on Wednesday. ', 60),
+      version('c-update', 'Eighty ships waited in the bay for a free berth on Wednesday. ', 80),
+    ];
+    const other = entryOf('a-other', { names: [], said: [], met: [], figures: [60] });
+    other.reading.figures[0]!.asOf = pair[0]!.reading.figures[0]!.asOf;
+    const memo = createMemo();
+    const before = makeRecord(pair, { slug, memo }).revisions;
+    const after = makeRecord([...pair, other], { slug, memo }).revisions;
+    const changedIn = (revisions: typeof before) => revisions.map(({ effects }) => effects!.figures.changed);
+    const [first, update] = pair.map(({ reading: { article, figures } }) => {
+      const [{ start, end }] = figures[0]!.evidence as [{ start: number; end: number }];
+      return `${article}:f${start}-${end}`;
+    });
+    expect(changedIn(before)).toEqual([[{ before: first, after: update }]]);
+    // The sixty ships are one figure with those that the other article counts, which stands first.
+    expect(changedIn(after)).toEqual([[{ before: 'a-other:f50-55', after: update }]]);
+    // And as they were when that article goes again.
+    expect(changedIn(makeRecord(pair, { slug, memo }).revisions)).toEqual(changedIn(before));
+  });
+
   it('leaves what it was given as it was', () => {
     fc.assert(
       fc.property(story, (entries) => {

@@ -11,6 +11,7 @@ export interface RecordMemo {
   revisions: PairMemo<{ inputs: number; revision: Revision }>;
 }
 
-export function createMemo(): RecordMemo {
-  return { texts: new TextMemo(), revisions: new PairMemo() };
+/** @param other of a record of some of the same texts: what is kept of texts is shared with it. */
+export function createMemo(other?: RecordMemo): RecordMemo {
+  return { texts: other?.texts ?? new TextMemo(), revisions: new PairMemo() };
 }

@@ -46,14 +46,19 @@ export interface Store {
    */
   replaceReading(storyId: string, articleId: string, reading: unknown, engine: string): Promise<void>;
   /**
-   * How many articles of a story have a reading that another engine made, and how many have no day or range of
-   * publishing, so that a caller need not take all of them to learn that there is nothing to do.
+   * How many articles a story has, how many of them have a reading that another engine made, and how many have no day
+   * or range of publishing, so that a caller need not take all of them to learn that there is nothing to do.
    */
-  unsettled(storyId: string, engine: string): Promise<{ outdated: number; undated: number }>;
+  unsettled(storyId: string, engine: string): Promise<{ articles: number; outdated: number; undated: number }>;
   /** Which of these article ids the story already has. */
   known(storyId: string, articleIds: string[]): Promise<Set<string>>;
-  /** All articles of a story with their readings, by article id (plain code unit order). */
-  articles<Reading>(storyId: string): Promise<StoredArticle<Reading>[]>;
+  /** The ids of a story's articles, in no order. */
+  articleIds(storyId: string): Promise<string[]>;
+  /**
+   * The articles of a story with their readings, by article id (plain code unit order).
+   * @param ids those of them that are wanted; all where left out.
+   */
+  articles<Reading>(storyId: string, ids?: readonly string[]): Promise<StoredArticle<Reading>[]>;
   /** What users changed about a story's issues, in the order in which they did. */
   issueEdits(storyId: string): Promise<{ number: number; edit: unknown }[]>;
   /** Keeps one change, a value of JSON. A story that is not there is a ReadoutError 'unknown-story'. */

@@ -101,14 +101,15 @@ export class SqlStore implements Store {
     );
   }
 
-  async unsettled(storyId: string, engine: string): Promise<{ outdated: number; undated: number }> {
-    const [row] = await this.#engine.query<{ outdated: number; undated: number }>(
-      `select count(*) filter (where engine <> $2)::int as outdated,
+  async unsettled(storyId: string, engine: string): Promise<{ articles: number; outdated: number; undated: number }> {
+    const [row] = await this.#engine.query<{ articles: number; outdated: number; undated: number }>(
+      `select count(*)::int as articles,
+        count(*) filter (where engine <> $2)::int as outdated,
         count(*) filter (where published_earliest is null and published_latest is null)::int as undated
        from readout.article where story_id = $1`,
       [toKey(storyId), toKey(engine)],
     );
-    return { outdated: row?.outdated ?? 0, undated: row?.undated ?? 0 };
+    return row!;
   }
 
   async known(storyId: string, articleIds: string[]): Promise<Set<string>> {
@@ -120,15 +121,25 @@ export class SqlStore implements Store {
     return new Set(rows.map((row) => fromKey(row.id)));
   }
 
-  async articles<Reading>(storyId: string): Promise<StoredArticle<Reading>[]> {
+  async articleIds(storyId: string): Promise<string[]> {
+    const rows = await this.#engine.query<{ id: string }>('select id from readout.article where story_id = $1', [
+      toKey(storyId),
+    ]);
+    return rows.map(({ id }) => fromKey(id));
+  }
+
+  async articles<Reading>(storyId: string, ids?: readonly string[]): Promise<StoredArticle<Reading>[]> {
     const entries: StoredArticle<Reading>[] = [];
+    if (ids?.length === 0) return entries;
+    const wanted = ids === undefined ? null : JSON.stringify(ids.map(toKey));
     await this.#engine.transaction(async (sql) => {
       for (let after: string | null = null, page: ArticleRow[]; ; after = page[page.length - 1]!.id) {
         page = await sql.query<ArticleRow>(
           `select id, text, text_replaced::text as replaced, doc::text as doc, reading::text as reading, engine
            from readout.article where story_id = $1 and ($2::text is null or id > $2)
+             ${wanted === null ? '' : 'and id in (select json_array_elements_text($3::json))'}
            order by id limit ${pageSize}`,
-          [toKey(storyId), after],
+          [toKey(storyId), after, ...(wanted === null ? [] : [wanted])],
         );
         for (const row of page) entries.push(toEntry<Reading>(row));
         if (page.length < pageSize) return;

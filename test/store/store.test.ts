@@ -204,9 +204,9 @@ for (const { name, absent, options } of engines) {
       const entry = makeEntry('undated');
       await store.addArticle(story, { ...entry, article: { ...entry.article, published: undated } });
       for (const engine of ['1.0.0', '2.0.0', '0.9.0']) await store.addArticle(story, { ...makeEntry(engine), engine });
-      expect(await store.unsettled(story, '1.0.0')).toEqual({ outdated: 2, undated: 1 });
-      expect(await store.unsettled(story, '3.0.0')).toEqual({ outdated: 4, undated: 1 });
-      expect(await store.unsettled('nowhere', '1.0.0')).toEqual({ outdated: 0, undated: 0 });
+      expect(await store.unsettled(story, '1.0.0')).toEqual({ articles: 4, outdated: 2, undated: 1 });
+      expect(await store.unsettled(story, '3.0.0')).toEqual({ articles: 4, outdated: 4, undated: 1 });
+      expect(await store.unsettled('nowhere', '1.0.0')).toEqual({ articles: 0, outdated: 0, undated: 0 });
     });
 
     it('gives back any text and any reading as they were', async () => {

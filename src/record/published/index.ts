@@ -57,17 +57,13 @@ interface Candidates {
  * @param familyOf names the family of an article: its versions and copies have the same.
  * @returns by article id, for the articles whose day nothing gives. Linear in the number of articles and clues.
  */
-export function workOutPublished(
-  entries: ReadArticle[],
-  familyOf: (article: string) => string,
-): Map<string, WorkedOut> {
+export function workOutPublished(given: ReadArticle[], familyOf: (article: string) => string): Map<string, WorkedOut> {
+  const entries = [...given].sort((a, b) => compare(a.article.id, b.article.id));
+  // All start from one list: narrowing makes another and leaves it as it is.
+  const all = Array.from({ length: LAST - FIRST + 1 }, (_, i) => FIRST + i);
   const unknown = entries
     .filter(({ article }) => article.published.basis === 'unknown')
-    .sort((a, b) => compare(a.article.id, b.article.id))
-    .map(({ article, reading }): Candidates => {
-      const days = Array.from({ length: LAST - FIRST + 1 }, (_, i) => FIRST + i);
-      return { article, clues: reading.clues, days, steps: [], evidence: [] };
-    });
+    .map(({ article, reading }): Candidates => ({ article, clues: reading.clues, days: all, steps: [], evidence: [] }));
   const years = yearsTold(entries);
   for (const one of unknown) narrowByOwnWords(one, years);
   // Before the story is asked, as a version may lend it a day; and after, as it may have told one a day.
@@ -149,16 +145,23 @@ function narrowByVersions(unknown: Candidates[], entries: ReadArticle[], familyO
   for (const known of [...given, ...unknown.map((one) => ({ article: one.article.id, range: rangeOf(one.days) }))]) {
     if (known.range.earliest === null || known.range.latest === null) continue;
     const family = familyOf(known.article);
-    families.set(family, [...(families.get(family) ?? []), known]);
+    const members = families.get(family);
+    if (members) members.push(known);
+    else families.set(family, [known]);
   }
-  for (const one of unknown)
+  for (const one of unknown) {
+    // What one version has ruled out another of the same range rules out too.
+    const done = new Set<string>();
     for (const { article, range } of families.get(familyOf(one.article.id)) ?? []) {
-      if (article === one.article.id) continue;
+      const days = `${range.earliest} ${range.latest}`;
+      if (article === one.article.id || done.has(days)) continue;
+      done.add(days);
       const first = parseDay(range.earliest!)! - VERSIONS_DAYS;
       const last = parseDay(range.latest!)! + VERSIONS_DAYS;
       const allows = (day: number): boolean => day >= first && day <= last;
       narrow(one, { says: `a version of ${article}`, allows, evidence: [] });
     }
+  }
 }
 
 /** Where the words fit several years, that in which the rest of the story lies. */
