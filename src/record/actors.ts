@@ -2,127 +2,166 @@
  * Actors of a story: the entities of all its articles, one actor for each. In: Readings. Out: actors, and for every
  * entity of every Reading the id of its actor. Example: "Ana Lind" in one article and a lone "Lind" in another are
  * one actor where no other person of the story is a Lind.
+ *
+ * Names are joined, not entities: all that an article calls one name, as one kind, is one (`names-told.ts`), so a story
+ * that has grown by an article joins its names anew and makes those actors anew that the article names.
  */
-import { bodyKey, bodyNouns, fold, surnamesOf } from '../model/names.ts';
+import { bodyKey, bodyNouns, surnamesOf } from '../model/names.ts';
 import type { Actor } from '../model/record.ts';
-import type { Entity, Reading } from '../reading/index.ts';
+import type { Reading } from '../reading/index.ts';
+import { compare } from './compare.ts';
+import { isSameList } from './kept.ts';
+import { createMemo, type RecordMemo } from './memo.ts';
+import { NamesTold, type ToldName } from './names-told.ts';
 import { findSides } from './sides.ts';
+
+export { compare } from './compare.ts';
 
 export interface ActorIndex {
   actors: Actor[];
-  /** The actor id of `readings[reading].entities[entity]`. */
+  /** The actor id of `reading.entities[entity]`. */
   idOf(reading: Reading, entity: number): string;
+  /**
+   * What entries are told apart by: for each entity of a Reading its actor. The very same array as in the record before
+   * where all of it is the same.
+   */
+  facesOf(reading: Reading): readonly Face[];
 }
 
-/** One entity of one article. */
-export interface Told {
-  article: string;
-  entity: Entity;
-}
+/** As much of an actor as an entry of an article that names it rests on. */
+export type Face = Readonly<Pick<Actor, 'id' | 'name' | 'kind' | 'side'>>;
 
-/** All entities that are one actor. */
+/** All names that are one actor, the longest first. */
 interface Group {
   id: string;
-  name: string;
-  told: Told[];
+  names: ToldName[];
+  actor: Actor;
+  face: Face;
 }
 
-export function mergeActors(readings: Reading[], slug: (name: string) => string): ActorIndex {
-  const groups = groupEntities(readings);
-  for (const group of groups) group.name = fullest(group.told);
+export function mergeActors(
+  readings: readonly Reading[],
+  slug: (name: string) => string,
+  memo: RecordMemo = createMemo(),
+): ActorIndex {
+  const told = memo.part('names', () => new NamesTold());
+  told.update(readings);
+  const groupOf = groupNames(told.names());
+  const groups = [...new Set(groupOf.values())];
+  const made = memo.kept<Actor>('actors');
+  for (const group of groups) {
+    const inputs = group.names.flatMap((name) => [name, name.version]);
+    // A copy, since side and party are told of it later.
+    group.actor = { ...made.get(group.names[0]!, inputs, () => toActor(group.names)) };
+  }
   const taken = new Set<string>();
-  for (const group of groups.sort((a, b) => compare(a.name, b.name) || compare(first(a), first(b))))
-    group.id = freeId(slug(group.name) || 'actor', taken);
-  const idOf = new Map<Entity, string>();
-  for (const group of groups) for (const { entity } of group.told) idOf.set(entity, group.id);
-  const actors = groups.map(toActor);
-  findSides(
-    readings,
-    actors,
-    (entity) => idOf.get(entity)!,
-    (name) => freeId(slug(name) || 'actor', taken),
-  );
+  const slugs = memo.part('slugs', () => new Map<string, string>());
+  const newId = (name: string): string => {
+    let id = slugs.get(name);
+    if (id === undefined) slugs.set(name, (id = slug(name) || 'actor'));
+    return freeId(id, taken);
+  };
+  for (const group of groups.sort((a, b) => compare(a.actor.name, b.actor.name) || compare(first(a), first(b)))) {
+    group.id = newId(group.actor.name);
+    group.actor.id = group.id;
+  }
+  const actors = groups.map(({ actor }) => actor);
+  const idsOf = (reading: Reading): ((entity: number) => string) => {
+    const names = told.of(reading);
+    return (entity) => groupOf.get(names[entity]!)!.id;
+  };
+  findSides(readings, actors, idsOf, newId);
+  const faces = memo.part('faces', () => new Map<string, Face>());
+  for (const group of groups) group.face = faceOf(group.actor, faces);
+  const known = memo.part('faces of Readings', () => new WeakMap<Reading, readonly Face[]>());
   return {
     actors: actors.sort((a, b) => compare(a.id, b.id)),
-    idOf: (reading, entity) => idOf.get(reading.entities[entity]!)!,
+    idOf: (reading, entity) => groupOf.get(told.of(reading)[entity]!)!.id,
+    facesOf(reading) {
+      const now = told.of(reading).map((name) => groupOf.get(name)!.face);
+      const before = known.get(reading);
+      if (before && isSameList(before, now)) return before;
+      known.set(reading, now);
+      return now;
+    },
   };
 }
 
-function groupEntities(readings: Reading[]): Group[] {
-  const groups: Group[] = [];
+/** The face of an actor as it was, where nothing in it has changed. */
+function faceOf({ id, name, kind, side }: Actor, faces: Map<string, Face>): Face {
+  const known = faces.get(id);
+  if (known && known.name === name && known.kind === kind && known.side === side) return known;
+  const face: Face = { id, name, kind, side };
+  faces.set(id, face);
+  return face;
+}
+
+function groupNames(given: ToldName[]): Map<ToldName, Group> {
   const byKey = new Map<string, Group>();
   const surnames = new Map<string, Set<Group>>();
   const firstNames = new Map<string, Set<Group>>();
   const initials = new Map<string, Set<Group>>();
   const nouns = new Map<string, Set<Group>>();
-  const groupOf = new Map<Entity, Group>();
-  const entries = readings.flatMap((reading) =>
-    reading.entities.map((entity) => ({ article: reading.article, entity })),
-  );
-  // Longer names first: they are what a short form can belong to. Ties by name, so that the order of articles is no matter.
-  entries.sort(
-    (a, b) =>
-      words(b.entity.name) - words(a.entity.name) ||
-      compare(a.entity.name, b.entity.name) ||
-      compare(a.article, b.article),
-  );
-  const join = (told: Told, key: string, known: Group | undefined): void => {
-    const group = known ?? { id: '', name: told.entity.name, told: [] };
-    if (!known) groups.push(group);
-    if (!byKey.has(key)) byKey.set(key, group);
-    group.told.push(told);
-    groupOf.set(told.entity, group);
-    const { kind, name } = told.entity;
-    if (words(name) === 1) return;
-    if (kind === 'person') {
-      for (const surname of surnamesOf(name)) put(surnames, surname, group);
-      put(firstNames, fold(name).split(' ')[0]!, group);
-    } else if (kind === 'organization') {
-      put(initials, initialsOf(name), group);
-      // "the dockers’ union" is itself a short form.
-      if (/^\p{Lu}/u.test(name)) for (const noun of bodyNouns(name)) put(nouns, noun, group);
-    }
+  const groupOf = new Map<ToldName, Group>();
+  const join = (name: ToldName, known: Group | undefined): Group => {
+    const group = known ?? ({ id: '', names: [] } as unknown as Group);
+    group.names.push(name);
+    groupOf.set(name, group);
+    return group;
   };
-  for (const told of entries) {
-    const { entity } = told;
-    if (entity.holder !== undefined) continue;
-    const key = entity.key ?? (entity.kind === 'organization' ? bodyKey(entity.name) : fold(entity.name));
-    let group = byKey.get(key) ?? byKey.get(fold(entity.name));
-    if (!group && entity.kind === 'person') {
+  // Longer names first: they are what a short form can belong to. Ties by name, so that the order of articles is no matter.
+  const names = [...given].sort(
+    (a, b) =>
+      b.words - a.words ||
+      compare(a.name, b.name) ||
+      compare(a.articles[0]!.id, b.articles[0]!.id) ||
+      a.articles[0]!.entity - b.articles[0]!.entity,
+  );
+  for (const told of names) {
+    const { name, kind, folded } = told;
+    if (told.holder) continue;
+    const key = told.key ?? (kind === 'organization' ? bodyKey(name) : folded);
+    let group = byKey.get(key) ?? byKey.get(folded);
+    if (!group && kind === 'person') {
       // "Lind" for Ana Lind; where nobody has that last name, "Xu" for Xu Wenhua, whose family name comes first.
-      const name = fold(entity.name);
-      group = only(surnames.get(name)) ?? (surnames.has(name) ? undefined : only(firstNames.get(name)));
-    } else if (!group && entity.kind === 'organization' && words(entity.name) === 1) {
+      group = only(surnames.get(folded)) ?? (surnames.has(folded) ? undefined : only(firstNames.get(folded)));
+    } else if (!group && kind === 'organization' && told.words === 1) {
       // "NLU" for the Northern Lakes Union; "the union", which an article never names in full, for the only union.
-      group = /^\p{Lu}{2,}$/u.test(entity.name)
-        ? only(initials.get(entity.name))
-        : GENERIC.test(entity.name)
-          ? only(nouns.get(fold(entity.name)))
+      group = /^\p{Lu}{2,}$/u.test(name)
+        ? only(initials.get(name))
+        : GENERIC.test(name)
+          ? only(nouns.get(folded))
           : undefined;
-    } else if (!group && entity.kind === 'organization' && /^\p{Ll}/u.test(entity.name)) {
+    } else if (!group && kind === 'organization' && /^\p{Ll}/u.test(name)) {
       // "the dockers’ union": the only union, where its name shares the word.
-      const one = only(nouns.get(fold(entity.name).split(' ').at(-1)!));
-      const stem = fold(entity.name).slice(0, STEM);
-      if (
-        one &&
-        fold(one.name)
-          .split(' ')
-          .some((word) => word.slice(0, STEM) === stem)
-      )
-        group = one;
+      const one = only(nouns.get(folded.split(' ').at(-1)!));
+      const stem = folded.slice(0, STEM);
+      if (one && one.names[0]!.folded.split(' ').some((word) => word.slice(0, STEM) === stem)) group = one;
     }
-    join(told, key, group);
+    const joined = join(told, group);
+    if (!byKey.has(key)) byKey.set(key, joined);
+    if (told.words === 1) continue;
+    if (kind === 'person') {
+      for (const surname of surnamesOf(name)) put(surnames, surname, joined);
+      put(firstNames, folded.split(' ')[0]!, joined);
+    } else if (kind === 'organization') {
+      put(initials, initialsOf(name), joined);
+      // "the dockers’ union" is itself a short form.
+      if (/^\p{Lu}/u.test(name)) for (const noun of bodyNouns(name)) put(nouns, noun, joined);
+    }
   }
-  const offices = new Map<Group, Group>();
   // An office is whose it is: "his office" in one article, "the minister’s office" in another.
-  for (const reading of readings)
-    for (const entity of reading.entities) {
-      if (entity.holder === undefined) continue;
-      const holder = groupOf.get(reading.entities[entity.holder]!)!;
-      join({ article: reading.article, entity }, `office of ${holder.name}`, offices.get(holder));
-      offices.set(holder, groupOf.get(entity)!);
-    }
-  return groups;
+  const offices = new Map<Group, Group>();
+  const placeOffice = (told: ToldName): Group => {
+    const known = groupOf.get(told);
+    if (known) return known;
+    const holder = placeOffice(told.holder!);
+    const office = join(told, offices.get(holder));
+    offices.set(holder, office);
+    return office;
+  };
+  for (const told of names) placeOffice(told);
+  return groupOf;
 }
 
 // Letters that tell "dockers" from "teachers".
@@ -132,36 +171,39 @@ const STEM = 4;
 const GENERIC =
   /^(?:union|association|company|council|commission|committee|party|ministry|department|agency|federation|alliance|league|bank|chamber)$/i;
 
-function toActor({ id, name, told }: Group): Actor {
-  const roles = new Set(told.flatMap(({ entity }) => entity.roles));
-  const aliases = new Set(told.flatMap(({ entity }) => [entity.name, ...entity.aliases]));
+function toActor(names: ToldName[]): Actor {
+  const name = fullest(names);
+  const roles = new Set(names.flatMap(({ roles }) => [...roles.keys()]));
+  const aliases = new Set(names.flatMap((told) => [told.name, ...told.aliases.keys()]));
   aliases.delete(name);
-  const mentions = told.flatMap(({ article, entity }) => entity.mentions.map((range) => ({ article, ...range })));
+  const mentions = names.length === 1 ? [...names[0]!.mentions] : names.flatMap(({ mentions }) => mentions);
+  if (names.length > 1) mentions.sort((a, b) => compare(a.article, b.article) || a.start - b.start || a.end - b.end);
   return {
-    id,
+    id: '',
     name,
-    kind: kindOf(told),
+    kind: kindOf(names),
     roles: [...roles].sort(compare),
     side: null,
     aliases: [...aliases].sort(compare),
-    mentions: mentions.sort((a, b) => compare(a.article, b.article) || a.start - b.start),
+    mentions,
   };
 }
 
 /** The name with most words; of several the one that is used most. A proper "Minister’s Office" goes before "Lind’s office". */
-function fullest(told: Told[]): string {
-  const uses = new Map<string, number>();
-  for (const { entity } of told) uses.set(entity.name, (uses.get(entity.name) ?? 0) + entity.mentions.length);
+function fullest(names: ToldName[]): string {
+  const uses = new Map<string, { words: number; uses: number }>();
+  for (const { name, words, uses: count } of names)
+    uses.set(name, { words, uses: (uses.get(name)?.uses ?? 0) + count });
   const proper = (name: string): number => (/^(?:\p{Lu}\S* )+Office$/u.test(name) ? 1 : 0);
   return [...uses].sort(
-    (a, b) => proper(b[0]) - proper(a[0]) || words(b[0]) - words(a[0]) || b[1] - a[1] || compare(a[0], b[0]),
+    (a, b) => proper(b[0]) - proper(a[0]) || b[1].words - a[1].words || b[1].uses - a[1].uses || compare(a[0], b[0]),
   )[0]![0];
 }
 
 /** What most mentions take it for. */
-function kindOf(told: Told[]): Actor['kind'] {
+function kindOf(names: ToldName[]): Actor['kind'] {
   const counts = new Map<Actor['kind'], number>();
-  for (const { entity } of told) counts.set(entity.kind, (counts.get(entity.kind) ?? 0) + entity.mentions.length);
+  for (const { kind, uses } of names) counts.set(kind, (counts.get(kind) ?? 0) + uses);
   return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]![0];
 }
 
@@ -172,7 +214,7 @@ const initialsOf = (name: string): string =>
     .flatMap((word) => (/^\p{Lu}/u.test(word) ? [word[0]!] : []))
     .join('');
 
-const first = ({ told }: Group): string => told.map(({ article }) => article).sort(compare)[0]!;
+const first = ({ names }: Group): string => names.map(({ articles }) => articles[0]!.id).sort(compare)[0]!;
 
 function put(index: Map<string, Set<Group>>, key: string, group: Group): void {
   const known = index.get(key);
@@ -191,13 +233,3 @@ function freeId(id: string, taken: Set<string>): string {
   taken.add(free);
   return free;
 }
-
-/** How many words: spaces counted, since sorting asks it of every entity again and again. */
-function words(name: string): number {
-  let count = 1;
-  for (let at = name.indexOf(' '); at >= 0; at = name.indexOf(' ', at + 1)) count++;
-  return count;
-}
-
-/** Plain order of code units: the same on every machine. */
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

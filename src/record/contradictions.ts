@@ -10,7 +10,8 @@ import type { Dispute, Span } from '../model/record.ts';
 import type { DeedClaim } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { entryId } from './ids.ts';
-import type { ReadArticle, Story } from './story.ts';
+import { linkNeighbours } from './neighbours.ts';
+import { ofEach, type ReadArticle, type Story } from './story.ts';
 
 interface Held {
   entry: ReadArticle;
@@ -26,31 +27,23 @@ interface Held {
 
 export function makeContradictions(story: Story, reported: Dispute[]): Dispute[] {
   const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
-  const held = story.entries.flatMap((entry) => heldIn(entry, story, sideOf)).sort(inOrder);
-  const pairs: [Held, Held][] = [];
-  const blocks = new Map<string, Held[]>();
-  const seen = new Set<string>();
-  for (const claim of held)
-    for (const word of [...claim.stems, `by ${claim.agentSide ?? claim.tellerSide}`]) {
-      const key = `${claim.local.deed} ${claim.local.mode} ${word}`;
-      const block = blocks.get(key) ?? [];
-      for (const other of block.slice(-WINDOW)) {
-        const pair = `${placeOf(other)} ${placeOf(claim)}`;
-        if (seen.has(pair) || !clash(other, claim)) continue;
-        seen.add(pair);
-        pairs.push([without(other, claim), without(claim, other)]);
-      }
-      block.push(claim);
-      blocks.set(key, block);
-    }
-  const known = reported.map((dispute) => dispute.sides.map((side) => side.evidence));
+  const held = ofEach(story, 'claims', (entry) => heldIn(entry, story, sideOf))
+    .flat()
+    .sort(inOrder);
+  const keysOf = ({ local, stems, agentSide, tellerSide }: Held): string[] =>
+    [...stems, `by ${agentSide ?? tellerSide}`].map((word) => `${local.deed} ${local.mode} ${word}`);
+  const earlier = linkNeighbours(held, { keysOf, isSame: clash, window: WINDOW }, 'contradictions', story.memo);
+  const told = toldIn(reported);
   const groups = new Map<string, [Held, Held][]>();
-  for (const pair of pairs) {
-    if (known.some((sides) => isTold(sides, pair))) continue;
-    const [a, b] = pair;
-    const key = `${a.local.deed} ${[a.teller ?? a.agent, b.teller ?? b.agent].join(' ')} ${isSelf(a, b)}`;
-    groups.set(key, [...(groups.get(key) ?? []), pair]);
-  }
+  for (const claim of held)
+    for (const other of earlier(claim)) {
+      const [a, b] = [without(other, claim), without(claim, other)];
+      if (told(a.entry.article.id).some((sides) => isTold(sides, [a, b]))) continue;
+      const key = `${a.local.deed} ${[a.teller ?? a.agent, b.teller ?? b.agent].join(' ')} ${isSelf(a, b)}`;
+      const group = groups.get(key);
+      if (group) group.push([a, b]);
+      else groups.set(key, [[a, b]]);
+    }
   return [...groups.values()].map((group) => toDispute(group, story));
 }
 
@@ -138,6 +131,20 @@ const overlaps = (a: Held, b: Held): boolean =>
 function daysBetween(a: string, b: string): number {
   if (a === '' || b === '') return 0;
   return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+}
+
+/** The passages of the reported disputes that an article tells, side by side. */
+function toldIn(reported: Dispute[]): (article: string) => Span[][][] {
+  const byArticle = new Map<string, Span[][][]>();
+  for (const { sides } of reported) {
+    const spans = sides.map(({ evidence }) => evidence);
+    for (const article of new Set(spans.flat().map(({ article }) => article))) {
+      const known = byArticle.get(article);
+      if (known) known.push(spans);
+      else byArticle.set(article, [spans]);
+    }
+  }
+  return (article) => byArticle.get(article) ?? [];
 }
 
 /** True where a reported dispute already has both passages, one on each side. */

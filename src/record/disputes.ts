@@ -10,8 +10,9 @@ import type { LocalDispute, Range } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { makeContradictions } from './contradictions.ts';
 import { entryId } from './ids.ts';
+import { createMemo } from './memo.ts';
 import { groupNeighbours } from './neighbours.ts';
-import type { ReadArticle, Story } from './story.ts';
+import { ofEach, type ReadArticle, type Story } from './story.ts';
 
 interface Telling {
   entry: ReadArticle;
@@ -22,8 +23,18 @@ interface Telling {
 }
 
 export function makeDisputes(story: Story): Dispute[] {
-  const tellings = story.entries.flatMap((entry) => tellingsOf(entry, story)).sort(inOrder);
-  const reported = groupTellings(tellings).map((group) => toDispute(group, story));
+  const tellings = ofEach(story, 'disputes told', (entry) => tellingsOf(entry, story))
+    .flat()
+    .sort(inOrder);
+  const stemsOf = ({ stems }: Telling): Set<string> => stems;
+  const groups = groupNeighbours(tellings, { keysOf: stemsOf, isSame, window: WINDOW }, 'disputes', story.memo);
+  const kept = (story.memo ?? createMemo()).kept<Dispute>('disputes');
+  const reported = groups.map((group) => {
+    const { entry, local } = group[0]!;
+    const { start, end } = local.evidence[0]!;
+    const id = story.unique(entryId(entry.article.id, 'd', { start, end }));
+    return kept.get(group[0]!, [id, ...group], () => toDispute(id, group));
+  });
   return [...reported, ...makeContradictions(story, reported)].sort(
     (a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || compare(a.id, b.id),
   );
@@ -33,7 +44,11 @@ export function makeDisputes(story: Story): Dispute[] {
 export function withIssues(disputes: Dispute[], positions: Position[]): Dispute[] {
   const byArticle = new Map<string, { span: Span; issue: string }[]>();
   for (const { issue, evidence } of positions)
-    for (const span of evidence) byArticle.set(span.article, [...(byArticle.get(span.article) ?? []), { span, issue }]);
+    for (const span of evidence) {
+      const known = byArticle.get(span.article);
+      if (known) known.push({ span, issue });
+      else byArticle.set(span.article, [{ span, issue }]);
+    }
   return disputes.map((dispute) => {
     const counts = new Map<string, number>();
     for (const side of dispute.sides)
@@ -65,10 +80,6 @@ const inOrder = (a: Telling, b: Telling): number =>
 const WINDOW = 4;
 const DAYS = 21;
 
-function groupTellings(tellings: Telling[]): Telling[][] {
-  return groupNeighbours(tellings, ({ stems }) => stems, isSame, WINDOW);
-}
-
 /** Two tellings of one dispute: their words are mostly the same, and no side is another's. */
 function isSame(a: Telling, b: Telling): boolean {
   if (a.local.kind !== b.local.kind || a.local.self !== b.local.self || a.entry === b.entry) return false;
@@ -80,16 +91,14 @@ function isSame(a: Telling, b: Telling): boolean {
   return !clash || (most >= 0.8 && shared >= 5);
 }
 
-function toDispute(group: Telling[], { unique }: Story): Dispute {
+function toDispute(id: string, group: Telling[]): Dispute {
   // The surest telling leads; the first of those equally sure.
   const lead = [...group].sort((a, b) => b.local.confidence - a.local.confidence || inOrder(a, b))[0]!;
-  const first = group[0]!;
   const spans = ({ entry }: Telling, ranges: Range[]): Span[] =>
     ranges.map(({ start, end }) => ({ article: entry.article.id, start, end }));
   const settled = group.find((telling) => telling.local.settled !== null);
-  const { start, end } = first.local.evidence[0]!;
   return {
-    id: unique(entryId(first.entry.article.id, 'd', { start, end })),
+    id,
     kind: lead.local.kind,
     issue: null,
     sides: lead.local.sides.map((side, i) => ({

@@ -5,7 +5,8 @@
  */
 import type { Figure } from '../model/record.ts';
 import type { LocalFigure } from '../reading/index.ts';
-import { entryId } from './ids.ts';
+import { entryId, uniqueIds } from './ids.ts';
+import { createMemo } from './memo.ts';
 import type { ReadArticle, Story } from './story.ts';
 
 /** What the record knows of a figure and does not show. */
@@ -28,64 +29,103 @@ export interface FigureIndex {
   notes: ReadonlyMap<string, FigureNote>;
 }
 
+/** A figure as one article tells it. */
+interface Told {
+  /** Without the whole that it is part of. */
+  figure: Figure;
+  note: FigureNote;
+  /** The same where another article tells the same; null where nothing says so. */
+  key: string | null;
+  /** The whole, as its article tells it. */
+  whole: Told | null;
+}
+
 export function makeFigures(story: Story): FigureIndex {
-  const figures: Figure[] = [];
-  const notes = new Map<string, FigureNote>();
-  const known = new Map<string, Figure>();
+  const memo = story.memo ?? createMemo();
   const series = nameSeries(story);
-  for (const entry of story.entries) {
-    const ids: string[] = [];
-    for (const local of entry.reading.figures) {
-      const figure = makeFigure(story, entry, local, series, ids);
-      const key = sameKey(figure);
-      const same = key === null ? undefined : known.get(key);
-      if (same) {
-        same.evidence.push(...figure.evidence);
-        notes.get(same.id)!.contested ||= local.contested;
-        ids.push(same.id);
-        continue;
-      }
-      figure.id = story.unique(figure.id);
-      ids.push(figure.id);
-      figures.push(figure);
-      if (key !== null) known.set(key, figure);
-      notes.set(figure.id, {
-        what: local.topic.what,
-        names: local.topic.names.join('+'),
-        telling: local.topic.telling,
-        voice: figure.source ?? local.voice,
-        contested: local.contested,
-        published: entry.article.published.latest,
-      });
-    }
+  const kept = memo.kept<Told[]>('figures told');
+  const all = story.entries.flatMap((entry) => {
+    const names = entry.reading.figures.map(series);
+    return kept.get(entry, names, () => tellFigures(story, entry, names));
+  });
+  // All that tell one figure, the first of them in front.
+  const groups = new Map<string | Told, Told[]>();
+  const groupOf = new Map<Told, Told[]>();
+  for (const told of all) {
+    const same = groups.get(told.key ?? told);
+    if (same) same.push(told);
+    else groups.set(told.key ?? told, [told]);
+    if (same) groupOf.set(told, same);
   }
+  const made = memo.kept<{ figure: Figure; note: FigureNote }>('figures');
+  const notes = new Map<string, FigureNote>();
+  const figures = [...groups.values()].map((group) => {
+    const [lead] = group as [Told, ...Told[]];
+    const whole = lead.whole && (groupOf.get(lead.whole)?.[0] ?? lead.whole).figure.id;
+    const { figure, note } = made.get(lead, [whole, ...group], () => join(group, whole));
+    notes.set(figure.id, note);
+    return figure;
+  });
   return { figures, notes };
 }
 
-function makeFigure(
-  { actors }: Story,
-  { article, reading }: ReadArticle,
-  local: LocalFigure,
-  series: (local: LocalFigure) => string | null,
-  ids: string[],
-): Figure {
-  const name = series(local);
+function tellFigures({ actors }: Story, { article, reading }: ReadArticle, names: readonly (string | null)[]): Told[] {
+  const unique = uniqueIds();
+  const told: Told[] = [];
+  for (const [i, local] of reading.figures.entries()) {
+    const { topic, partOf } = local;
+    const source = local.source === null ? null : actors.idOf(reading, local.source);
+    const figure = makeFigure(local, article.id, source, names[i]!);
+    figure.id = unique(figure.id);
+    told.push({
+      figure,
+      key: sameKey(figure),
+      // A whole is told before its part.
+      whole: partOf === null ? null : (told[partOf] ?? null),
+      note: {
+        what: topic.what,
+        names: topic.names.join('+'),
+        telling: topic.telling,
+        voice: source ?? local.voice,
+        contested: local.contested,
+        published: article.published.latest,
+      },
+    });
+  }
+  return told;
+}
+
+function makeFigure(local: LocalFigure, article: string, source: string | null, series: string | null): Figure {
   return {
-    id: entryId(article.id, 'f', local.evidence[0]!),
+    id: entryId(article, 'f', local.evidence[0]!),
     value: local.value,
     bound: local.bound,
     unit: local.unit,
     measure: local.measure,
-    source: local.source === null ? null : actors.idOf(reading, local.source),
+    source,
     asOf: local.asOf,
     ...(local.range ? { range: local.range } : {}),
     ...(local.change ? { change: local.change } : {}),
     ...(local.mood ? { mood: local.mood } : {}),
-    // A whole is told before its part.
-    ...(local.partOf !== null && ids[local.partOf] !== undefined ? { partOf: ids[local.partOf]! } : {}),
-    ...(name === null ? {} : { series: name }),
-    evidence: local.evidence.map((range) => ({ article: article.id, ...range })),
+    ...(series === null ? {} : { series }),
+    evidence: local.evidence.map((range) => ({ article, ...range })),
     rule: local.rule,
+  };
+}
+
+/** One figure of all that tell it, with the id of the whole that it is part of. */
+function join(group: readonly Told[], whole: string | null): { figure: Figure; note: FigureNote } {
+  const { figure, note } = group[0]!;
+  const { series, rule, evidence: _, ...rest } = figure;
+  return {
+    figure: {
+      ...rest,
+      ...(whole === null ? {} : { partOf: whole }),
+      ...(series === undefined ? {} : { series }),
+      evidence: group.flatMap(({ figure }) => figure.evidence),
+      rule: rule!,
+    },
+    note: { ...note, contested: group.some(({ note }) => note.contested) },
   };
 }
 

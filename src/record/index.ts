@@ -5,13 +5,13 @@
  *
  * It must not know tokens or trees: sentences come as ranges.
  */
-import type { Revision, StoryRecord } from '../model/record.ts';
-import type { Range } from '../reading/index.ts';
+import type { Article, Revision, StoryRecord } from '../model/record.ts';
 import { keepActing } from './acting.ts';
-import { compare, mergeActors } from './actors.ts';
+import { mergeActors } from './actors.ts';
+import { compare } from './compare.ts';
 import { makeDisputes, withIssues } from './disputes.ts';
 import { makeEncounters } from './encounters/index.ts';
-import { type Families, findFamilies } from './families/index.ts';
+import { type Families, FamilyFinder } from './families/index.ts';
 import { plainTexts, type Texts } from './families/texts.ts';
 import { makeVersion } from './families/version.ts';
 import { makeFigures } from './figures.ts';
@@ -50,16 +50,30 @@ export function workOutDates(entries: ReadArticle[], memo: RecordMemo = createMe
   // Not looked for where no article asks.
   let families: Families | undefined;
   return workOutPublished(entries, (article) => {
-    families ??= familiesOf(entries, textsOf(entries, memo));
+    families ??= familiesOf(entries, textsOf(entries, memo), memo);
     return families.of.get(article)!;
   });
 }
 
-function familiesOf(entries: ReadArticle[], texts: Texts): Families {
-  return findFamilies(
-    entries.map(({ article }) => article.id),
-    texts,
-  );
+/** Of the articles with their words, which stay the same whatever day they are read on. */
+function familiesOf(entries: readonly ReadArticle[], texts: Texts, memo: RecordMemo): Families {
+  const { finder, texts: known } = memo.part('families', () => ({
+    finder: new FamilyFinder(texts),
+    texts: new Map<string, string>(),
+  }));
+  finder.texts = texts;
+  const now = new Map(entries.map(({ article }) => [article.id, article.text]));
+  for (const [id, text] of known)
+    if (now.get(id) !== text) {
+      finder.remove(id);
+      known.delete(id);
+    }
+  for (const [id, text] of now)
+    if (!known.has(id)) {
+      finder.add(id);
+      known.set(id, text);
+    }
+  return finder.families();
 }
 
 /** Makes versions when they are asked for: all at once they are several times as large as the articles. */
@@ -72,30 +86,44 @@ function textsOf(entries: ReadArticle[], memo: RecordMemo): Texts {
 }
 
 export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryRecord {
-  const entries = [...given].sort((a, b) => compare(a.article.id, b.article.id));
+  const memo = options.memo ?? createMemo();
+  const sorted = [...given].sort((a, b) => compare(a.article.id, b.article.id));
   const actors = mergeActors(
-    entries.map((entry) => entry.reading),
+    sorted.map(({ reading }) => reading),
     options.slug,
+    memo,
+  );
+  const placed = memo.kept<ReadArticle>('entries');
+  const entries = sorted.map(({ article, reading }) =>
+    placed.get(reading, [article, actors.facesOf(reading)], () => ({ article, reading })),
   );
   const byId = new Map(actors.actors.map((actor) => [actor.id, actor]));
   const idOf = (entry: ReadArticle, entity: number): string => actors.idOf(entry.reading, entity);
   tellParties(entries, byId, idOf);
   tellRoles(entries, byId, idOf);
-  const story: Story = { entries, actors, unique: uniqueIds() };
-  const memo = options.memo ?? createMemo();
+  const story: Story = { entries, actors, unique: uniqueIds(), memo };
   const texts = textsOf(entries, memo);
-  const readings = new Map(entries.map(({ article, reading }) => [article.id, reading]));
-  const families = familiesOf(entries, texts);
-  const articles = entries.map(({ article }) => ({ ...article, family: families.of.get(article.id)! }));
-  const statements = makeStatements(story);
+  const families = familiesOf(entries, texts, memo);
+  const inFamilies = memo.kept<Article>('articles');
+  const articles = entries.map(({ article, reading }) => {
+    const family = families.of.get(article.id)!;
+    return inFamilies.get(article, [reading, family], () => ({ ...article, family }));
+  });
+  const statementsOf = makeStatements(story);
+  const statements = statementsOf.flat();
   const encounters = makeEncounters(story);
   const { issues, positions } = makePositions(story, statements, options);
   const figures = makeFigures(story);
   const proposals = makeProposals(story);
+  const told = entries.map(({ reading }, i) => ({
+    article: articles[i]!,
+    statements: statementsOf[i]!,
+    quotes: reading.quotes,
+  }));
   const record: StoryRecord = {
     articles,
     actors: actors.actors,
-    statements: nameUtterances(statements, articles, quotesOf(entries)),
+    statements: nameUtterances(told, memo).flat(),
     encounters,
     figures: figures.figures,
     issues,
@@ -106,8 +134,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
       articles,
       texts,
       families,
-      made: memo.revisions,
-      keyOf: (id) => readings.get(id)!,
+      memo,
       statements,
       figures: figures.figures,
       positions,
@@ -115,11 +142,6 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     timeline: makeTimeline(story, { statements, encounters, proposals }),
   };
   return { ...record, actors: keepActing(record) };
-}
-
-function quotesOf(entries: ReadArticle[]): (article: string) => readonly Range[] {
-  const quotes = new Map(entries.map(({ reading }) => [reading.article, reading.quotes]));
-  return (article) => quotes.get(article)!;
 }
 
 /** How one article differs from another, in the order given; `related` where they are versions of one text. */

@@ -10,8 +10,9 @@ import type { DateRange, Proposal, Span } from '../model/record.ts';
 import type { LocalProposal } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { entryId } from './ids.ts';
+import { createMemo } from './memo.ts';
 import { groupNeighbours } from './neighbours.ts';
-import type { ReadArticle, Story } from './story.ts';
+import { ofEach, type ReadArticle, type Story } from './story.ts';
 
 interface Telling {
   entry: ReadArticle;
@@ -27,8 +28,11 @@ interface Telling {
 
 export function makeProposals(story: Story): Proposal[] {
   const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
-  const tellings = story.entries.flatMap((entry) => tellingsOf(entry, story, sideOf)).sort(inOrder);
-  const groups = groupTellings(tellings);
+  const tellings = ofEach(story, 'proposals told', (entry) => tellingsOf(entry, story, sideOf))
+    .flat()
+    .sort(inOrder);
+  const groups = groupNeighbours(tellings, { keysOf, isSame, window: WINDOW }, 'proposals', story.memo);
+  const kept = (story.memo ?? createMemo()).kept<Proposal>('proposals');
   const ids = new Map<Telling, string>();
   const made = groups.map((group) => {
     const first = group[0]!;
@@ -42,7 +46,7 @@ export function makeProposals(story: Story): Proposal[] {
       .filter((telling) => telling.local.counterTo !== null)
       .map((telling) => ids.get(byPlace.get(`${telling.entry.article.id} ${telling.local.counterTo}`)!))
       .find((other) => other !== undefined && other !== id);
-    return toProposal(id, group, counter ?? null, story);
+    return kept.get(group[0]!, [id, counter, ...group], () => toProposal(id, group, counter ?? null, story));
   });
 }
 
@@ -71,11 +75,6 @@ const WINDOW = 6;
 const DAYS = 45;
 // Days within which words alone, without an author, tell one proposal.
 const NEAR_DAYS = 10;
-
-/** Groups in order of their first telling. `tellings` are in order. */
-function groupTellings(tellings: Telling[]): Telling[][] {
-  return groupNeighbours(tellings, keysOf, isSame, WINDOW);
-}
 
 const keysOf = ({ sides, stems }: Telling): string[] => [
   ...[...sides].map((side) => `by ${side}`),

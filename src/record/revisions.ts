@@ -7,18 +7,18 @@
  */
 import type { Article, Figure, Position, Revision, Span, Statement } from '../model/record.ts';
 import { overlaps } from '../model/span.ts';
-import { compare } from './actors.ts';
+import { compare } from './compare.ts';
 import { effectsOf } from './effects.ts';
 import { type Alignment, align } from './families/align.ts';
 import { PrintIndex } from './families/candidates.ts';
 import type { Families } from './families/index.ts';
 import { noticesOf } from './families/notices.ts';
 import { explainOrder, orderVersions } from './families/order.ts';
-import { hashText } from './families/prints.ts';
-import type { Texts } from './families/texts.ts';
+import { PairMemo, type Texts } from './families/texts.ts';
 import { type Facts, TOUCHES, touchesOf } from './families/touches.ts';
 import type { Version } from './families/version.ts';
-import type { RecordMemo } from './memo.ts';
+import { isSameList } from './kept.ts';
+import { createMemo, type RecordMemo } from './memo.ts';
 
 /** Entries of the record that a change of words can change. */
 export interface Entries {
@@ -28,36 +28,48 @@ export interface Entries {
 }
 
 export interface RevisionInput extends Entries {
-  articles: Article[];
+  articles: readonly Article[];
   texts: Texts;
   families: Families;
-  /** Revisions made before, by what stands for the two texts. */
-  made: RecordMemo['revisions'];
-  keyOf: (id: string) => object;
+  memo?: RecordMemo;
 }
 
 // Of the earlier versions that share most prints so many are aligned, to find the nearest.
 const NEAREST = 3;
 
-export function makeRevisions({ articles, texts, families, made, keyOf, ...entries }: RevisionInput): Revision[] {
+export function makeRevisions({
+  articles,
+  texts,
+  families,
+  memo = createMemo(),
+  ...entries
+}: RevisionInput): Revision[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const entriesOf = groupEntries(entries, families);
+  const orders = memo.kept<[Article, Article][]>('successions');
+  const made = memo.part('revisions', () => new PairMemo<{ inputs: readonly unknown[]; revision: Revision }>());
   const revisions: Revision[] = [];
   for (const ids of families.members.values()) {
-    const ordered = orderVersions(ids.map((id) => byId.get(id)!));
+    const members = ids.map((id) => byId.get(id)!);
     const versions = new Map<string, Version>();
     const sideOf = (article: Article): Side => {
       const version = versions.get(article.id) ?? texts.versionOf(article.id);
       versions.set(article.id, version);
       return { article, version, entries: entriesOf(article.id) };
     };
-    for (const [from, to] of successions(ordered, texts)) {
-      const inputs = hashText([from, to].map((article) => tellInputs(article, entriesOf(article.id))).join('\n'));
+    // What stands for the articles are they themselves: with the same words they are the same objects.
+    for (const [from, to] of orders.get(members[0]!, members, () => [...successions(orderVersions(members), texts)])) {
+      const inputs = [...listInputs(entriesOf(from.id)), ...listInputs(entriesOf(to.id))];
       const make = () => ({ inputs, revision: revise(sideOf(from), sideOf(to)) });
-      revisions.push(made.get(keyOf(from.id), keyOf(to.id), make, (known) => known.inputs === inputs).revision);
+      revisions.push(made.get(from, to, make, (known) => isSameList(known.inputs, inputs)).revision);
     }
   }
   return revisions.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+}
+
+/** All that a revision is made from beside the articles; a number first, so that one kind is not taken for another. */
+function listInputs({ statements, figures, positions }: Entries): unknown[] {
+  return [statements.length, ...statements, figures.length, ...figures, ...positions];
 }
 
 /** How `to` differs from `from`, whether or not they are versions of one text. */
@@ -74,11 +86,6 @@ export function compareVersions(
     entries: entriesOf(article.id),
   }));
   return revise(one!, other!);
-}
-
-/** All that a revision is made from beside the text. */
-function tellInputs(article: Article, entries: Entries): string {
-  return JSON.stringify([{ ...article, text: '' }, entries]);
 }
 
 /** Each version with the one before it, for articles in order of time. */

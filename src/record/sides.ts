@@ -6,7 +6,7 @@
  */
 import { fold } from '../model/names.ts';
 import type { Actor, Span } from '../model/record.ts';
-import type { Entity, Reading } from '../reading/index.ts';
+import type { Reading } from '../reading/index.ts';
 import { compare } from './actors.ts';
 
 interface Vote {
@@ -16,9 +16,9 @@ interface Vote {
 }
 
 export function findSides(
-  readings: Reading[],
+  readings: readonly Reading[],
   actors: Actor[],
-  idOf: (entity: Entity) => string,
+  idsOf: (reading: Reading) => (entity: number) => string,
   newId: (name: string) => string,
 ): void {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
@@ -26,18 +26,23 @@ export function findSides(
   const stems = stemsOf(actors);
   const votes = new Map<string, Vote[]>();
   for (const reading of [...readings].sort((a, b) => compare(a.article, b.article))) {
-    const local = new Map(reading.entities.map((entity) => [entity.name.toLowerCase(), entity]));
-    for (const entity of reading.entities)
+    if (!reading.entities.some(({ sides, holder }) => sides?.length || holder !== undefined)) continue;
+    const idOf = idsOf(reading);
+    const local = new Map(reading.entities.map((entity, at) => [entity.name.toLowerCase(), at]));
+    for (const [at, entity] of reading.entities.entries())
       for (const { name, evidence, weak, adjective } of entity.sides ?? []) {
         const key = name.toLowerCase();
         const named = local.get(key);
         const span = { article: reading.article, ...evidence };
-        const known = adjective ? stateOf(name, stems) : named ? byId.get(idOf(named)) : byName.get(key);
+        const known = adjective ? stateOf(name, stems) : named !== undefined ? byId.get(idOf(named)) : byName.get(key);
         if (adjective && !known) continue;
         const side = known ?? addState(actors, byId, byName, name, newId);
-        if (!named && !side.mentions.some((known) => known.article === span.article && known.start === span.start))
+        if (
+          named === undefined &&
+          !side.mentions.some((known) => known.article === span.article && known.start === span.start)
+        )
           if (side.kind === 'government' && side.rule === ADJECTIVE) side.mentions.push(span);
-        const id = idOf(entity);
+        const id = idOf(at);
         if (side.id === id) continue;
         const cast = votes.get(id);
         const vote = { side: side.id, weak: weak ?? false, evidence: span };
@@ -45,12 +50,11 @@ export function findSides(
         else votes.set(id, [vote]);
       }
     // An office stands for whom its holder stands for.
-    for (const entity of reading.entities) {
-      const holder = entity.holder === undefined ? undefined : reading.entities[entity.holder];
-      const range = entity.mentions[0];
-      if (!holder || !range) continue;
+    for (const [at, { holder, mentions }] of reading.entities.entries()) {
+      const range = mentions[0];
+      if (holder === undefined || !range) continue;
       const vote = { side: idOf(holder), weak: false, evidence: { article: reading.article, ...range } };
-      votes.set(idOf(entity), [...(votes.get(idOf(entity)) ?? []), vote]);
+      votes.set(idOf(at), [...(votes.get(idOf(at)) ?? []), vote]);
     }
   }
   for (const [id, cast] of votes) decide(byId.get(id)!, cast);

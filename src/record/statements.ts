@@ -1,31 +1,45 @@
 /** Statements of all articles, with ids in place of indexes. */
 import type { Statement } from '../model/record.ts';
-import type { LocalStatement } from '../reading/index.ts';
-import { entryId } from './ids.ts';
-import { roleFinder } from './role-sources.ts';
+import type { LocalStatement, Reading } from '../reading/index.ts';
+import { entryId, uniqueIds } from './ids.ts';
+import { createMemo } from './memo.ts';
+import { roleFinder, roleIn } from './role-sources.ts';
 import type { ReadArticle, Story } from './story.ts';
 
-export function makeStatements(story: Story): Statement[] {
-  const holderOf = roleFinder(story.actors.actors);
-  return story.entries.flatMap((entry) => statementsOf(entry, story, holderOf));
+/** The statements of each article, in the order of the story's entries. */
+export function makeStatements(story: Story): Statement[][] {
+  const memo = story.memo ?? createMemo();
+  const holderOf = roleFinder(story.actors.actors, memo.kept('role endings'));
+  const roles = memo.kept<readonly (string | null)[]>('roles of sources');
+  const made = memo.kept<Statement[]>('statements');
+  return story.entries.map((entry) => {
+    const { article, reading } = entry;
+    const named = roles.get(reading, [article], () => rolesOf(article.text, reading));
+    // Who holds a role that a source is named by hangs on the other articles.
+    const holders = named.map((role) => (role === null ? null : holderOf(role)));
+    return made.get(entry, holders, () => statementsOf(entry, story, holders));
+  });
 }
 
-function statementsOf(
-  { article: { text }, reading }: ReadArticle,
-  { actors, unique }: Story,
-  holderOf: ReturnType<typeof roleFinder>,
-): Statement[] {
+/** For each statement the role that its source is named by, where nobody is known to speak. */
+function rolesOf(text: string, { statements }: Reading): (string | null)[] {
+  return statements.map(({ speaker, source }) =>
+    speaker === null && source !== null ? roleIn(text.slice(source.start, source.end)) : null,
+  );
+}
+
+function statementsOf({ reading }: ReadArticle, { actors }: Story, holders: readonly (string | null)[]): Statement[] {
   const { article } = reading;
-  const holder = ({ speaker, source }: LocalStatement): string | null =>
-    speaker === null && source !== null ? (holderOf(text.slice(source.start, source.end))?.id ?? null) : null;
+  // Ids begin with the article: those of others are no matter.
+  const unique = uniqueIds();
   const ids = reading.statements.map((statement) => unique(entryId(article, 's', statement.content[0]!)));
-  return reading.statements.map((statement, i) => ({
+  return reading.statements.map((statement: LocalStatement, i) => ({
     id: ids[i]!,
     article,
     source: statement.source && { article, ...statement.source },
-    speaker: statement.speaker === null ? holder(statement) : actors.idOf(reading, statement.speaker),
+    speaker: statement.speaker === null ? holders[i]! : actors.idOf(reading, statement.speaker),
     ...(statement.speakers && { speakers: statement.speakers.map((entity) => actors.idOf(reading, entity)) }),
-    named: statement.named || holder(statement) !== null,
+    named: statement.named || holders[i] !== null,
     cue: statement.cue && { article, ...statement.cue },
     content: statement.content.map((range) => ({ article, ...range })),
     form: statement.form,

@@ -39,10 +39,20 @@ function make(said: Said[]): {
   return { statements, articles, quotes: new Map(entries.map(({ article, reading }) => [article.id, reading.quotes])) };
 }
 
+/** All statements, each article's with its own. */
+function nameAll({ statements, articles, quotes }: ReturnType<typeof make>): Statement[] {
+  return nameUtterances(
+    articles.map((article) => ({
+      article,
+      statements: statements.filter((statement) => statement.article === article.id),
+      quotes: quotes.get(article.id)!,
+    })),
+  ).flat();
+}
+
 /** The family of each statement by number, '-' where it has none, '*' after the first. */
 function check(said: Said[]): string {
-  const { statements, articles, quotes } = make(said);
-  return nameUtterances(statements, articles, (id) => quotes.get(id)!)
+  return nameAll(make(said))
     .map(({ family, first }) => (family ? family.slice(1, -2) : '-') + (first ? '*' : ''))
     .join(' ');
 }
@@ -148,10 +158,9 @@ describe('nameUtterances', () => {
     const one = fc.tuple(fc.constantFrom('h', 'k', null), line, fc.constantFrom('f', 'g'));
     fc.assert(
       fc.property(fc.array(one, { maxLength: 8 }), (said) => {
-        const { statements, articles, quotes } = make(said);
-        const quotesOf = (id: string) => quotes.get(id)!;
-        const expected = nameUtterances(statements, articles, quotesOf);
-        const reversed = nameUtterances([...statements].reverse(), [...articles].reverse(), quotesOf);
+        const made = make(said);
+        const expected = nameAll(made);
+        const reversed = nameAll({ ...made, articles: [...made.articles].reverse() });
         expect(reversed.reverse()).toEqual(expected);
       }),
     );

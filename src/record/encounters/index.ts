@@ -4,6 +4,7 @@
  */
 import type { Encounter } from '../../model/record.ts';
 import { compare } from '../actors.ts';
+import { createMemo } from '../memo.ts';
 import type { Story } from '../story.ts';
 import { makeAccounts } from './accounts.ts';
 import { checkClaim, makeLog } from './claims.ts';
@@ -13,9 +14,16 @@ import { byPublication, listTold, sidesOf, type Told } from './telling.ts';
 export function makeEncounters(story: Story): Encounter[] {
   const sides = sidesOf(story.actors.actors);
   const groups = groupTellings(listTold(story), sides);
+  const kept = (story.memo ?? createMemo()).kept<Encounter>('encounters');
+  // What a group holds hangs on its tellings in the order in which they were joined.
+  const joined = new Map(groups.map((group) => [group, [...group.told]]));
   for (const group of groups) group.told.sort(byPublication);
   groups.sort((a, b) => compareFirst(a.told[0]!, b.told[0]!));
-  const made = groups.map((group) => ({ group, encounter: makeEncounter(group, story, sides) }));
+  const made = groups.map((group) => {
+    const id = story.unique(group.told[0]!.id);
+    const make = (): Encounter => makeEncounter(id, group, story, sides);
+    return { group, encounter: kept.get(group.told[0]!, [id, ...joined.get(group)!], make) };
+  });
   const log = makeLog(made.map(({ encounter }) => encounter));
   return made.map(({ group, encounter }) => {
     const claims = group.told.flatMap(({ local, entry }) =>
@@ -34,13 +42,13 @@ function compareFirst(a: Told, b: Told): number {
   );
 }
 
-function makeEncounter(group: Group, story: Story, sides: Map<string, string>): Encounter {
+function makeEncounter(id: string, group: Group, story: Story, sides: Map<string, string>): Encounter {
   const { told } = group;
   const first = told[0]!;
   const status = statusOf(told);
   const shares = unique(told.flatMap(({ local }) => local.shares.map((share) => JSON.stringify(share))));
   return {
-    id: story.unique(first.id),
+    id,
     planned: status !== 'held',
     status,
     accounts: makeAccounts(told, story, sides),

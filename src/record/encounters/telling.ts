@@ -3,7 +3,7 @@ import type { Actor, DateRange, Encounter } from '../../model/record.ts';
 import type { LocalEncounter } from '../../reading/index.ts';
 import { compare } from '../actors.ts';
 import { entryId } from '../ids.ts';
-import type { ReadArticle, Story } from '../story.ts';
+import { ofEach, type ReadArticle, type Story } from '../story.ts';
 
 export interface Told {
   entry: ReadArticle;
@@ -19,7 +19,7 @@ export interface Told {
 
 export function listTold(story: Story): Told[] {
   const kinds = new Map(story.actors.actors.map((actor) => [actor.id, actor.kind]));
-  return story.entries.flatMap((entry) => {
+  return ofEach(story, 'encounters told', (entry) => {
     const { article, reading } = entry;
     return reading.encounters.map((local): Told => {
       const who = new Set(local.participants.map((entity) => story.actors.idOf(reading, entity)));
@@ -33,7 +33,7 @@ export function listTold(story: Story): Told[] {
         words: article.text.slice(first.start, first.end).replace(/\s+/g, ' ').trim().toLowerCase(),
       };
     });
-  });
+  }).flat();
 }
 
 /** The side of every actor: its own where it has one, else itself. */

@@ -177,7 +177,7 @@ export function likenessOf(one: Pick<VersionSentence, 'hashes'>, other: Pick<Ver
 }
 
 /** Length of the longest common subsequence; quadratic in the words of a sentence. */
-export function commonWords(a: number[], b: number[]): number {
+export function commonWords(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let start = 0;
   const limit = Math.min(a.length, b.length);
   while (start < limit && a[start] === b[start]) start++;

@@ -11,14 +11,12 @@ import { isSameText, shareOf } from './share.ts';
 import type { Version } from './version.ts';
 
 export interface TextFacts {
-  /** A number for the words of the story; null where it has none. */
+  /** A number for the words of the story, which only copies share (prints.ts, hashText); null where it has none. */
   story: number | null;
   prints: readonly number[];
 }
 
 export interface PairFacts {
-  /** Word for word the same story. */
-  isCopy: boolean;
   /** Versions of one text. */
   isSame: boolean;
   /** How much of both is shared, 0 to 1. */
@@ -51,7 +49,6 @@ export function plainTexts(makeVersion: (id: string) => Version): Texts {
       const one = makeVersion(before);
       const alignment = align(one, two);
       return {
-        isCopy: storyOf(one) === storyOf(two),
         isSame: isSameText(one, two, alignment),
         both: shareOf(one, two, alignment).both,
       };

@@ -7,6 +7,8 @@ import type { Actor, Issue, Position, Statement } from '../../model/record.ts';
 import type { LocalPosition } from '../../reading/index.ts';
 import { compare } from '../actors.ts';
 import { entryId } from '../ids.ts';
+import type { Kept } from '../kept.ts';
+import { createMemo } from '../memo.ts';
 import type { ReadArticle, Story } from '../story.ts';
 import { changeFrom } from './change.ts';
 import type { IssueEdit } from './edits.ts';
@@ -21,19 +23,25 @@ export interface PositionOptions {
 
 /** @param statements those of the record, in the order of the articles and of each Reading. */
 export function makePositions(
-  { entries, actors, unique }: Story,
+  { entries, actors, unique, memo = createMemo() }: Story,
   statements: Statement[],
   { slug, edits }: PositionOptions,
 ): { issues: Issue[]; positions: Position[] } {
   const byId = new Map(actors.actors.map((actor) => [actor.id, actor]));
   const told: { position: Position; local: LocalPosition }[] = [];
+  const kept = memo.kept<Position>('positions told');
   let offset = 0;
   for (const entry of entries) {
     const { reading } = entry;
     for (const local of reading.positions) {
       const statement = local.statement === null ? null : statements[offset + local.statement]!;
       const actor = byId.get(actors.idOf(reading, local.holder))!;
-      told.push({ local, position: toPosition(entry, local, actor, statement, byId, unique) });
+      const id = unique(entryId(entry.article.id, 'p', local.evidence[0]!));
+      const speaker = statement === null || statement.speaker === null ? undefined : byId.get(statement.speaker);
+      // All that a position is made from: the entry stands for the holder, and the speaker need not be in it.
+      const inputs = [entry, id, statement, speaker?.side, speaker?.roles];
+      const position = kept.get(local, inputs, () => toPosition(id, entry, local, actor, statement, byId));
+      told.push({ local, position });
     }
     offset += reading.statements.length;
   }
@@ -43,20 +51,23 @@ export function makePositions(
     edits,
     arenasOf(actors.actors, entries.length),
   );
+  const placing = memo.kept<Placed>('positions placed');
   const placed = told.flatMap(({ position, local }, i): Placed[] => {
     const issue = issueOf[i]!;
-    return issue === null
-      ? []
-      : [{ position: { ...position, issue }, keys: new Set(local.terms.map(({ key }) => key)) }];
+    if (issue === null) return [];
+    const make = (): Placed => ({ position: { ...position, issue }, keys: new Set(local.terms.map(({ key }) => key)) });
+    return [placing.get(position, [issue], make)];
   });
-  return { issues, positions: withChanges(placed) };
+  return { issues, positions: withChanges(placed, memo.kept('positions')) };
 }
 
 /** Places named in most articles: where the story plays, not what it is about. */
 function arenasOf(actors: Actor[], articles: number): Set<string> {
   const common = actors.filter(({ kind, mentions }) => {
-    const named = new Set(mentions.map(({ article }) => article)).size;
-    return kind === 'place' && articles >= LEAST && named > articles * MOST;
+    if (kind !== 'place' || articles < LEAST) return false;
+    // Mentions stand by article.
+    const named = mentions.filter(({ article }, i) => article !== mentions[i - 1]?.article).length;
+    return named > articles * MOST;
   });
   return new Set(common.flatMap(({ name, aliases }) => [name, ...aliases].map((words) => words.toLowerCase())));
 }
@@ -66,19 +77,19 @@ const LEAST = 3;
 const MOST = 0.6;
 
 function toPosition(
+  id: string,
   { article }: ReadArticle,
   local: LocalPosition,
   actor: Actor,
   statement: Statement | null,
   byId: Map<string, Actor>,
-  unique: (id: string) => string,
 ): Position {
   const span = (range: { start: number; end: number }) => ({ article: article.id, ...range });
   const words = ({ start, end }: { start: number; end: number }): string =>
     article.text.slice(start, end).replace(/\s+/g, ' ');
   const holder = actor.side ?? actor.id;
   return {
-    id: unique(entryId(article.id, 'p', local.evidence[0]!)),
+    id,
     holder,
     within: local.within ? words(local.within) : actor.id === holder ? null : actor.name,
     issue: '',
@@ -118,7 +129,7 @@ interface Placed {
 }
 
 /** In the order of dates, then of the text, each with its change against the holder's one before on the issue. */
-function withChanges(placed: Placed[]): Position[] {
+function withChanges(placed: Placed[], kept: Kept<Position>): Position[] {
   const day = ({ date }: Position): string => date.latest ?? date.earliest ?? '';
   const ordered = [...placed].sort(
     ({ position: a }, { position: b }) =>
@@ -134,6 +145,7 @@ function withChanges(placed: Placed[]): Position[] {
     const comparable = before !== null && [...now.keys].some((term) => before.keys.has(term));
     // What another party says of it is compared, and is no step of its own.
     if (now.position.basis !== 'opponent' || before === null) last.set(key, now);
-    return { ...now.position, change: changeFrom(before?.position ?? null, now.position, comparable) };
+    const change = changeFrom(before?.position ?? null, now.position, comparable);
+    return kept.get(now.position, [change], () => ({ ...now.position, change }));
   });
 }
