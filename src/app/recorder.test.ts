@@ -29,12 +29,16 @@ function fakeStore() {
       return ids.map((id) => structuredClone(held.get(id)!) as StoredArticle<Reading>);
     },
     issueEdits: async () => [],
+    keepPrints: async (_, id, prints) => {
+      held.set(id, { ...held.get(id)!, prints });
+    },
     replaceReading: async (_, id, reading, engine) => {
-      held.set(id, { article: held.get(id)!.article, reading, engine });
+      held.set(id, { ...held.get(id)!, reading, engine });
     },
   };
   return {
     store: store as Store,
+    held,
     loaded,
     add: ({ article, reading }: ReadArticle, engine = READING_VERSION) =>
       held.set(article.id, { article, reading, engine }),
@@ -57,7 +61,7 @@ describe('StoryRecorder', () => {
   }, 120_000);
 
   it('keeps what it read again, so that another has nothing to read', async () => {
-    const { store, add } = fakeStore();
+    const { store, add, held } = fakeStore();
     const reads: string[] = [];
     const counting: Reader = {
       ...reader,
@@ -72,6 +76,7 @@ describe('StoryRecorder', () => {
     expect(new Set(reads).size).toBeGreaterThan(1);
     expect(reads).toContain(entries[0]!.article.id);
     reads.length = 0;
+    expect([...held.values()].filter(({ prints }) => prints === undefined)).toEqual([]);
     const second = new StoryRecorder(store, 'story', () => counting);
     await second.refresh();
     expect(reads).toEqual([]);

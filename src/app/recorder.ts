@@ -11,13 +11,15 @@ import {
   createMemo,
   type IssueEdit,
   makeRecord,
+  PRINT_VERSION,
   type ReadArticle,
   type WorkedOut,
   workOutDates,
 } from '../record/index.ts';
-import type { Store, StoredArticle } from '../store/store.ts';
+import type { Store, StoredArticle, TextPrints } from '../store/store.ts';
 import { type AsOfRecord, knownOn } from './as-of.ts';
 import { readIssueEdits } from './issues.ts';
+import { factsIn, makePrints } from './prints.ts';
 import { type Reader, settleDates } from './reader.ts';
 
 export interface RecorderHooks {
@@ -32,6 +34,7 @@ export class StoryRecorder {
   readonly #memo = createMemo();
   /** As they came, without the days that the story tells, by id. */
   readonly #given = new Map<string, ReadArticle>();
+  readonly #prints = new Map<string, TextPrints>();
   /** With these days. */
   #settled = new Map<string, ReadArticle>();
   #dates = new Map<string, WorkedOut>();
@@ -63,17 +66,21 @@ export class StoryRecorder {
     const missing = ids.filter((id) => !this.#given.has(id));
     const stored = await store.articles<Reading>(this.#storyId, missing.length === ids.length ? undefined : missing);
     const renewed = new Map<string, Reading>();
+    const printed = new Map<string, TextPrints>();
     const renew = (id: string, reading: Reading): Reading => {
       renewed.set(id, reading);
       onRenewed?.(renewed.size);
       return reading;
     };
     for (const entry of stored) {
-      const { article, reading } = entry;
-      this.#given.set(article.id, {
-        article,
-        reading: isCurrent(entry) ? reading : renew(article.id, this.#reader().read(article)),
-      });
+      const { article } = entry;
+      const reading = isCurrent(entry) ? entry.reading : renew(article.id, this.#reader().read(article));
+      this.#given.set(article.id, { article, reading });
+      const isPrinted = entry.prints?.version === PRINT_VERSION;
+      const prints = isPrinted ? entry.prints! : makePrints(article, reading);
+      if (!isPrinted) printed.set(article.id, prints);
+      this.#prints.set(article.id, prints);
+      this.#memo.texts.know(reading, factsIn(prints));
     }
     this.#edits = await readIssueEdits(store, this.#storyId);
     const entries = [...this.#given.values()];
@@ -81,15 +88,18 @@ export class StoryRecorder {
     const settled = settleDates(entries, this.#reader, this.#dates, this.#settled);
     for (const { article, reading } of settled) {
       const known = this.#settled.get(article.id) ?? this.#given.get(article.id)!;
-      if (reading !== known.reading) renew(article.id, reading);
+      if (reading === known.reading) continue;
+      renew(article.id, reading);
+      this.#memo.texts.know(reading, factsIn(this.#prints.get(article.id)!));
     }
     this.#settled = new Map(settled.map((entry) => [entry.article.id, entry]));
-    await this.#keep(renewed);
+    await this.#keep(renewed, printed);
   }
 
-  /** So that nobody has to read these articles again after this. Where it cannot be done nothing is lost. */
-  async #keep(renewed: ReadonlyMap<string, Reading>): Promise<void> {
+  /** So that nobody has to do this again. Where it cannot be kept nothing is lost. */
+  async #keep(renewed: ReadonlyMap<string, Reading>, printed: ReadonlyMap<string, TextPrints>): Promise<void> {
     try {
+      for (const [id, prints] of printed) await this.#store.keepPrints(this.#storyId, id, prints);
       for (const [id, reading] of renewed)
         await this.#store.replaceReading(this.#storyId, id, reading, READING_VERSION);
     } catch (error) {

@@ -3,9 +3,11 @@ import type { IntakeOptions } from '../intake/index.ts';
 import { ReadoutError } from '../model/errors.ts';
 import type { StoryRecord } from '../model/record.ts';
 import type { Store, StorySummary } from '../store/store.ts';
+import { makePrints } from './prints.ts';
 import { type ReadHooks, readAll } from './read.ts';
 import { lazyReader, type Reader } from './reader.ts';
 import { StoryRecorder } from './recorder.ts';
+import { findVersion } from './versions.ts';
 
 export interface Added {
   story: string;
@@ -15,8 +17,8 @@ export interface Added {
 }
 
 export interface AddHooks extends ReadHooks {
-  /** Called once the store holds the article for good. */
-  onStored?: (id: string, outcome: 'added' | 'unchanged') => void;
+  /** Called once the store holds the article for good; with the article of the story that it is a version or copy of. */
+  onStored?: (id: string, outcome: 'added' | 'unchanged', versionOf: string | null) => void;
   /** Called after each article of the story that was read again: an older version had, or the story tells its day. */
   onRenewed?: (done: number) => void;
 }
@@ -35,14 +37,16 @@ export async function addPaths(
   const isKnown = async (id: string): Promise<boolean> => {
     if (story === null || !(await store.known(story.id, [id])).has(id)) return false;
     counts.unchanged++;
-    hooks.onStored?.(id, 'unchanged');
+    hooks.onStored?.(id, 'unchanged', null);
     return true;
   };
   for await (const { article, reading } of readAll(reader, paths, options, { ...hooks, isKnown })) {
     story ??= await store.ensureStory(name);
-    const outcome = await store.addArticle(story.id, { article, reading, engine: reader.version });
+    const prints = makePrints(article, reading);
+    const versionOf = await findVersion(store, story.id, { article, reading }, prints);
+    const outcome = await store.addArticle(story.id, { article, reading, engine: reader.version, prints });
     counts[outcome]++;
-    hooks.onStored?.(article.id, outcome);
+    hooks.onStored?.(article.id, outcome, versionOf);
   }
   if (story !== null) await settle(store, story, counts.added, () => reader, hooks);
   return { story: name, ...counts };

@@ -50,9 +50,8 @@ async function runAdd(paths: string[], flags: AddFlags, io: Io): Promise<number>
   const counts = await withStore(flags, io, 'readout add', (store) =>
     addPaths(store, createReader(), flags.story, paths, given, {
       ...report.hooks,
-      onStored: (id, outcome) => {
-        io.stdout.write(`${outcome} ${id}
-`);
+      onStored: (id, outcome, versionOf) => {
+        io.stdout.write(`${outcome} ${id}${versionOf === null ? '' : `, a version of ${versionOf}`}\n`);
       },
       onRenewed: (done) => line.tell(`read again ${done}, on the days that the story tells`),
     }),

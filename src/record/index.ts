@@ -6,14 +6,17 @@
  * It must not know tokens or trees: sentences come as ranges.
  */
 import type { Article, Revision, StoryRecord } from '../model/record.ts';
+import type { Reading } from '../reading/index.ts';
 import { keepActing } from './acting.ts';
 import { mergeActors } from './actors.ts';
 import { compare } from './compare.ts';
 import { makeDisputes, withIssues } from './disputes.ts';
 import { makeEncounters } from './encounters/index.ts';
+import { align } from './families/align.ts';
 import { type Families, FamilyFinder } from './families/index.ts';
-import { plainTexts, type Texts } from './families/texts.ts';
-import { makeVersion } from './families/version.ts';
+import { isSameText } from './families/share.ts';
+import { factsOf, plainTexts, storyOf, type TextFacts, type Texts } from './families/texts.ts';
+import { makeVersion, type Version } from './families/version.ts';
 import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
 import { createMemo, type RecordMemo } from './memo.ts';
@@ -28,6 +31,8 @@ import type { ReadArticle, Story } from './story.ts';
 import { makeTimeline } from './timeline.ts';
 import { nameUtterances } from './utterances.ts';
 
+export { PRINT_VERSION } from './families/prints.ts';
+export type { TextFacts } from './families/texts.ts';
 export { createMemo, type RecordMemo } from './memo.ts';
 export type { IssueEdit } from './positions/index.ts';
 export type { DateStep, WorkedOut } from './published/index.ts';
@@ -142,6 +147,17 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     timeline: makeTimeline(story, { statements, encounters, proposals }),
   };
   return { ...record, actors: keepActing(record) };
+}
+
+/** What tells which other texts an article can be a version of; to be kept, and told to a memo's `texts.know`. */
+export function printText(article: Article, reading: Reading): TextFacts {
+  return factsOf(makeVersion(article, reading));
+}
+
+/** Whether two articles are versions or copies of one text. */
+export function areVersions(one: ReadArticle, other: ReadArticle): boolean {
+  const [a, b] = [one, other].map(({ article, reading }) => makeVersion(article, reading)) as [Version, Version];
+  return (storyOf(a) !== '' && storyOf(a) === storyOf(b)) || isSameText(a, b, align(a, b));
 }
 
 /** How one article differs from another, in the order given; `related` where they are versions of one text. */

@@ -7,7 +7,7 @@ import type { Engine } from './sql.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { SqlStore } from './stories.ts';
 
-export type { Store, StoredArticle, StoreOptions, StorySummary } from './store.ts';
+export type { Store, StoredArticle, StoreOptions, StorySummary, TextPrints } from './store.ts';
 
 /**
  * Opens the store, making the folder, the database and its tables where they do not exist.

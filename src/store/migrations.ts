@@ -55,4 +55,15 @@ export const migrations: readonly Migration[] = [
       'create index issue_edit_story on readout.issue_edit (story_id, number)',
     ],
   },
+  {
+    version: 3,
+    name: 'prints of texts',
+    sql: [
+      // Numbers of 32 bits that texts with common sentences share; null in rows of before, and where another version
+      // of the program would make others. text_hash has 53 bits: a double holds it, and both drivers give it as one.
+      `alter table readout.article add column prints integer[], add column print_version integer,
+        add column text_hash double precision`,
+      'create index article_prints on readout.article using gin (prints)',
+    ],
+  },
 ];

@@ -16,12 +16,24 @@ export interface StorySummary {
   version: number;
 }
 
+/** Numbers by which texts with common sentences are found; how they are made is the caller's. */
+export interface TextPrints {
+  /** Those of another version must not be compared with these. */
+  version: number;
+  /** Signed integers of 32 bits. */
+  prints: readonly number[];
+  /** Of the whole text, below 2^53; null where there is nothing to tell. */
+  hash: number | null;
+}
+
 /** An article with what one engine read in it. */
 export interface StoredArticle<Reading = unknown> {
   article: Article;
   reading: Reading;
   /** The version of the engine that made the reading. */
   engine: string;
+  /** Left out where none are kept. */
+  prints?: TextPrints;
 }
 
 export interface Store {
@@ -59,6 +71,13 @@ export interface Store {
    * @param ids those of them that are wanted; all where left out.
    */
   articles<Reading>(storyId: string, ids?: readonly string[]): Promise<StoredArticle<Reading>[]>;
+  /** Keeps the prints of an article that has none, or other ones. */
+  keepPrints(storyId: string, articleId: string, prints: TextPrints): Promise<void>;
+  /**
+   * The ids of those articles of a story that share most prints with a text, or its hash; the most first, then by id.
+   * Found by an index: the cost is that of the articles with a common print.
+   */
+  sharing(storyId: string, prints: TextPrints, most: number): Promise<string[]>;
   /** What users changed about a story's issues, in the order in which they did. */
   issueEdits(storyId: string): Promise<{ number: number; edit: unknown }[]>;
   /** Keeps one change, a value of JSON. A story that is not there is a ReadoutError 'unknown-story'. */

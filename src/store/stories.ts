@@ -2,7 +2,7 @@
 import { ReadoutError } from '../model/errors.ts';
 import type { Article } from '../model/record.ts';
 import type { Engine } from './sql.ts';
-import type { Store, StoredArticle, StorySummary } from './store.ts';
+import type { Store, StoredArticle, StorySummary, TextPrints } from './store.ts';
 import { fromJson, fromKey, fromStorable, toJson, toKey, toStorable } from './unicode.ts';
 
 // Bounds the answer that the engine builds in one piece: about 12 MB at 60 KB an article.
@@ -18,6 +18,9 @@ interface ArticleRow {
   doc: string;
   reading: string;
   engine: string;
+  prints: string | null;
+  print_version: number | null;
+  text_hash: number | null;
 }
 
 export class SqlStore implements Store {
@@ -58,14 +61,14 @@ export class SqlStore implements Store {
   }
 
   async addArticle(storyId: string, entry: StoredArticle): Promise<'added' | 'unchanged'> {
-    const { article, reading, engine } = entry;
+    const { article, reading, engine, prints } = entry;
     const { text, replaced } = toStorable(article.text);
     const [answer] = await this.#engine.query<{ added: boolean; known: boolean }>(
       `with added as (
         insert into readout.article (story_id, id, source, title, outlet, published_earliest, published_latest,
-          family, text, text_replaced, doc, reading, engine)
+          family, text, text_replaced, doc, reading, engine, prints, print_version, text_hash)
         select s.id, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::json,
-          $11::json, $12::json, $13::text
+          $11::json, $12::json, $13::text, $14::integer[], $15::integer, $16::double precision
         from readout.story s where s.id = $1
         on conflict do nothing
         returning story_id
@@ -88,6 +91,7 @@ export class SqlStore implements Store {
         toJson({ ...article, text: '' }),
         toJson(reading),
         toKey(engine),
+        ...printColumns(prints),
       ],
     );
     if (!answer?.known) throw unknownStory(storyId);
@@ -99,6 +103,26 @@ export class SqlStore implements Store {
       'update readout.article set reading = $3::json, engine = $4::text where story_id = $1 and id = $2',
       [toKey(storyId), toKey(articleId), toJson(reading), toKey(engine)],
     );
+  }
+
+  async keepPrints(storyId: string, articleId: string, prints: TextPrints): Promise<void> {
+    await this.#engine.query(
+      `update readout.article set prints = $3::integer[], print_version = $4::integer, text_hash = $5::double precision
+       where story_id = $1 and id = $2`,
+      [toKey(storyId), toKey(articleId), ...printColumns(prints)],
+    );
+  }
+
+  async sharing(storyId: string, { version, prints, hash }: TextPrints, most: number): Promise<string[]> {
+    const rows = await this.#engine.query<{ id: string }>(
+      `select id from readout.article
+       where story_id = $1 and print_version = $3::integer and (prints && $2::integer[] or text_hash = $4::double precision)
+       order by coalesce(text_hash = $4::double precision, false) desc,
+         cardinality(array(select unnest(prints) intersect select unnest($2::integer[]))) desc, id
+       limit $5::integer`,
+      [toKey(storyId), arrayOf(prints), version, hash, most],
+    );
+    return rows.map(({ id }) => fromKey(id));
   }
 
   async unsettled(storyId: string, engine: string): Promise<{ articles: number; outdated: number; undated: number }> {
@@ -135,7 +159,8 @@ export class SqlStore implements Store {
     await this.#engine.transaction(async (sql) => {
       for (let after: string | null = null, page: ArticleRow[]; ; after = page[page.length - 1]!.id) {
         page = await sql.query<ArticleRow>(
-          `select id, text, text_replaced::text as replaced, doc::text as doc, reading::text as reading, engine
+          `select id, text, text_replaced::text as replaced, doc::text as doc, reading::text as reading, engine,
+             array_to_json(prints)::text as prints, print_version, text_hash
            from readout.article where story_id = $1 and ($2::text is null or id > $2)
              ${wanted === null ? '' : 'and id in (select json_array_elements_text($3::json))'}
            order by id limit ${pageSize}`,
@@ -203,8 +228,19 @@ function toEntry<Reading>(row: ArticleRow): StoredArticle<Reading> {
     article: { ...doc, text: fromStorable({ text: row.text, replaced }) },
     reading: fromJson(row.reading) as Reading,
     engine: fromKey(row.engine),
+    ...(row.prints !== null && {
+      prints: { version: row.print_version!, prints: JSON.parse(row.prints) as number[], hash: row.text_hash },
+    }),
   };
 }
+
+/** Prints, their version and the hash, as parameters. */
+function printColumns(prints: TextPrints | undefined): (string | number | null)[] {
+  return prints === undefined ? [null, null, null] : [arrayOf(prints.prints), prints.version, prints.hash];
+}
+
+/** As Postgres writes an array of numbers. */
+const arrayOf = (numbers: readonly number[]): string => `{${numbers.join(',')}}`;
 
 /** A story's name as kept: composed, without outer spaces, one space between words. */
 function tidyName(name: string): string {

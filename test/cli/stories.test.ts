@@ -31,6 +31,7 @@ describe('stories on the command line', () => {
     const first = await withData('add', example, '--story', 'Port strike', '--meta', meta);
     expect(first.out).toMatch(/Port strike: 10 added, 0 already there/);
     expect(first.out.match(/^added /gm)).toHaveLength(10);
+    expect(first.out).toMatch(/^added \S+, a version of \S+$/m);
     expect(first.code).toBe(0);
     const before = await withData('export', '--story', 'Port strike');
     const again = await withData('add', example, '--story', 'Port strike', '--meta', meta);

@@ -209,6 +209,34 @@ for (const { name, absent, options } of engines) {
       expect(await store.unsettled('nowhere', '1.0.0')).toEqual({ articles: 0, outdated: 0, undated: 0 });
     });
 
+    it('keeps prints, and finds by them what shares most', async () => {
+      const story = await newStory();
+      const prints = (hash: number | null, ...numbers: number[]) => ({ version: 1, prints: numbers, hash });
+      const full = prints(2 ** 53 - 1, -(2 ** 31), -1, 0, 7, 2 ** 31 - 1);
+      await store.addArticle(story, { ...makeEntry('full'), prints: full });
+      for (const id of ['less', 'other', 'none', 'old']) await store.addArticle(story, makeEntry(id));
+      await store.keepPrints(story, 'less', prints(5, 7, -1, 12));
+      await store.keepPrints(story, 'other', prints(null, 99));
+      await store.keepPrints(story, 'old', { ...full, version: 0 });
+      const kept = new Map((await store.articles(story)).map(({ article, prints }) => [article.id, prints]));
+      expect([kept.get('full'), kept.get('less'), kept.get('none')]).toEqual([full, prints(5, 7, -1, 12), undefined]);
+      expect(await store.sharing(story, full, 4)).toEqual(['full', 'less']);
+      expect(await store.sharing(story, full, 1)).toEqual(['full']);
+      // A copy is found by the hash, were it of words too few for prints.
+      expect(await store.sharing(story, prints(5, 12, 0, -(2 ** 31)), 4)).toEqual(['less', 'full']);
+      expect(await store.sharing(story, prints(null), 4)).toEqual([]);
+      expect(await store.sharing('nowhere', full, 4)).toEqual([]);
+    });
+
+    it('gives the articles asked for, and the ids of all', async () => {
+      const story = await newStory();
+      for (const id of ['a', '\ud800', 'c']) await store.addArticle(story, makeEntry(id));
+      expect(new Set(await store.articleIds(story))).toEqual(new Set(['a', '\ud800', 'c']));
+      const some = await store.articles(story, ['\ud800', 'a', 'absent']);
+      expect(some.map(({ article }) => article.id)).toEqual(['a', '\ud800']);
+      expect([await store.articles(story, []), await store.articleIds('nowhere')]).toEqual([[], []]);
+    });
+
     it('gives back any text and any reading as they were', async () => {
       const story = await newStory();
       let id = 0;

@@ -38,11 +38,7 @@ export function plainTexts(makeVersion: (id: string) => Version): Texts {
   };
   return {
     versionOf,
-    factsOf(id) {
-      const version = versionOf(id);
-      const story = storyOf(version);
-      return { story: story === '' ? null : hashText(story), prints: printsOf(version) };
-    },
+    factsOf: (id) => factsOf(versionOf(id)),
     compare(before, after) {
       // One text is compared with several before it: its own version stays.
       const two = versionOf(after);
@@ -56,10 +52,20 @@ export function plainTexts(makeVersion: (id: string) => Version): Texts {
   };
 }
 
+export function factsOf(version: Version): TextFacts {
+  const story = storyOf(version);
+  return { story: story === '' ? null : hashText(story), prints: printsOf(version) };
+}
+
 /** Remembers by the objects that stand for texts, as long as these live. */
 export class TextMemo {
   readonly #facts = new WeakMap<object, TextFacts>();
   readonly #pairs = new PairMemo<PairFacts>();
+
+  /** Takes what was found of a text before. */
+  know(key: object, facts: TextFacts): void {
+    this.#facts.set(key, facts);
+  }
 
   /** @param keyOf the object that stands for a text. */
   over(keyOf: (id: string) => object, texts: Texts): Texts {
