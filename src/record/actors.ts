@@ -70,7 +70,7 @@ export function mergeActors(
     const names = told.of(reading);
     return (entity) => groupOf.get(names[entity]!)!.id;
   };
-  findSides(readings, actors, idsOf, newId);
+  findSides(readings, actors, idsOf, newId, memo.kept('tells sides'));
   const faces = memo.part('faces', () => new Map<string, Face>());
   for (const group of groups) group.face = faceOf(group.actor, faces);
   const known = memo.part('faces of Readings', () => new WeakMap<Reading, readonly Face[]>());

@@ -10,6 +10,7 @@ import type { Dispute, Span } from '../model/record.ts';
 import type { DeedClaim } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { entryId } from './ids.ts';
+import { concat } from './kept.ts';
 import { linkNeighbours } from './neighbours.ts';
 import { ofEach, type ReadArticle, type Story } from './story.ts';
 
@@ -27,9 +28,7 @@ interface Held {
 
 export function makeContradictions(story: Story, reported: Dispute[]): Dispute[] {
   const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
-  const held = ofEach(story, 'claims', (entry) => heldIn(entry, story, sideOf))
-    .flat()
-    .sort(inOrder);
+  const held = concat(ofEach(story, 'claims', (entry) => heldIn(entry, story, sideOf))).sort(inOrder);
   const keysOf = ({ local, stems, agentSide, tellerSide }: Held): string[] =>
     [...stems, `by ${agentSide ?? tellerSide}`].map((word) => `${local.deed} ${local.mode} ${word}`);
   const earlier = linkNeighbours(held, { keysOf, isSame: clash, window: WINDOW }, 'contradictions', story.memo);

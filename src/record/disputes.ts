@@ -10,6 +10,7 @@ import type { LocalDispute, Range } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { makeContradictions } from './contradictions.ts';
 import { entryId } from './ids.ts';
+import { concat } from './kept.ts';
 import { createMemo } from './memo.ts';
 import { groupNeighbours } from './neighbours.ts';
 import { ofEach, type ReadArticle, type Story } from './story.ts';
@@ -23,9 +24,7 @@ interface Telling {
 }
 
 export function makeDisputes(story: Story): Dispute[] {
-  const tellings = ofEach(story, 'disputes told', (entry) => tellingsOf(entry, story))
-    .flat()
-    .sort(inOrder);
+  const tellings = concat(ofEach(story, 'disputes told', (entry) => tellingsOf(entry, story))).sort(inOrder);
   const stemsOf = ({ stems }: Telling): Set<string> => stems;
   const groups = groupNeighbours(tellings, { keysOf: stemsOf, isSame, window: WINDOW }, 'disputes', story.memo);
   const kept = (story.memo ?? createMemo()).kept<Dispute>('disputes');

@@ -19,6 +19,7 @@ import { factsOf, plainTexts, storyOf, type TextFacts, type Texts } from './fami
 import { makeVersion, type Version } from './families/version.ts';
 import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
+import { concat } from './kept.ts';
 import { createMemo, type RecordMemo } from './memo.ts';
 import { findNumericDisputes } from './numeric-disputes.ts';
 import { tellParties, tellRoles } from './parties.ts';
@@ -104,8 +105,8 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   );
   const byId = new Map(actors.actors.map((actor) => [actor.id, actor]));
   const idOf = (entry: ReadArticle, entity: number): string => actors.idOf(entry.reading, entity);
-  tellParties(entries, byId, idOf);
-  tellRoles(entries, byId, idOf);
+  tellParties(entriesWhere(entries, 'party', memo), byId, idOf);
+  tellRoles(entriesWhere(entries, 'titles', memo), byId, idOf);
   const story: Story = { entries, actors, unique: uniqueIds(), memo };
   const texts = textsOf(entries, memo);
   const families = familiesOf(entries, texts, memo);
@@ -115,7 +116,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     return inFamilies.get(article, [reading, family], () => ({ ...article, family }));
   });
   const statementsOf = makeStatements(story);
-  const statements = statementsOf.flat();
+  const statements = concat(statementsOf);
   const encounters = makeEncounters(story);
   const { issues, positions } = makePositions(story, statements, options);
   const figures = makeFigures(story);
@@ -128,7 +129,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   const record: StoryRecord = {
     articles,
     actors: actors.actors,
-    statements: nameUtterances(told, memo).flat(),
+    statements: concat(nameUtterances(told, memo)),
     encounters,
     figures: figures.figures,
     issues,
@@ -140,13 +141,19 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
       texts,
       families,
       memo,
-      statements,
+      statementsOf: new Map(articles.map(({ id }, i) => [id, statementsOf[i]!])),
       figures: figures.figures,
       positions,
     }),
     timeline: makeTimeline(story, { statements, encounters, proposals }),
   };
   return { ...record, actors: keepActing(record) };
+}
+
+/** The articles that tell something of some actor. */
+function entriesWhere(entries: ReadArticle[], what: 'party' | 'titles', memo: RecordMemo): ReadArticle[] {
+  const kept = memo.kept<boolean>(`tells ${what}`);
+  return entries.filter(({ reading }) => kept.get(reading, [], () => reading.entities.some((one) => one[what])));
 }
 
 /** What tells which other texts an article can be a version of; to be kept, and told to a memo's `texts.know`. */

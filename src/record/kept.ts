@@ -24,3 +24,10 @@ export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolea
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
+
+/** One list of several: many times faster than `flat`, and lists of all statements are long. */
+export function concat<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const all: Item[] = [];
+  for (const list of lists) for (const item of list) all.push(item);
+  return all;
+}

@@ -21,8 +21,10 @@ export function findNumericDisputes({ figures, notes }: FigureIndex): Dispute[] 
     const claim = { figure, note: notes.get(figure.id)! };
     const day = dayOf(claim);
     if (day === null || claim.note.voice === null || figure.mood !== undefined || !claim.note.telling) continue;
-    const key = JSON.stringify([claim.note.what, figure.unit?.includes(' ') ? figure.unit : null, day]);
-    groups.set(key, [...(groups.get(key) ?? []), claim]);
+    const key = `${day} ${figure.unit?.includes(' ') ? figure.unit : ''} ${claim.note.what}`;
+    const known = groups.get(key);
+    if (known) known.push(claim);
+    else groups.set(key, [claim]);
   }
   return [...groups.values()].flatMap(clashOf).sort((a, b) => compare(a.id, b.id));
 }

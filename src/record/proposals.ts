@@ -10,6 +10,7 @@ import type { DateRange, Proposal, Span } from '../model/record.ts';
 import type { LocalProposal } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import { entryId } from './ids.ts';
+import { concat } from './kept.ts';
 import { createMemo } from './memo.ts';
 import { groupNeighbours } from './neighbours.ts';
 import { ofEach, type ReadArticle, type Story } from './story.ts';
@@ -28,9 +29,7 @@ interface Telling {
 
 export function makeProposals(story: Story): Proposal[] {
   const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
-  const tellings = ofEach(story, 'proposals told', (entry) => tellingsOf(entry, story, sideOf))
-    .flat()
-    .sort(inOrder);
+  const tellings = concat(ofEach(story, 'proposals told', (entry) => tellingsOf(entry, story, sideOf))).sort(inOrder);
   const groups = groupNeighbours(tellings, { keysOf, isSame, window: WINDOW }, 'proposals', story.memo);
   const kept = (story.memo ?? createMemo()).kept<Proposal>('proposals');
   const ids = new Map<Telling, string>();

@@ -27,7 +27,9 @@ export interface Entries {
   positions: Position[];
 }
 
-export interface RevisionInput extends Entries {
+export interface RevisionInput extends Omit<Entries, 'statements'> {
+  /** By article; a list stays the same object while its statements are the same. */
+  statementsOf: ReadonlyMap<string, Statement[]>;
   articles: readonly Article[];
   texts: Texts;
   families: Families;
@@ -45,7 +47,7 @@ export function makeRevisions({
   ...entries
 }: RevisionInput): Revision[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const entriesOf = groupEntries(entries, families);
+  const entriesOf = groupEntries(entries, families.members.values());
   const orders = memo.kept<[Article, Article][]>('successions');
   const made = memo.part('revisions', () => new PairMemo<{ inputs: readonly unknown[]; revision: Revision }>());
   const revisions: Revision[] = [];
@@ -67,19 +69,19 @@ export function makeRevisions({
   return revisions.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
 }
 
-/** All that a revision is made from beside the articles; a number first, so that one kind is not taken for another. */
+/** All that a revision is made from beside the articles; with the number of figures, so that none passes for a position. */
 function listInputs({ statements, figures, positions }: Entries): unknown[] {
-  return [statements.length, ...statements, figures.length, ...figures, ...positions];
+  return [statements, figures.length, ...figures, ...positions];
 }
 
 /** How `to` differs from `from`, whether or not they are versions of one text. */
 export function compareVersions(
   from: Article,
   to: Article,
-  { versionOf, ...entries }: Entries & Pick<Texts, 'versionOf'>,
+  { versionOf, statements, ...entries }: Entries & Pick<Texts, 'versionOf'>,
 ): Revision {
-  const families: Families = { of: new Map(), members: new Map([[from.id, [from.id, to.id]]]) };
-  const entriesOf = groupEntries(entries, families);
+  const statementsOf = new Map([from.id, to.id].map((id) => [id, statements.filter(({ article }) => article === id)]));
+  const entriesOf = groupEntries({ statementsOf, ...entries }, [[from.id, to.id]]);
   const [one, other] = [from, to].map((article) => ({
     article,
     version: versionOf(article.id),
@@ -221,15 +223,19 @@ function factsIn(span: Span, { article: { text }, entries: { statements, figures
   };
 }
 
-/** The entries that rest on each article with versions; one pass over the record. */
-function groupEntries({ statements, figures, positions }: Entries, families: Families): (article: string) => Entries {
+/** The entries that rest on each article of some families; one pass over figures and positions. */
+function groupEntries(
+  { statementsOf, figures, positions }: Pick<RevisionInput, 'statementsOf' | 'figures' | 'positions'>,
+  families: Iterable<readonly string[]>,
+): (article: string) => Entries {
   const groups = new Map<string, Entries>();
-  for (const ids of families.members.values())
-    for (const id of ids) groups.set(id, { statements: [], figures: [], positions: [] });
-  for (const statement of statements) groups.get(statement.article)?.statements.push(statement);
+  for (const ids of families)
+    for (const id of ids) groups.set(id, { statements: statementsOf.get(id)!, figures: [], positions: [] });
   for (const kind of ['figures', 'positions'] as const)
     for (const entry of { figures, positions }[kind])
-      for (const article of new Set(entry.evidence.map((span) => span.article)))
-        (groups.get(article)?.[kind] as (Figure | Position)[] | undefined)?.push(entry);
+      for (const { article } of entry.evidence) {
+        const known = groups.get(article)?.[kind] as (Figure | Position)[] | undefined;
+        if (known && known.at(-1) !== entry) known.push(entry);
+      }
   return (article) => groups.get(article)!;
 }

@@ -7,7 +7,8 @@
 import { fold } from '../model/names.ts';
 import type { Actor, Span } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
-import { compare } from './actors.ts';
+import { compare } from './compare.ts';
+import { Kept } from './kept.ts';
 
 interface Vote {
   side: string;
@@ -20,13 +21,14 @@ export function findSides(
   actors: Actor[],
   idsOf: (reading: Reading) => (entity: number) => string,
   newId: (name: string) => string,
+  kept: Kept<boolean> = new Kept(),
 ): void {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const byName = new Map(actors.map((actor) => [actor.name.toLowerCase(), actor]));
   const stems = stemsOf(actors);
   const votes = new Map<string, Vote[]>();
   for (const reading of [...readings].sort((a, b) => compare(a.article, b.article))) {
-    if (!reading.entities.some(({ sides, holder }) => sides?.length || holder !== undefined)) continue;
+    if (!kept.get(reading, [], () => tellsSides(reading))) continue;
     const idOf = idsOf(reading);
     const local = new Map(reading.entities.map((entity, at) => [entity.name.toLowerCase(), at]));
     for (const [at, entity] of reading.entities.entries())
@@ -73,6 +75,9 @@ export function findSides(
     }
   }
 }
+
+const tellsSides = ({ entities }: Reading): boolean =>
+  entities.some(({ sides, holder }) => sides?.length || holder !== undefined);
 
 // "Selm" and "Selmian": the adjective goes on from the name, which may lose its last vowels.
 const ENDING = /^(?:n|an|ian|ese|ish|i|ic|ite|ean)s?$/;

@@ -10,22 +10,23 @@ import type { ReadArticle, Story } from './story.ts';
 export function makeStatements(story: Story): Statement[][] {
   const memo = story.memo ?? createMemo();
   const holderOf = roleFinder(story.actors.actors, memo.kept('role endings'));
-  const roles = memo.kept<readonly (string | null)[]>('roles of sources');
+  const roles = memo.kept<readonly (string | null)[] | null>('roles of sources');
   const made = memo.kept<Statement[]>('statements');
   return story.entries.map((entry) => {
     const { article, reading } = entry;
     const named = roles.get(reading, [article], () => rolesOf(article.text, reading));
     // Who holds a role that a source is named by hangs on the other articles.
-    const holders = named.map((role) => (role === null ? null : holderOf(role)));
+    const holders = named?.map((role) => (role === null ? null : holderOf(role))) ?? [];
     return made.get(entry, holders, () => statementsOf(entry, story, holders));
   });
 }
 
-/** For each statement the role that its source is named by, where nobody is known to speak. */
-function rolesOf(text: string, { statements }: Reading): (string | null)[] {
-  return statements.map(({ speaker, source }) =>
+/** For each statement the role that its source is named by, where nobody is known to speak; null where there is none. */
+function rolesOf(text: string, { statements }: Reading): (string | null)[] | null {
+  const roles = statements.map(({ speaker, source }) =>
     speaker === null && source !== null ? roleIn(text.slice(source.start, source.end)) : null,
   );
+  return roles.some((role) => role !== null) ? roles : null;
 }
 
 function statementsOf({ reading }: ReadArticle, { actors }: Story, holders: readonly (string | null)[]): Statement[] {
@@ -37,9 +38,9 @@ function statementsOf({ reading }: ReadArticle, { actors }: Story, holders: read
     id: ids[i]!,
     article,
     source: statement.source && { article, ...statement.source },
-    speaker: statement.speaker === null ? holders[i]! : actors.idOf(reading, statement.speaker),
+    speaker: statement.speaker === null ? (holders[i] ?? null) : actors.idOf(reading, statement.speaker),
     ...(statement.speakers && { speakers: statement.speakers.map((entity) => actors.idOf(reading, entity)) }),
-    named: statement.named || holders[i] !== null,
+    named: statement.named || (holders[i] ?? null) !== null,
     cue: statement.cue && { article, ...statement.cue },
     content: statement.content.map((range) => ({ article, ...range })),
     form: statement.form,

@@ -39,8 +39,9 @@ export function groupTellings(all: Told[], sides: Map<string, string>): Group[] 
     if (!known) byKey.set(key, [group]);
     else if (known.at(-1) !== group) known.push(group);
   };
+  const days = new Map(all.map((told) => [told, daysOf(told)]));
   const sorted = [...all].sort(
-    (a, b) => daysOf(a) - daysOf(b) || b.who.size - a.who.size || byPublication(a, b) || compare(a.id, b.id),
+    (a, b) => days.get(a)! - days.get(b)! || b.who.size - a.who.size || byPublication(a, b) || compare(a.id, b.id),
   );
   for (const told of sorted) {
     const copy = byWords.get(`${told.local.kind} ${told.words}`);

@@ -1,4 +1,5 @@
 /** An encounter as one article tells it, with what the merging over articles looks at. */
+import { dayOf } from '../../model/day.ts';
 import type { Actor, DateRange, Encounter } from '../../model/record.ts';
 import type { LocalEncounter } from '../../reading/index.ts';
 import { compare } from '../actors.ts';
@@ -75,4 +76,5 @@ export function widthOf({ earliest, latest }: DateRange): number {
 }
 
 /** Days since 1970-01-01. */
-export const numberOf = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+export const numberOf = (day: string): number =>
+  dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
