@@ -47,6 +47,14 @@ export function formatDay(iso: string, format: DateFormat = {}): string {
   return day ? dayWords(day, format.year !== false) : iso;
 }
 
+/** '2024-08' as "August 2024". */
+export function formatMonth(month: string): string {
+  const day = parseDay(`${month}-01`);
+  if (!day) return month;
+  const name = LONG_MONTHS[day.month]!;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${day.year}`;
+}
+
 function formatDays(from: Day, to: Day, format: DateFormat): string {
   const withYear = format.year !== false;
   if (from.year !== to.year) return `${dayWords(from, true)} – ${dayWords(to, true)}`;

@@ -108,7 +108,7 @@ function matchesWords(view: StoryView, statement: Statement, terms: string[]): b
 /** What was searched, for "nothing found": 'direct statements of X, with the words "y"'. */
 export function describeFilter(view: StoryView, filter: StatementFilter): string {
   const parts = [`${filter.form ? `${filter.form} ` : ''}statements`];
-  if (filter.speaker) parts.push(`of ${view.actors.get(filter.speaker)?.name ?? filter.speaker}`);
+  if (filter.speaker) parts.push(`of ${view.nameOf(filter.speaker)}`);
   if (filter.named) parts.push(filter.named === 'yes' ? 'by named sources' : 'by unnamed sources');
   if (filter.act) parts.push(`that ${filter.act}`);
   if (filter.article) parts.push(`in ${view.articleById.get(filter.article)?.label ?? filter.article}`);

@@ -6,28 +6,16 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { ReadoutError } from '../model/errors.ts';
+import { articleRooms } from './article-rooms.tsx';
 import { loadAssets } from './assets.ts';
 import { readDay } from './dates.ts';
-import { parseChange } from './edits.ts';
-import { statementsCsv, statementsJson } from './export.ts';
-import { filterStatements, groupRepeats, parseFilter, unreadDays } from './filters.ts';
-import { issuePath, statementsPath, statePath } from './links.ts';
-import { issueRow } from './matrix.ts';
-import { ArticlePage, sameEntry } from './pages/article.tsx';
-import { ArticlesPage } from './pages/articles.tsx';
-import { DisputePage, DisputesPage, parseDisputesFilter } from './pages/disputes.tsx';
-import { FaultPage } from './pages/fault.tsx';
-import { FrontPage } from './pages/front.tsx';
-import { IssuePage } from './pages/issue.tsx';
-import { ProposalsPage } from './pages/proposals.tsx';
-import { SentencePage } from './pages/sentence.tsx';
-import { parseStateQuery, StatePage } from './pages/state.tsx';
-import { PAGE_SIZE, StatementsPage } from './pages/statements.tsx';
+import { queryString, storyPath } from './links.ts';
+import { FaultPage, type WayOn } from './pages/fault.tsx';
 import { StoriesPage } from './pages/stories.tsx';
-import type { TextRange } from './paragraphs.ts';
-import { EntryPanel } from './parts/entry-panel.tsx';
-import { addRecordRooms } from './record-rooms.tsx';
+import { recordRooms } from './record-rooms.tsx';
+import type { Answer, RoomTools } from './rooms.ts';
 import type { DeskSource } from './source.ts';
+import { stateRooms } from './state-rooms.tsx';
 import { type StoryView, viewStory } from './view.ts';
 
 export type { DeskSource, SentenceReading, StoredRecord, StorySummary } from './source.ts';
@@ -43,24 +31,45 @@ export function createDesk(source: DeskSource): Hono {
   const run = randomUUID().slice(0, 8);
   const desk = new Hono();
 
-  /** Answers with a story's page, or says that there is none, or that the browser has it already. */
-  const withStory = async (
-    c: Context,
-    answer: (view: StoryView) => Response | Promise<Response>,
-  ): Promise<Response> => {
-    const asOf = readDay(c.req.query('as-of') ?? '');
-    const view = await viewOf(c.req.param('story') ?? '', asOf);
-    if (!view)
-      return missing(c, assets, 'No such story', 'No story has this address; it may have been renamed or removed.');
-    const tag = `W/"${run}-${digest}-${view.version}"`;
-    c.header('ETag', tag);
-    c.header('Cache-Control', 'no-cache');
-    if (c.req.header('If-None-Match') === tag) return c.body(null, 304);
-    return answer(view);
+  const page = (c: Context, element: JSX.Element): Answer => c.html(`<!doctype html>${element.toString()}`);
+  const fault = (c: Context, status: 400 | 404 | 500, title: string, words: string, way?: WayOn): Answer => {
+    c.status(status);
+    return page(c, <FaultPage title={title} words={words} way={way} assets={assets} />);
   };
-  const describeRule = source.describeRule?.bind(source);
-  const readSentence = source.readSentence?.bind(source);
-  const readsSentences = readSentence !== undefined;
+  const tools: RoomTools = {
+    assets,
+    source,
+    viewOf,
+    page,
+    fault,
+    missing(c, title, words) {
+      const { story, base, rest, query } = addressOf(c);
+      if (story === null || base === storyPath(story)) return fault(c, 404, title, words);
+      const way = { href: `${storyPath(story)}${rest}${queryString(query)}`, words: 'The same in the whole record' };
+      return fault(c, 404, title, `${words} This record stands as of an earlier day.`, way);
+    },
+    async withStory(c, answer) {
+      const { story, base, rest, query } = addressOf(c);
+      const { 'as-of': asked, ...others } = query;
+      const day = c.req.param('day') ?? null;
+      if (story === null || (day !== null && readDay(day) !== day))
+        return fault(c, 404, 'No such day', 'Write the day as 2024-08-21.');
+      // A form sends its empty fields too, and the day as a person writes it: the address is shorter and has the day in it.
+      const wanted = asked === undefined ? day : readDay(asked);
+      const unread = asked !== undefined && asked.trim() !== '' && wanted === null;
+      const plain = `${unread ? base : storyPath(story, wanted)}${rest}${queryString(unread ? query : others)}`;
+      if (plain !== `${base}${rest}${queryString(query)}` || Object.values(query).includes(''))
+        return c.redirect(plain);
+      const view = await viewOf(story, day);
+      if (!view)
+        return fault(c, 404, 'No such story', 'No story has this address; it may have been renamed or removed.');
+      const tag = `W/"${run}-${digest}-${view.version}"`;
+      c.header('ETag', tag);
+      c.header('Cache-Control', 'no-cache');
+      if (c.req.header('If-None-Match') === tag) return c.body(null, 304);
+      return answer({ ...view, here: { page: rest, query } });
+    },
+  };
 
   desk.get('/', async (c) => {
     c.header('Cache-Control', 'no-cache');
@@ -68,130 +77,10 @@ export function createDesk(source: DeskSource): Hono {
   });
   desk.get('/stories.json', async (c) => c.json(await source.stories()));
 
-  desk.get('/story/:story', (c) => withStory(c, (view) => page(c, <FrontPage view={view} assets={assets} />)));
-  desk.get('/story/:story/record.json', (c) => withStory(c, (view) => c.json(view.record)));
-  desk.get('/story/:story/articles', (c) =>
-    withStory(c, (view) => page(c, <ArticlesPage view={view} assets={assets} />)),
-  );
-
-  desk.get('/story/:story/state', (c) =>
-    withStory(c, (view) => {
-      const query = c.req.query();
-      if (Object.values(query).includes('')) return c.redirect(statePath(view.id, query));
-      return page(c, <StatePage view={view} query={parseStateQuery(query)} assets={assets} />);
-    }),
-  );
-  desk.get('/story/:story/issue/:issue', (c) =>
-    withStory(c, async (view) => {
-      const row = issueRow(view, c.req.param('issue'));
-      if (!row) return missing(c, assets, 'No such issue', 'It may have been merged into another or renamed.');
-      const edits = source.issueEdits ? await source.issueEdits.list(view.id) : null;
-      return page(c, <IssuePage view={view} row={row} edits={edits} assets={assets} />);
-    }),
-  );
-  desk.post('/story/:story/issues/edits', async (c) => {
-    const id = c.req.param('story');
-    const view = await viewOf(id, null);
-    if (!view || !source.issueEdits)
-      return missing(c, assets, 'No such page', 'This desk keeps no changes of that story.');
-    const fields = await c.req.parseBody();
-    if (fields.kind === 'undo') await source.issueEdits.remove(id, parseNumber(fields.number));
-    else {
-      const change = parseChange(view, fields);
-      if (!change) {
-        c.status(400);
-        const words =
-          'A name or the words were missing, too long, or the issue is not there any more. Nothing changed.';
-        return page(c, <FaultPage title="Not understood" words={words} assets={assets} />);
-      }
-      await source.issueEdits.add(id, change);
-    }
-    const after = await viewOf(id, null);
-    const issue = after?.record.issues.find((known) => known.id === fields.issue);
-    return c.redirect(issue ? issuePath(id, issue.id) : statePath(id), 303);
-  });
-  desk.get('/story/:story/proposals', (c) =>
-    withStory(c, (view) => page(c, <ProposalsPage view={view} assets={assets} />)),
-  );
-  desk.get('/story/:story/disputes', (c) =>
-    withStory(c, (view) => {
-      const filter = parseDisputesFilter(c.req.query());
-      return page(c, <DisputesPage view={view} filter={filter} assets={assets} />);
-    }),
-  );
-  desk.get('/story/:story/dispute/:dispute', (c) =>
-    withStory(c, (view) => {
-      const dispute = view.record.disputes.find(({ id }) => id === c.req.param('dispute'));
-      if (!dispute) return missing(c, assets, 'No such dispute', 'This story holds no dispute of that name.');
-      return page(c, <DisputePage view={view} dispute={dispute} assets={assets} />);
-    }),
-  );
-
-  desk.get('/story/:story/article/:article', (c) =>
-    withStory(c, (view) => {
-      const article = view.articleById.get(c.req.param('article'));
-      if (!article) return missing(c, assets, 'No such article', 'This story holds no article of that name.');
-      const entry = c.req.query('entry') ?? null;
-      const at = parseRange(c.req.query('at'), article.article.text.length);
-      const props = { view, article, entry, at, describeRule, readsSentences, assets };
-      return page(c, <ArticlePage {...props} />);
-    }),
-  );
-  // The opened entry alone, for the script, which puts it into the page.
-  desk.get('/story/:story/article/:article/entry/:entry', (c) =>
-    withStory(c, (view) => {
-      const article = view.articleById.get(c.req.param('article'));
-      const asked = c.req.param('entry');
-      const entries = article ? [...article.statements, ...article.others.map(({ entry }) => entry)] : [];
-      const found = article && entries.find(({ id }) => sameEntry(article.article.id, id, asked));
-      if (!found) return c.notFound();
-      const props = { view, article, entryId: found.id, describeRule, readsSentences };
-      return c.html(<EntryPanel {...props} />);
-    }),
-  );
-  desk.get('/story/:story/article/:article/sentence', (c) =>
-    withStory(c, (view) => {
-      const article = view.articleById.get(c.req.param('article'));
-      if (!article) return missing(c, assets, 'No such article', 'This story holds no article of that name.');
-      if (!readSentence) return missing(c, assets, 'No such page', 'This desk cannot show how sentences were read.');
-      const offset = parseOffset(c.req.query('at'), article.article.text.length);
-      const reading = offset === null ? null : readSentence(article.article, offset);
-      if (!reading) return missing(c, assets, 'No such sentence', 'The article has no sentence at this place.');
-      return page(c, <SentencePage view={view} article={article} reading={reading} assets={assets} />);
-    }),
-  );
-
-  desk.get('/story/:story/statements', (c) =>
-    withStory(c, (view) => {
-      const query = c.req.query();
-      // A form sends its empty fields too; an address without them is the same state, and shorter.
-      if (Object.values(query).includes('')) return c.redirect(statementsPath(view.id, query));
-      const filter = parseFilter(query);
-      const found = filterStatements(view, filter);
-      const utterances = groupRepeats(found);
-      const props = {
-        view,
-        filter,
-        found,
-        utterances,
-        unread: unreadDays(query),
-        page: parsePage(query.page, utterances.length),
-        assets,
-      };
-      return page(c, <StatementsPage {...props} />);
-    }),
-  );
-  desk.get('/story/:story/statements.json', (c) =>
-    withStory(c, (view) => c.json(statementsJson(view, filterStatements(view, parseFilter(c.req.query()))))),
-  );
-  desk.get('/story/:story/statements.csv', (c) =>
-    withStory(c, (view) => {
-      c.header('Content-Type', 'text/csv; charset=utf-8');
-      return c.body(statementsCsv(view, filterStatements(view, parseFilter(c.req.query()))));
-    }),
-  );
-
-  addRecordRooms(desk, { withStory, page, missing, assets });
+  for (const rooms of [stateRooms(tools), articleRooms(tools), recordRooms(tools)]) {
+    desk.route('/story/:story', rooms);
+    desk.route('/story/:story/as-of/:day', rooms);
+  }
 
   desk.get('/static/:digest/:file', (c) => {
     const asset = files.get(c.req.param('file'));
@@ -201,16 +90,32 @@ export function createDesk(source: DeskSource): Hono {
     return c.body(asset.body);
   });
 
-  desk.notFound((c) => missing(c, assets, 'No such page', 'Nothing stands at this address.'));
+  desk.notFound((c) => fault(c, 404, 'No such page', 'Nothing stands at this address.'));
   desk.onError((error, c) => {
     const words =
       error instanceof ReadoutError
         ? `${error.line}.`
         : 'The desk could not make this page. The record is not touched.';
-    c.status(500);
-    return page(c, <FaultPage title="This page failed" words={words} assets={assets} />);
+    return fault(c, 500, 'This page failed', words);
   });
   return desk;
+}
+
+interface Address {
+  story: string | null;
+  /** Up to the day that it stands for. */
+  base: string;
+  /** "/timeline"; empty for the front page. */
+  rest: string;
+  query: Record<string, string>;
+}
+
+function addressOf(c: Context): Address {
+  const { pathname } = new URL(c.req.url);
+  const [, base = '', rest = ''] = /^(\/story\/[^/]+(?:\/as-of\/[^/]+)?)(\/.*)?$/.exec(pathname) ?? [];
+  const story = c.req.param('story') ?? null;
+  const day = c.req.param('day') ?? null;
+  return { story, base: story === null ? base : storyPath(story, day), rest, query: c.req.query() };
 }
 
 /** Views by story and day, made once for each version. */
@@ -228,38 +133,4 @@ function cachedViews(source: DeskSource): (id: string, asOf: string | null) => P
     if (views.size > CACHED_VIEWS) views.delete(views.keys().next().value!);
     return view;
   };
-}
-
-function page(c: Context, element: JSX.Element): Response | Promise<Response> {
-  return c.html(`<!doctype html>${element.toString()}`);
-}
-
-function missing(c: Context, assets: string, title: string, words: string): Response | Promise<Response> {
-  c.status(404);
-  return page(c, <FaultPage title={title} words={words} assets={assets} />);
-}
-
-/** A whole number; 0, which names nothing, where it is none. */
-function parseNumber(text: unknown): number {
-  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : 0;
-}
-
-function parsePage(text: string | undefined, found: number): number {
-  const last = Math.max(1, Math.ceil(found / PAGE_SIZE));
-  const asked = /^\d{1,9}$/.test(text ?? '') ? Number(text) : 1;
-  return Math.min(Math.max(1, asked), last);
-}
-
-/** "120" inside a text of this length, 0 where nothing is asked for, else null. */
-function parseOffset(text: string | undefined, length: number): number | null {
-  if (text === undefined) return 0;
-  return /^\d{1,9}$/.test(text) && Number(text) < length ? Number(text) : null;
-}
-
-/** "120-140" inside a text of this length, else null. */
-function parseRange(text: string | undefined, length: number): TextRange | null {
-  const match = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '');
-  if (!match) return null;
-  const range = { start: Number(match[1]), end: Number(match[2]) };
-  return range.start < range.end && range.end <= length ? range : null;
 }

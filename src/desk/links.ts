@@ -1,37 +1,36 @@
-/** The addresses of the desk. All state of a page is in its address. */
+/** The addresses of the desk. All state of a page is in its address: the day that the record stands for is a part of every path. */
 import type { Span, Statement } from '../model/record.ts';
 
-export const storyPath = (story: string): string => `/story/${encode(story)}`;
-export const articlesPath = (story: string): string => `${storyPath(story)}/articles`;
-export const statementsPath = (story: string, query: Record<string, string | undefined> = {}): string =>
-  `${storyPath(story)}/statements${queryString(query)}`;
-export const articlePath = (story: string, article: string): string => `${storyPath(story)}/article/${encode(article)}`;
-export const statePath = (story: string, query: Record<string, string | undefined> = {}): string =>
-  `${storyPath(story)}/state${queryString(query)}`;
-export const issuePath = (story: string, issue: string): string => `${storyPath(story)}/issue/${encode(issue)}`;
-/** Where changes of issues are sent to. */
-export const editsPath = (story: string): string => `${storyPath(story)}/issues/edits`;
-export const proposalsPath = (story: string): string => `${storyPath(story)}/proposals`;
-export const disputesPath = (story: string): string => `${storyPath(story)}/disputes`;
-export const disputePath = (story: string, dispute: string): string => `${storyPath(story)}/dispute/${encode(dispute)}`;
+/** Where a story's pages begin, as they stand today or as of a day (ISO). All other addresses are made from it. */
+export const storyPath = (story: string, asOf: string | null = null): string =>
+  `/story/${encode(story)}${asOf === null ? '' : `/as-of/${asOf}`}`;
 
-export const timelinePath = (story: string, query: Record<string, string | undefined> = {}): string =>
-  `${storyPath(story)}/timeline${queryString(query)}`;
-export const encountersPath = (story: string, query: Record<string, string | undefined> = {}): string =>
-  `${storyPath(story)}/encounters${queryString(query)}`;
-export const encounterPath = (story: string, id: string, query: Record<string, string | undefined> = {}): string =>
-  `${storyPath(story)}/encounter/${encode(id)}${queryString(query)}`;
-export const figuresPath = (story: string, query: Record<string, string | undefined> = {}): string =>
-  `${storyPath(story)}/figures${queryString(query)}`;
-export const versionsPath = (story: string): string => `${storyPath(story)}/versions`;
-export const versionPath = (
-  story: string,
-  from: string,
-  to: string,
-  query: Record<string, string | undefined> = {},
-): string => `${storyPath(story)}/versions/${encode(from)}/${encode(to)}${queryString(query)}`;
-export const actorsPath = (story: string): string => `${storyPath(story)}/actors`;
-export const actorPath = (story: string, id: string): string => `${storyPath(story)}/actor/${encode(id)}`;
+type Query = Record<string, string | undefined>;
+
+export const articlesPath = (story: string): string => `${story}/articles`;
+export const actorsPath = (story: string): string => `${story}/actors`;
+export const proposalsPath = (story: string): string => `${story}/proposals`;
+export const versionsPath = (story: string): string => `${story}/versions`;
+/** Where changes of issues are sent to. */
+export const editsPath = (story: string): string => `${story}/issues/edits`;
+export const statementsPath = (story: string, query: Query = {}): string => `${story}/statements${queryString(query)}`;
+export const statePath = (story: string, query: Query = {}): string => `${story}/state${queryString(query)}`;
+export const timelinePath = (story: string, query: Query = {}): string => `${story}/timeline${queryString(query)}`;
+export const encountersPath = (story: string, query: Query = {}): string => `${story}/encounters${queryString(query)}`;
+export const figuresPath = (story: string, query: Query = {}): string => `${story}/figures${queryString(query)}`;
+export const disputesPath = (story: string, query: Query = {}): string => `${story}/disputes${queryString(query)}`;
+export const articlePath = (story: string, id: string): string => `${story}/article/${encode(id)}`;
+export const issuePath = (story: string, id: string): string => `${story}/issue/${encode(id)}`;
+export const proposalPath = (story: string, id: string): string => `${story}/proposal/${encode(id)}`;
+export const disputePath = (story: string, id: string): string => `${story}/dispute/${encode(id)}`;
+export const encounterPath = (story: string, id: string): string => `${story}/encounter/${encode(id)}`;
+export const actorPath = (story: string, id: string): string => `${story}/actor/${encode(id)}`;
+export const versionPath = (story: string, from: string, to: string, query: Query = {}): string =>
+  `${story}/versions/${encode(from)}/${encode(to)}${queryString(query)}`;
+
+/** The state of play with one cell opened on its history. */
+export const cellPath = (story: string, issue: string, party: string, query: Query = {}): string =>
+  `${statePath(story, { ...query, issue, party })}#open`;
 
 /** An entry opened in its article; the fragment is its note. */
 export function entryPath(story: string, article: string, entry: string): string {
@@ -58,7 +57,7 @@ export function statementRange(statement: Statement): { start: number; end: numb
   return { start: statement.content[0]!.start, end: statement.content.at(-1)!.end };
 }
 
-export function queryString(query: Record<string, string | undefined>): string {
+export function queryString(query: Query): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') params.set(name, value);
   const text = params.toString();

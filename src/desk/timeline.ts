@@ -2,29 +2,31 @@
 import { parseDay } from '../model/day.ts';
 import type { DateRange, Encounter, Proposal, Statement, TimelineEntry } from '../model/record.ts';
 import { wordsOf } from '../model/span.ts';
-import type { StoryView } from './view.ts';
+import { groupBy, type StoryView } from './view.ts';
 
 export const KINDS = ['encounter', 'statement', 'proposal', 'figure', 'event'] as const;
 
 export interface TimelineFilter {
-  kind?: TimelineEntry['kind'];
+  kind?: TimelineEntry['kind'] | undefined;
   /** An actor's id; a party takes in those who speak for it. */
-  actor?: string;
-  issue?: string;
+  actor?: string | undefined;
+  issue?: string | undefined;
 }
 
 export type TimelineRow =
   | { kind: 'month'; month: string }
   | { kind: 'gap'; days: number; from: string; to: string }
-  | { kind: 'day'; date: DateRange; entries: TimelineEntry[] };
+  | { kind: 'day'; date: DateRange; entries: ToldEntry[] };
+
+/** An entry with the others of its day that tell the same: one utterance in several versions, one event in the same words. */
+export interface ToldEntry {
+  entry: TimelineEntry;
+  also: TimelineEntry[];
+}
 
 export function parseTimelineFilter(query: Record<string, string>): TimelineFilter {
   const kind = KINDS.find((known) => known === query.kind);
-  return {
-    ...(kind ? { kind } : {}),
-    ...(query.actor ? { actor: query.actor } : {}),
-    ...(query.issue ? { issue: query.issue } : {}),
-  };
+  return { kind, actor: query.actor, issue: query.issue };
 }
 
 /** What an entry rests on, where it has an entry of its own. */
@@ -75,18 +77,13 @@ export function actorsOf({ encounter, statement, proposal }: Referred): string[]
 export const GAP_FROM = 7;
 
 /** Oldest first. Entries without any date have no row. */
-export function rowsOf(entries: TimelineEntry[]): TimelineRow[] {
+export function rowsOf(view: StoryView, entries: TimelineEntry[]): TimelineRow[] {
   const dated = entries.filter(({ date }) => firstDay(date) !== null).sort((a, b) => compareRanges(a.date, b.date));
   const rows: TimelineRow[] = [];
   let month = '';
   let reached: string | null = null;
-  for (const entry of dated) {
-    const { date } = entry;
-    const last = rows.at(-1);
-    if (last?.kind === 'day' && compareRanges(last.date, date) === 0) {
-      last.entries.push(entry);
-      continue;
-    }
+  for (const ofDay of groupBy(dated, ({ date }) => `${date.earliest} ${date.latest}`).values()) {
+    const { date } = ofDay[0]!;
     const first = firstDay(date)!;
     const gap = reached === null ? 0 : daysBetween(reached, first);
     if (gap >= GAP_FROM) rows.push({ kind: 'gap', days: gap, from: reached!, to: first });
@@ -94,11 +91,20 @@ export function rowsOf(entries: TimelineEntry[]): TimelineRow[] {
       month = first.slice(0, 7);
       rows.push({ kind: 'month', month });
     }
-    rows.push({ kind: 'day', date, entries: [entry] });
+    rows.push({ kind: 'day', date, entries: withoutRepeats(view, ofDay) });
     const end = date.latest ?? first;
     if (reached === null || end > reached) reached = end;
   }
   return rows;
+}
+
+function withoutRepeats(view: StoryView, entries: TimelineEntry[]): ToldEntry[] {
+  const same = groupBy(entries, ({ kind, text, ref }) => {
+    const family = view.statements.get(ref ?? '')?.family;
+    if (family !== undefined) return family;
+    return kind === 'event' ? text.toLowerCase() : (ref ?? text);
+  });
+  return [...same.values()].map(([entry, ...also]) => ({ entry: entry!, also }));
 }
 
 export const firstDay = ({ earliest, latest }: DateRange): string | null => earliest ?? latest;

@@ -1,7 +1,7 @@
 /** Families of articles and how one version became the next, in the order of the later one. */
 
-import type { Revision, Span } from '../model/record.ts';
-import { wordsOf } from '../model/span.ts';
+import type { Revision, RevisionEffect, Span } from '../model/record.ts';
+import { contains, overlaps, wordsOf } from '../model/span.ts';
 import { diffWords, type Piece } from '../model/word-diff.ts';
 import type { ArticleView, StoryView } from './view.ts';
 
@@ -31,7 +31,8 @@ export function familiesOf(view: StoryView): FamilyView[] {
     .sort((a, b) => b.articles.length - a.articles.length || (a.id < b.id ? -1 : 1));
 }
 
-export type Touch = NonNullable<Revision['changed'][number]['touches']>[number];
+/** What a change touches; a sentence that came or went, the statements in it. */
+export type Touch = NonNullable<Revision['changed'][number]['touches']>[number] | 'statement';
 
 export interface Change {
   kind: 'new' | 'gone' | 'changed' | 'rewritten' | 'moved';
@@ -48,9 +49,14 @@ const REWRITTEN_BELOW = 0.4;
 /** Every change, in the order of the later version; what is gone stands where it stood before. */
 export function changesOf(view: StoryView, revision: Revision): Change[] {
   const words = (span: Span): string => wordsOf(view.articleById.get(span.article)!.article.text, span);
+  const touched = heldIn(view, revision);
   const changes: Change[] = [
-    ...revision.added.map((after): Change => ({ kind: 'new', before: null, after, touches: [], pieces: [] })),
-    ...revision.removed.map((before): Change => ({ kind: 'gone', before, after: null, touches: [], pieces: [] })),
+    ...revision.added.map(
+      (after): Change => ({ kind: 'new', before: null, after, touches: touched(after), pieces: [] }),
+    ),
+    ...revision.removed.map(
+      (before): Change => ({ kind: 'gone', before, after: null, touches: touched(before), pieces: [] }),
+    ),
     ...(revision.moved ?? []).map(
       ({ before, after }): Change => ({ kind: 'moved', before, after, touches: [], pieces: [] }),
     ),
@@ -62,6 +68,24 @@ export function changesOf(view: StoryView, revision: Revision): Change[] {
   ];
   const anchor = anchorOf(revision);
   return changes.sort((a, b) => anchor(a) - anchor(b));
+}
+
+/** What a sentence that came or went holds of the record: a position, a figure, somebody's words. */
+function heldIn(view: StoryView, { effects }: Revision): (span: Span) => Touch[] {
+  const ids = (effect: RevisionEffect | undefined): Set<string> =>
+    new Set([...(effect?.gone ?? []), ...(effect?.came ?? [])]);
+  const spans = <T extends { id: string }>(entries: T[], own: Set<string>, spansOf: (entry: T) => Span[]): Span[] =>
+    entries.filter(({ id }) => own.has(id)).flatMap(spansOf);
+  const { positions, figures, statements } = view.record;
+  const held: [Touch, Span[]][] = [
+    ['position', spans(positions, ids(effects?.positions), ({ evidence }) => evidence)],
+    ['figure', spans(figures, ids(effects?.figures), ({ evidence }) => evidence)],
+    ['statement', spans(statements, ids(effects?.statements), ({ content }) => content)],
+  ];
+  return (span) =>
+    held.flatMap(([touch, own]) =>
+      own.some((part) => part.article === span.article && overlaps(part, span)) ? [touch] : [],
+    );
 }
 
 function shareOf(pieces: Piece[]): number {
@@ -84,4 +108,26 @@ function anchorOf({ changed, moved = [] }: Revision): (change: Change) => number
 }
 
 /** How heavy a change weighs: what touches a position or a figure before what only rewords. */
-export const WEIGHTS: readonly Touch[] = ['position', 'figure', 'attribution', 'quote', 'wording', 'boilerplate'];
+export const WEIGHTS = [
+  'position',
+  'figure',
+  'attribution',
+  'quote',
+  'statement',
+  'wording',
+  'boilerplate',
+] as const satisfies readonly Touch[];
+
+/** The one of a change's touches that weighs most; null where it touches nothing that weighs. */
+export function heaviest({ touches }: Change): Touch | null {
+  return WEIGHTS.find((touch) => touches.includes(touch)) ?? null;
+}
+
+/** Changes of what is not the story: credits, notices, calls to subscribe. */
+export const isAside = (view: StoryView, change: Change): boolean => {
+  if (heaviest(change) === 'boilerplate') return true;
+  const spans = [change.before, change.after].filter((span) => span !== null);
+  return spans.every((span) =>
+    view.articleById.get(span.article)!.article.boilerplate.some((part) => contains(part, span)),
+  );
+};

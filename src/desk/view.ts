@@ -1,10 +1,13 @@
 /** A record made ready to be shown: entries by id, articles in order with their labels, entries of an article numbered. */
 import type { Actor, Article, Encounter, Figure, Span, Statement, StoryRecord } from '../model/record.ts';
 import { formatDateRange, sortDay } from './dates.ts';
+import { storyPath } from './links.ts';
 import type { StoredRecord } from './source.ts';
 
 export interface StoryView {
   id: string;
+  /** Where the pages of this view begin. */
+  path: string;
   name: string;
   version: number;
   /** The day (ISO) that the record stands for; null for all that there is. */
@@ -21,8 +24,13 @@ export interface StoryView {
   latest: Statement[];
   /** Parties with a colour of their own, in the order of their slots. */
   parties: Actor[];
+  /** Actors that somebody belongs to or speaks for. */
+  sides: Set<string>;
   /** 1 to 5 for a party's own colour; 0 for others. */
   slotOf(actorId: string | null): number;
+  nameOf(actorId: string): string;
+  /** The page that was asked for, to show it as of another day. */
+  here: { page: string; query: Record<string, string> };
 }
 
 export interface ArticleView {
@@ -56,6 +64,7 @@ export function viewStory(id: string, stored: StoredRecord, asOf: string | null 
   const slots = new Map(parties.map((party, i) => [party.id, i + 1]));
   return {
     id,
+    path: storyPath(id, asOf),
     name,
     version,
     asOf,
@@ -67,6 +76,9 @@ export function viewStory(id: string, stored: StoredRecord, asOf: string | null 
     articleById: new Map(articles.map((view) => [view.article.id, view])),
     latest: latestFirst(articles),
     parties,
+    sides,
+    here: { page: '', query: {} },
+    nameOf: (actorId) => actors.get(actorId)?.name ?? actorId,
     slotOf(actorId) {
       if (actorId === null) return 0;
       return slots.get(actorId) ?? slots.get(actors.get(actorId)?.side ?? '') ?? 0;
@@ -166,12 +178,13 @@ function stemOf(source: string): string {
   return dot > 0 ? name.slice(0, dot) : name;
 }
 
-function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T, K>(items: T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
+    const key = keyOf(item);
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
+    else groups.set(key, [item]);
   }
   return groups;
 }

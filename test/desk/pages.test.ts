@@ -1,15 +1,12 @@
 /** The pages in a real browser: what they show, with and without a script, by mouse and by key, in both themes. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskServer } from '../../src/api/server.ts';
 import type { Article } from '../../src/model/record.ts';
+import { expectAccessible, expectNoSidewaysScroll } from './axe.ts';
 import { browserNote, browserPath, openBrowser } from './browser.ts';
 import { HOSTILE, LONG_WORD, record } from './fixture.ts';
 import { serveStories } from './served.ts';
-
-const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const [first, , strange] = record.articles;
 const [rejection, waiting, claim, promise] = record.statements;
@@ -29,6 +26,7 @@ const PAGES: Record<string, string> = {
   'an issue': '/story/standing/issue/issue-pay',
   'a hostile issue': '/story/standing/issue/issue-lights',
   proposals: '/story/standing/proposals',
+  'a proposal': '/story/standing/proposal/plan-1',
   disputes: '/story/standing/disputes',
   'a dispute': '/story/standing/dispute/dispute%20one',
   'a front page with positions': '/story/standing',
@@ -101,34 +99,14 @@ describe.skipIf(browserPath === null)(`pages in a browser${browserNote}`, () => 
 
   test.each(Object.entries(PAGES))('%s: no outside request, no error, no sideways scroll', async (_, path) => {
     const { page, faults } = await open(path);
-    for (const width of [1440, 1000, 390, 320]) {
-      await page.setViewportSize({ width, height: 844 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
-    }
+    await expectNoSidewaysScroll(page);
     expect(faults).toEqual([]);
   });
 
   test.each(Object.entries(PAGES))('%s: axe finds nothing, light and dark, wide and narrow', async (_, path) => {
     // axe is put in as an inline script, which the desk's own policy forbids.
     const { page } = await open(path, { bypassCSP: true });
-    await page.addScriptTag({ content: axeScript });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [1440, 390]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 844 });
-        const found = await page.evaluate(async () => {
-          const { axe } = window as unknown as { axe: typeof import('axe-core') };
-          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-          const { violations, passes } = await axe.run(document, { runOnly: tags });
-          const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-          return { faults, passed: passes.length };
-        });
-        expect(found.faults, `${colorScheme}, ${width}px`).toEqual([]);
-        expect(found.passed).toBeGreaterThan(15);
-      }
-    }
+    await expectAccessible(page);
   });
 
   describe('without a script', () => {

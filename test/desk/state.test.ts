@@ -40,7 +40,7 @@ describe('the state of play', () => {
 
   test('a repeated demand is one step that stands in two places', async () => {
     const page = await read('/story/standing/state?issue=issue-pay&party=guild');
-    expect(page).toContain('restated in Coast Wire');
+    expect(page).toContain('also in Coast Wire');
     expect(page.match(/told as a line that must not be crossed/g)).toHaveLength(1);
     expect(page).toContain('on condition: before its back pay');
   });
@@ -62,8 +62,8 @@ test('an issue that nobody speaks to says so', async () => {
 test('proposals have their terms by phase, their answers, and what counters them', async () => {
   const page = await read('/story/standing/proposals');
   expect(page).toMatch(/phase 1 the guild would keep two lights burning eleven months · one for the other/);
-  expect(page).toMatch(/not answered yet.*5 May 2031.*rejected.*6 May 2031/);
-  expect(page).toContain('countered by another plan');
+  expect(page).toMatch(/Keepers’ guild now: rejected 5 May 2031 not answered yet.*6 May 2031 rejected/);
+  expect(page).toContain('countered by Another plan');
   expect(page).toContain('by whom is not told');
 });
 

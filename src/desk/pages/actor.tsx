@@ -1,14 +1,18 @@
-/** One actor: names, roles over time, side and why, statements, calls and meetings, positions. */
-import type { Child, FC } from 'hono/jsx';
-import type { Actor, Span } from '../../model/record.ts';
+/** One actor: names, roles over time, side and why, positions by issue, statements, calls and meetings. */
+import type { FC } from 'hono/jsx';
+import type { Actor, DateRange, Span } from '../../model/record.ts';
 import { wordsOf } from '../../model/span.ts';
 import { encountersOf, logOf } from '../encounters.ts';
-import { actorPath, actorsPath, statementsPath, wordsPath } from '../links.ts';
+import { groupRepeats } from '../filters.ts';
+import { actorsPath, cellPath, statementsPath, wordsPath } from '../links.ts';
+import { type Cell, makeMatrix, newestOf, type Row } from '../matrix.ts';
+import { rolesOf, SideOf } from '../parts/actor.tsx';
 import { EncounterLog } from '../parts/encounter-log.tsx';
-import { Frame } from '../parts/frame.tsx';
+import { basisWords, stanceWords } from '../parts/position.tsx';
+import { RoomPage, Section } from '../parts/room.tsx';
 import { BriefStatement } from '../parts/statement-row.tsx';
-import { count, SourceLink, When } from '../parts/words.tsx';
-import type { StoryView } from '../view.ts';
+import { count, Party, SourceLink, When } from '../parts/words.tsx';
+import { groupBy, type StoryView } from '../view.ts';
 
 interface ActorProps {
   view: StoryView;
@@ -21,77 +25,124 @@ export const ActorPage: FC<ActorProps & { assets: string }> = ({ view, actor, as
   const statements = view.latest.filter(
     ({ speaker, speakers }) => speaker === actor.id || (speakers?.includes(actor.id) ?? false),
   );
-  const positions = view.record.positions.filter(({ holder }) => holder === actor.id);
-  const encounters = encountersOf(view, actor.id).filter(({ participants }) => participants.includes(actor.id));
-  const issues = new Map(view.record.issues.map(({ id, label }) => [id, label]));
+  const utterances = groupRepeats(statements);
+  const stands = makeMatrix(view).rows.flatMap((row) => {
+    const cell = row.cells.get(actor.id);
+    return cell ? [{ row, cell }] : [];
+  });
+  const encounters = encountersOf(view, actor.id);
   return (
-    <Frame title={`${actor.name} · ${view.name} · Readout`} assets={assets} view={view} room="actors">
-      <header class="head">
-        <p class="crumb note">
-          <a href={actorsPath(view.id)}>Who is who</a> · {actor.kind}
-        </p>
-        <h1>
-          <span class={`pty p${view.slotOf(actor.id)}`}>
-            <bdi>{actor.name}</bdi>
-          </span>
-        </h1>
-      </header>
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="actors"
+      title={actor.name}
+      heading={
+        <span class={`pty p${view.slotOf(actor.id)}`}>
+          <bdi>{actor.name}</bdi>
+        </span>
+      }
+      crumb={
+        <>
+          <a href={actorsPath(view.path)}>Who is who</a> · {actor.kind}
+        </>
+      }
+    >
       <div class="enc opening">
         <Facts view={view} actor={actor} />
         <div>
-          <Part id="positions" title="Positions" n={positions.length}>
-            <ul class="rows">
-              {positions.map((position) => {
-                const span = position.evidence[0]!;
-                return (
-                  <li>
-                    <p>
-                      <b>{position.stance}</b> · <bdi>{issues.get(position.issue) ?? position.issue}</bdi> ·{' '}
-                      <When range={position.date} />
-                    </p>
-                    <p class="q small">
-                      <bdi>{position.proposition}</bdi>
-                    </p>
-                    <SourceLink view={view} article={view.articleById.get(span.article)!} span={span} />
-                  </li>
-                );
-              })}
-            </ul>
-          </Part>
-          <Part id="statements" title="Statements" n={statements.length}>
-            <ol class="brief">
-              {statements.slice(0, SHOWN).map((statement) => (
-                <BriefStatement view={view} statement={statement} />
-              ))}
-            </ol>
-            {statements.length > SHOWN && (
-              <p>
-                <a href={statementsPath(view.id, { speaker: actor.id })}>All {count(statements.length, 'statement')}</a>
-              </p>
+          <Section
+            id="positions"
+            class="actor-part"
+            title="Where it stands"
+            aside={`${count(stands.length, 'issue')}, the newest word of each`}
+          >
+            {stands.length === 0 ? (
+              <NothingHere />
+            ) : (
+              <ul class="rows">
+                {stands.map(({ row, cell }) => (
+                  <Stand view={view} row={row} cell={cell} />
+                ))}
+              </ul>
             )}
-          </Part>
+          </Section>
+          <Section
+            id="statements"
+            class="actor-part"
+            title="Statements"
+            aside={
+              utterances.length > SHOWN ? (
+                <a href={statementsPath(view.path, { speaker: actor.id })}>all {statements.length}</a>
+              ) : (
+                `${utterances.length} found, the latest first`
+              )
+            }
+          >
+            {utterances.length === 0 ? (
+              <NothingHere />
+            ) : (
+              <ol class="brief">
+                {utterances.slice(0, SHOWN).map(({ statement, repeats }) => (
+                  <BriefStatement view={view} statement={statement} repeats={repeats} />
+                ))}
+              </ol>
+            )}
+          </Section>
         </div>
       </div>
-      <Part id="encounters" title="Calls and meetings" n={encounters.length}>
-        <EncounterLog view={view} lines={logOf(encounters)} caption="Calls and meetings" />
-      </Part>
-    </Frame>
+      <Section
+        id="encounters"
+        class="actor-part"
+        title="Calls and meetings"
+        aside={`${encounters.length} found${view.sides.has(actor.id) ? ', with those who speak for it' : ''}`}
+      >
+        {encounters.length === 0 ? (
+          <NothingHere />
+        ) : (
+          <EncounterLog view={view} lines={logOf(encounters)} caption="Calls and meetings" />
+        )}
+      </Section>
+    </RoomPage>
   );
 };
 
-const Part: FC<{ id: string; title: string; n: number; children: Child }> = ({ id, title, n, children }) => (
-  <section class="actor-part" aria-labelledby={id}>
-    <div class="sech">
-      <h2 id={id}>{title}</h2>
-      <p class="note">{n} found</p>
-    </div>
-    {n === 0 ? <p class="nothing">nothing found in these articles</p> : children}
-  </section>
-);
+const NothingHere: FC = () => <p class="nothing">nothing found in these articles</p>;
+
+const Stand: FC<{ view: StoryView; row: Row; cell: Cell }> = ({ view, row, cell }) => {
+  const { position, told } = newestOf(cell);
+  const span = position.evidence[0]!;
+  const basis = basisWords(view, position);
+  return (
+    <li>
+      <p>
+        <a href={cellPath(view.path, row.issue.id, cell.holder)}>
+          <bdi>{row.issue.label}</bdi>
+        </a>
+        : <b>{stanceWords(position)}</b>
+        {position.change && `, ${position.change}`}, <When range={position.date} />
+      </p>
+      <p class="q small">
+        <bdi>{position.proposition}</bdi>
+      </p>
+      <p class="note">
+        {basis && (
+          <>
+            <bdi>{basis}</bdi> ·{' '}
+          </>
+        )}
+        <SourceLink view={view} article={view.articleById.get(span.article)!} span={span} />
+        {told.length > 1 && ` and ${count(told.length - 1, 'more place')}`}
+        {cell.steps.length > 1 && ` · ${count(cell.steps.length - 1, 'earlier step')}`}
+      </p>
+    </li>
+  );
+};
 
 const Facts: FC<ActorProps> = ({ view, actor }) => {
-  const { aliases, roles, rolesOver = [], side, sideEvidence = [], party, within } = actor;
-  const untimed = roles.filter((role) => !rolesOver.some((over) => over.role === role));
+  const { aliases, rolesOver = [], sideEvidence = [], party, within } = actor;
+  const seen = groupBy(rolesOver, ({ role }) => role.toLowerCase());
+  const untimed = rolesOf(actor).filter((role) => !seen.has(role.toLowerCase()));
   const members = view.record.actors.filter((other) => other.id !== actor.id && other.side === actor.id);
   return (
     <dl class="facts">
@@ -102,11 +153,11 @@ const Facts: FC<ActorProps> = ({ view, actor }) => {
       <div>
         <dt>Roles</dt>
         <dd>
-          {roles.length === 0 && rolesOver.length === 0 && <span class="nothing">none told</span>}
-          {rolesOver.map(({ role, seen, evidence }) => (
+          {seen.size === 0 && untimed.length === 0 && <span class="nothing">none told</span>}
+          {[...seen.values()].map((spells) => (
             <p>
-              <bdi>{role}</bdi>, seen <When range={seen} />
-              <Why view={view} spans={evidence} />
+              <bdi>{spells[0]!.role}</bdi>, seen <When range={spanOf(spells.map((spell) => spell.seen))} />
+              <Why view={view} spans={spells.flatMap(({ evidence }) => evidence)} />
             </p>
           ))}
           {untimed.length > 0 && <bdi>{untimed.join('; ')}</bdi>}
@@ -115,13 +166,7 @@ const Facts: FC<ActorProps> = ({ view, actor }) => {
       <div>
         <dt>Side</dt>
         <dd>
-          {side === null ? (
-            <span class="nothing">none found</span>
-          ) : side === actor.id ? (
-            'a party itself'
-          ) : (
-            <Name view={view} id={side} />
-          )}
+          <SideOf view={view} actor={actor} />
           <Why view={view} spans={sideEvidence} />
         </dd>
       </div>
@@ -138,7 +183,7 @@ const Facts: FC<ActorProps> = ({ view, actor }) => {
         <div>
           <dt>Part of</dt>
           <dd>
-            <Name view={view} id={within} />
+            <Party view={view} id={within} />
           </dd>
         </div>
       )}
@@ -149,7 +194,7 @@ const Facts: FC<ActorProps> = ({ view, actor }) => {
             {members.map(({ id }, i) => (
               <>
                 {i > 0 && ', '}
-                <Name view={view} id={id} />
+                <Party view={view} id={id} />
               </>
             ))}
           </dd>
@@ -163,11 +208,15 @@ const Facts: FC<ActorProps> = ({ view, actor }) => {
   );
 };
 
-const Name: FC<{ view: StoryView; id: string }> = ({ view, id }) => (
-  <a href={actorPath(view.id, id)}>
-    <bdi>{view.actors.get(id)?.name ?? id}</bdi>
-  </a>
-);
+/** From the first to the last day of these; a side that is open in one of them stays open. */
+function spanOf(ranges: DateRange[]): DateRange {
+  const sorted = (days: (string | null)[]): string[] | null =>
+    days.includes(null) ? null : (days as string[]).toSorted();
+  return {
+    earliest: sorted(ranges.map(({ earliest }) => earliest))?.[0] ?? null,
+    latest: sorted(ranges.map(({ latest }) => latest))?.at(-1) ?? null,
+  };
+}
 
 /** The first words that show it, as a link to them. */
 const Why: FC<{ view: StoryView; spans: Span[] }> = ({ view, spans }) => {
@@ -176,7 +225,7 @@ const Why: FC<{ view: StoryView; spans: Span[] }> = ({ view, spans }) => {
   const { article, label } = view.articleById.get(span.article)!;
   return (
     <span class="note">
-      <a href={wordsPath(view.id, span)}>
+      <a href={wordsPath(view.path, span)}>
         <q>{wordsOf(article.text, span)}</q>
       </a>{' '}
       <bdi>{label}</bdi>

@@ -1,10 +1,10 @@
 /** Everybody that the record names, by party. */
 import type { FC } from 'hono/jsx';
 import type { Actor } from '../../model/record.ts';
-import { actorPath } from '../links.ts';
-import { AsOfWords } from '../parts/as-of-field.tsx';
-import { Frame } from '../parts/frame.tsx';
-import { count } from '../parts/words.tsx';
+import { statementsPath } from '../links.ts';
+import { rolesOf, SideOf } from '../parts/actor.tsx';
+import { RoomPage, Table } from '../parts/room.tsx';
+import { count, Party } from '../parts/words.tsx';
 import type { StoryView } from '../view.ts';
 
 export const ActorsPage: FC<{ view: StoryView; assets: string }> = ({ view, assets }) => {
@@ -16,72 +16,55 @@ export const ActorsPage: FC<{ view: StoryView; assets: string }> = ({ view, asse
     (a, b) => said(b) - said(a) || b.mentions.length - a.mentions.length || (a.name < b.name ? -1 : 1),
   );
   return (
-    <Frame title={`Who is who · ${view.name} · Readout`} assets={assets} view={view} room="actors">
-      <header class="head">
-        <p class="crumb note">
-          {count(actors.length, 'name')}
-          <AsOfWords view={view} />
-        </p>
-        <div>
-          <h1>Who is who</h1>
-          <p class="dek">Those who speak, act, meet or hold a position, by number of statements.</p>
-        </div>
-      </header>
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="actors"
+      title="Who is who"
+      crumb={count(actors.length, 'name')}
+      dek="Those who speak, act, meet or hold a position, by number of statements."
+    >
       {actors.length === 0 ? (
         <p class="nothing">nothing found in these articles</p>
       ) : (
-        <table class="stack actors">
-          <caption class="vh">Names, sides and numbers of statements</caption>
-          <thead>
+        <Table
+          class="actors"
+          caption="Names, sides and numbers of statements"
+          heads={['Name', 'Kind', 'Roles as written', 'Side', '#Statements', '#Mentions']}
+        >
+          {actors.map((actor) => (
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Roles as written</th>
-              <th scope="col">Side</th>
-              <th scope="col" class="num">
-                Statements
+              <th scope="row">
+                <Party view={view} id={actor.id} />
               </th>
-              <th scope="col" class="num">
-                Mentions
-              </th>
+              <td data-h="Kind">{actor.kind}</td>
+              <td data-h="Roles">
+                {actor.roles.length === 0 ? (
+                  <span class="nothing">none told</span>
+                ) : (
+                  <bdi>{rolesOf(actor).join('; ')}</bdi>
+                )}
+              </td>
+              <td data-h="Side">
+                <SideOf view={view} actor={actor} />
+              </td>
+              <td class="num" data-h="Statements">
+                {said(actor) === 0 ? (
+                  0
+                ) : (
+                  <a href={statementsPath(view.path, { speaker: actor.id })}>
+                    {said(actor)}
+                    <span class="vh"> by {actor.name}</span>
+                  </a>
+                )}
+              </td>
+              <td class="num" data-h="Mentions">
+                {actor.mentions.length}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {actors.map((actor) => (
-              <tr>
-                <th scope="row">
-                  <span class={`pty p${view.slotOf(actor.id)}`}>
-                    <a href={actorPath(view.id, actor.id)}>
-                      <bdi>{actor.name}</bdi>
-                    </a>
-                  </span>
-                </th>
-                <td data-h="Kind">{actor.kind}</td>
-                <td data-h="Roles">
-                  {actor.roles.length === 0 ? (
-                    <span class="nothing">none told</span>
-                  ) : (
-                    <bdi>{actor.roles.join('; ')}</bdi>
-                  )}
-                </td>
-                <td data-h="Side">
-                  {actor.side === null ? (
-                    <span class="nothing">none found</span>
-                  ) : (
-                    <bdi>{view.actors.get(actor.side)?.name ?? actor.side}</bdi>
-                  )}
-                </td>
-                <td class="num" data-h="Statements">
-                  {said(actor)}
-                </td>
-                <td class="num" data-h="Mentions">
-                  {actor.mentions.length}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
-    </Frame>
+    </RoomPage>
   );
 };

@@ -2,14 +2,14 @@
 import type { FC } from 'hono/jsx';
 import type { Span } from '../../model/record.ts';
 import { contains, overlaps } from '../../model/span.ts';
-import { articlesPath, noteId, sentencePath, statementsPath } from '../links.ts';
+import { articlesPath, noteId, sentencePath, statementsPath, versionsPath } from '../links.ts';
 import { splitParagraphs, type TextRange } from '../paragraphs.ts';
 import { ArticleIndex, ColourKey } from '../parts/article-index.tsx';
 import { ArticleText, type Numbered } from '../parts/article-text.tsx';
 import { EntryPanel } from '../parts/entry-panel.tsx';
-import { Frame } from '../parts/frame.tsx';
 import { Notes } from '../parts/notes.tsx';
 import { Published, PublishedEvidence, versionWords } from '../parts/published.tsx';
+import { RoomPage } from '../parts/room.tsx';
 import { count } from '../parts/words.tsx';
 import { cutSegments, type Layer } from '../segments.ts';
 import { type ArticleView, directionOf, letterOf, type StoryView, titleOf } from '../view.ts';
@@ -29,38 +29,41 @@ export interface ArticlePageProps {
 
 export const ArticlePage: FC<ArticlePageProps> = (props) => {
   const { view, article, readsSentences, assets } = props;
-  const title = titleOf(article.article);
+  const { id, outlet, title, text } = article.article;
   return (
-    <Frame title={`${title} · ${view.name} · Readout`} assets={assets} view={view} room="articles">
-      <ArticleHead view={view} article={article} title={title} readsSentences={readsSentences} />
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="articles"
+      title={titleOf(article.article)}
+      heading={<span dir={directionOf(article.article)}>{titleOf(article.article)}</span>}
+      crumb={
+        <>
+          <a href={articlesPath(view.path)}>Articles</a> ·{' '}
+          <bdi>{[outlet ?? 'Outlet not named', versionWords(article), article.short].filter(Boolean).join(' · ')}</bdi>
+        </>
+      }
+      dek={title === null && <span class="nothing">No headline in the file; the first words stand in its place.</span>}
+      acts={
+        <>
+          <a href={statementsPath(view.path, { article: id })}>Its statements in a list</a>
+          {article.version && <a href={versionsPath(view.path)}>Its versions</a>}
+          {readsSentences && text.trim() !== '' && (
+            <a href={sentencePath(view.path, id, 0)}>How its sentences were read</a>
+          )}
+        </>
+      }
+    >
+      <ArticleFacts view={view} article={article} />
       <ArticleBody {...props} />
-    </Frame>
+    </RoomPage>
   );
 };
 
-const ArticleHead: FC<{ view: StoryView; article: ArticleView; title: string; readsSentences: boolean }> = (props) => {
-  const { view, article, title, readsSentences } = props;
-  const { outlet, authors, source } = article.article;
-  const crumb = [outlet ?? 'Outlet not named', versionWords(article), article.short].filter(Boolean).join(' · ');
+const ArticleFacts: FC<{ view: StoryView; article: ArticleView }> = ({ view, article }) => {
+  const { authors, source } = article.article;
   return (
     <>
-      <header class="head">
-        <p class="crumb note">
-          <a href={articlesPath(view.id)}>Articles</a> · <bdi>{crumb}</bdi>
-        </p>
-        <div>
-          <h1 dir={directionOf(article.article)}>{title}</h1>
-          {article.article.title === null && (
-            <p class="dek nothing">No headline in the file; the first words stand in its place.</p>
-          )}
-        </div>
-        <p class="acts noprint">
-          <a href={statementsPath(view.id, { article: article.article.id })}>Its statements in a list</a>
-          {readsSentences && article.article.text.trim() !== '' && (
-            <a href={sentencePath(view.id, article.article.id, 0)}>How its sentences were read</a>
-          )}
-        </p>
-      </header>
       <dl class="facts head-facts">
         <div>
           <dt>Published</dt>

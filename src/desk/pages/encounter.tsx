@@ -1,15 +1,18 @@
 /** One call or meeting: its facts, what each side and outlet says of it side by side, and claims held against the log. */
 import type { FC } from 'hono/jsx';
-import type { Encounter, Span } from '../../model/record.ts';
+import type { Encounter } from '../../model/record.ts';
 import { wordsOf } from '../../model/span.ts';
+import { type Account, accountsOf, type Passage, passagesOf, rowsByTopic } from '../accounts.ts';
 import { formatDateRange } from '../dates.ts';
 import { logOf } from '../encounters.ts';
 import { encounterPath, encountersPath } from '../links.ts';
-import { encounterKind, encounterWords, Participants } from '../parts/encounter.tsx';
+import { durationWords, encounterKind, encounterWords, Participants } from '../parts/encounter.tsx';
 import { EncounterLog } from '../parts/encounter-log.tsx';
-import { Frame } from '../parts/frame.tsx';
-import { Party, SourceLink, When } from '../parts/words.tsx';
-import { directionOf, type StoryView } from '../view.ts';
+import { LogStrip } from '../parts/log-strip.tsx';
+import { Neighbours } from '../parts/neighbours.tsx';
+import { RoomPage, Section, Table } from '../parts/room.tsx';
+import { Also, InContext, Party, SourceLink, When } from '../parts/words.tsx';
+import { directionOf, groupBy, type StoryView } from '../view.ts';
 
 interface EncounterProps {
   view: StoryView;
@@ -18,17 +21,19 @@ interface EncounterProps {
 
 export const EncounterPage: FC<EncounterProps & { assets: string }> = ({ view, encounter, assets }) => {
   const words = `${encounterWords(view, encounter)}, ${formatDateRange(encounter.date)}`;
-  const related = relatedTo(view, encounter);
+  const lines = logOf(relatedTo(view, encounter));
+  const log = lines.map((line) => line.encounter);
   return (
-    <Frame title={`${words} · ${view.name} · Readout`} assets={assets} view={view} room="encounters">
-      <header class="head">
-        <p class="crumb note">
-          <a href={encountersPath(view.id)}>Calls and meetings</a> · {encounterKind(encounter)}
-        </p>
-        <h1>
-          <bdi>{words}</bdi>
-        </h1>
-      </header>
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="encounters"
+      title={words}
+      heading={<bdi>{words}</bdi>}
+      crumb={<a href={encountersPath(view.path)}>Calls and meetings</a>}
+      acts={<Neighbours list={log} here={encounter} path={({ id }) => encounterPath(view.path, id)} />}
+    >
+      <LogStrip lines={lines} here={encounter.id} />
       <div class="enc opening">
         <div>
           <Facts view={view} encounter={encounter} />
@@ -36,17 +41,14 @@ export const EncounterPage: FC<EncounterProps & { assets: string }> = ({ view, e
         </div>
         <Accounts view={view} encounter={encounter} />
       </div>
-      <section class="pair" aria-labelledby="others">
-        <div class="sech">
-          <h2 id="others">Earlier and later, between the same</h2>
-        </div>
-        {related.length < 2 ? (
+      <Section id="others" class="pair" title="Earlier and later, between the same">
+        {lines.length < 2 ? (
           <p class="nothing">nothing found in these articles</p>
         ) : (
-          <EncounterLog view={view} lines={logOf(related)} caption="Earlier and later" here={encounter.id} />
+          <EncounterLog view={view} lines={lines} caption="Earlier and later" here={encounter.id} />
         )}
-      </section>
-    </Frame>
+      </Section>
+    </RoomPage>
   );
 };
 
@@ -68,10 +70,7 @@ const Facts: FC<EncounterProps> = ({ view, encounter }) => (
     <dl class="facts">
       <div>
         <dt>Kind</dt>
-        <dd>
-          {encounterKind(encounter)}
-          {encounter.status && encounter.status !== 'held' && `, ${encounter.status}`}
-        </dd>
+        <dd>{encounterKind(encounter)}</dd>
       </div>
       <div>
         <dt>Who</dt>
@@ -87,7 +86,7 @@ const Facts: FC<EncounterProps> = ({ view, encounter }) => (
       </div>
       <div>
         <dt>How long</dt>
-        <dd>{encounter.duration === null ? <NotTold /> : `${encounter.duration} minutes`}</dd>
+        <dd>{encounter.duration === null ? <NotTold /> : durationWords(encounter.duration)}</dd>
       </div>
       <div>
         <dt>Where</dt>
@@ -113,130 +112,116 @@ const NotTold: FC = () => <span class="nothing">not told</span>;
 const VERDICTS = {
   confirmed: 'Agrees with the log.',
   contradicted: 'The log speaks against it.',
-  open: 'Cannot be checked: the log says neither.',
+  open: 'Cannot be checked: the log tells neither for nor against it.',
 } as const;
 
+/** The same words in several versions are one claim. */
 const Claims: FC<EncounterProps> = ({ view, encounter }) => {
-  const claims = encounter.claims ?? [];
-  if (claims.length === 0) return null;
   const byId = new Map(view.record.encounters.map((entry) => [entry.id, entry]));
+  const wordsIn = (span: { article: string; start: number; end: number }): string =>
+    wordsOf(view.articleById.get(span.article)!.article.text, span).toLowerCase();
+  const claims = groupBy(encounter.claims ?? [], ({ evidence, holds }) => `${holds} ${wordsIn(evidence[0]!)}`);
+  if (claims.size === 0) return null;
   return (
     <section class="claims" aria-labelledby="claims">
       <h2 class="label" id="claims">
         Claims about it, against the log
       </h2>
       <ul class="rows">
-        {claims.map(({ evidence, holds, since, against }) => (
-          <li>
-            <Quote view={view} span={evidence[0]!} />
-            <p class="note">
-              <b>{VERDICTS[holds]}</b>
-              {since && (
-                <>
-                  {' '}
-                  Since: <When range={since} />.
-                </>
-              )}
-              {against.map((id) => {
-                const other = byId.get(id);
-                return (
-                  other && (
-                    <>
-                      {' '}
-                      <a href={encounterPath(view.id, id)}>
-                        {encounterKind(other)}, <When range={other.date} />
-                      </a>
-                    </>
-                  )
-                );
-              })}
-            </p>
-          </li>
-        ))}
+        {[...claims.values()].map(([claim, ...also]) => {
+          const { evidence, holds, since, against } = claim!;
+          const span = evidence[0]!;
+          const others = against.flatMap((id) => byId.get(id) ?? []);
+          return (
+            <li class="told-so">
+              <InContext article={view.articleById.get(span.article)!.article} spans={evidence} />
+              <p>
+                <SourceLink view={view} article={view.articleById.get(span.article)!} span={span} />
+                <Also view={view} spans={also.map((other) => other.evidence[0]!)} />
+              </p>
+              <p class="note">
+                <b>{VERDICTS[holds]}</b>
+                {since && (
+                  <>
+                    {' '}
+                    Since: <When range={since} />.
+                  </>
+                )}
+                {others.map((other) => (
+                  <>
+                    {' '}
+                    <a href={encounterPath(view.path, other.id)}>
+                      {encounterKind(other)}, <When range={other.date} />
+                    </a>
+                    .
+                  </>
+                ))}
+              </p>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 };
 
-interface Column {
-  teller: string | null;
-  /** The article's label where the outlet itself tells it. */
-  label: string;
-  spans: Span[];
-}
-
 // More columns than this are too narrow to read: the rest stands below them.
 const MOST_COLUMNS = 4;
 
-function columnsOf(view: StoryView, { accounts = [] }: Encounter): Column[] {
-  const columns = new Map<string, Column>();
-  for (const { teller, article, evidence } of accounts) {
-    const key = teller ?? `:${article}`;
-    const column = columns.get(key) ?? { teller, label: view.articleById.get(article)!.label, spans: [] };
-    column.spans.push(...evidence);
-    columns.set(key, column);
-  }
-  // The sides' own words stand before what outlets tell.
-  return [...columns.values()].sort((a, b) => Number(a.teller === null) - Number(b.teller === null));
-}
-
 const Accounts: FC<EncounterProps> = ({ view, encounter }) => {
-  const columns = columnsOf(view, encounter);
-  if (columns.length === 0) {
+  const columns = accountsOf(view, encounter);
+  if (columns.length < 2) {
+    const passages = columns[0]?.passages ?? passagesOf(view, encounter.evidence);
     return (
       <section aria-labelledby="accounts">
         <h2 class="label" id="accounts">
-          What is told of it
+          The one account
         </h2>
-        {encounter.evidence.map((span) => (
-          <Quote view={view} span={span} />
+        {columns[0] && (
+          <p class="teller">
+            <Teller view={view} column={columns[0]} />
+          </p>
+        )}
+        {passages.map((passage) => (
+          <Quote view={view} passage={passage} />
         ))}
       </section>
     );
   }
-  const rows = rowsOf(view, encounter.topics, columns);
   const shown = columns.slice(0, MOST_COLUMNS);
+  const rows = rowsByTopic(view, encounter.topics, shown);
   return (
     <section aria-labelledby="accounts">
       <h2 class="label" id="accounts">
-        {columns.length === 1 ? 'The one account' : `The ${columns.length} accounts, side by side`}
+        The {columns.length} accounts, side by side
       </h2>
-      <table class="stack sides">
-        <caption class="vh">What each says, by topic</caption>
-        <thead>
+      <Table
+        class="sides"
+        caption="What each says, by topic"
+        heads={['Of what', ...shown.map((column) => <Teller view={view} column={column} />)]}
+      >
+        {rows.map(({ topic, cells }) => (
           <tr>
-            <th scope="col">Of what</th>
-            {shown.map((column) => (
-              <th scope="col">
-                <Teller view={view} column={column} />
-              </th>
+            <th scope="row">{topic === null ? `the ${encounter.kind}` : <bdi>{topic}</bdi>}</th>
+            {shown.map(({ teller, labels }, i) => (
+              <td data-h={teller === null ? labels[0]! : view.nameOf(teller)}>
+                {cells[i]!.length === 0 ? (
+                  <span class="nothing">nothing found</span>
+                ) : (
+                  cells[i]!.map((passage) => <Quote view={view} passage={passage} />)
+                )}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ topic, cells }) => (
-            <tr>
-              <th scope="row">{topic === null ? `the ${encounter.kind}` : <bdi>{topic}</bdi>}</th>
-              {shown.map((column, i) => (
-                <td data-h={column.teller === null ? column.label : (view.actors.get(column.teller)?.name ?? '')}>
-                  {cells[i]!.length === 0 ? (
-                    <span class="nothing">nothing found</span>
-                  ) : (
-                    cells[i]!.map((span) => <Quote view={view} span={span} />)
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       {columns.slice(MOST_COLUMNS).map((column) => (
         <div class="further">
           <h3>
             <Teller view={view} column={column} />
           </h3>
-          {column.spans.map((span) => (
-            <Quote view={view} span={span} />
+          {column.passages.map((passage) => (
+            <Quote view={view} passage={passage} />
           ))}
         </div>
       ))}
@@ -245,34 +230,14 @@ const Accounts: FC<EncounterProps> = ({ view, encounter }) => {
   );
 };
 
-const Teller: FC<{ view: StoryView; column: Column }> = ({ view, column }) =>
-  column.teller === null ? (
-    <>
-      As narrated<span class="note">{column.label}</span>
-    </>
-  ) : (
-    <Party view={view} id={column.teller} />
-  );
+const Teller: FC<{ view: StoryView; column: Account }> = ({ view, column: { teller, labels } }) => (
+  <>
+    {teller === null ? 'As the outlet tells it' : <Party view={view} id={teller} />}
+    <span class="note">{labels.join('; ')}</span>
+  </>
+);
 
-/** A row for each topic that an account's words name, then one for all other words. */
-function rowsOf(view: StoryView, topics: string[], columns: Column[]): { topic: string | null; cells: Span[][] }[] {
-  const wordsIn = (span: Span): string => wordsOf(view.articleById.get(span.article)!.article.text, span).toLowerCase();
-  const placed = new Set<Span>();
-  const rows = topics.map((topic) => ({
-    topic,
-    cells: columns.map(({ spans }) =>
-      spans.filter((span) => {
-        const names = wordsIn(span).includes(topic.toLowerCase());
-        if (names) placed.add(span);
-        return names;
-      }),
-    ),
-  }));
-  const rest = { topic: null, cells: columns.map(({ spans }) => spans.filter((span) => !placed.has(span))) };
-  return [...rows, rest].filter(({ cells }) => cells.some((cell) => cell.length > 0));
-}
-
-const Quote: FC<{ view: StoryView; span: Span }> = ({ view, span }) => {
+const Quote: FC<{ view: StoryView; passage: Passage }> = ({ view, passage: { span, also } }) => {
   const article = view.articleById.get(span.article)!;
   return (
     <div class="told-so">
@@ -281,6 +246,7 @@ const Quote: FC<{ view: StoryView; span: Span }> = ({ view, span }) => {
       </blockquote>
       <p>
         <SourceLink view={view} article={article} span={span} />
+        <Also view={view} spans={also} />
       </p>
     </div>
   );

@@ -1,23 +1,38 @@
 /** A story's front page: what is new, what is doubtful, where the parties stand, and what the record holds. */
-import type { FC, PropsWithChildren } from 'hono/jsx';
-import type { Encounter, Figure, Statement } from '../../model/record.ts';
-import { articlePath, articlesPath, disputesPath, proposalsPath, statementsPath, statePath } from '../links.ts';
+import type { FC } from 'hono/jsx';
+import type { Actor, Encounter } from '../../model/record.ts';
+import { logOf } from '../encounters.ts';
+import { type FigureLine, seriesOf } from '../figures.ts';
+import { groupRepeats, type Utterance } from '../filters.ts';
+import {
+  articlesPath,
+  disputesPath,
+  encounterPath,
+  encountersPath,
+  figuresPath,
+  proposalsPath,
+  statementsPath,
+  statePath,
+} from '../links.ts';
 import { makeMatrix } from '../matrix.ts';
+import { SideOf } from '../parts/actor.tsx';
+import { Density } from '../parts/density.tsx';
 import { DisputeItem } from '../parts/dispute.tsx';
-import { encounterKind, figureNumber, Participants } from '../parts/encounter.tsx';
+import { encounterKind, Participants } from '../parts/encounter.tsx';
+import { FigurePlaces, FigureSource, figureNotes, figureNumber } from '../parts/figure.tsx';
 import { Frame } from '../parts/frame.tsx';
-import { Published, versionWords } from '../parts/published.tsx';
-import { AllDisputes, Checks, Moves, StandingTable } from '../parts/standing.tsx';
+import { Section, Table } from '../parts/room.tsx';
+import { Checks, Moves, StandingTable } from '../parts/standing.tsx';
 import { BriefStatement } from '../parts/statement-row.tsx';
 import { count, Party, quotedWords, SourceLink, When } from '../parts/words.tsx';
-import { type ArticleView, directionOf, type StoryView, titleOf } from '../view.ts';
+import { directionOf, type StoryView } from '../view.ts';
 import { inOrder } from './disputes.tsx';
 
-const SHOWN_ARTICLES = 12;
-const SHOWN_SPEAKERS = 14;
+const SHOWN_SPEAKERS = 12;
 const SHOWN_STATEMENTS = 5;
-const SHOWN_ENCOUNTERS = 6;
-const SHOWN_FIGURES = 12;
+const SHOWN_ENCOUNTERS = 5;
+const SHOWN_SERIES = 5;
+const SHOWN_LINES = 3;
 const SHOWN_DISPUTES = 4;
 
 export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, assets }) => {
@@ -32,7 +47,12 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
         </h1>
         <Counts view={view} />
       </header>
-      <div class="two opening">
+      {record.articles.length > 0 && (
+        <div class="opening">
+          <Density view={view} entries={record.timeline} />
+        </div>
+      )}
+      <div class={record.articles.length > 0 ? 'two' : 'two opening'}>
         <div>
           {positions.length > 0 && (
             <Section id="moves" title="How they moved" aside="the latest first">
@@ -40,7 +60,11 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
             </Section>
           )}
           {disputes.length > 0 && (
-            <Section id="disputes" title="In dispute" aside={<AllDisputes view={view} />}>
+            <Section
+              id="disputes"
+              title="In dispute"
+              aside={<a href={disputesPath(view.path)}>all {count(disputes.length, 'dispute')}</a>}
+            >
               <ol class="items">
                 {inOrder(disputes)
                   .slice(0, SHOWN_DISPUTES)
@@ -53,26 +77,23 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
           <Section
             id="latest"
             title="Latest statements"
-            aside={<a href={statementsPath(view.id)}>all {record.statements.length}</a>}
+            aside={<a href={statementsPath(view.path)}>all {record.statements.length}</a>}
           >
-            <Latest view={view} statements={view.latest.slice(0, SHOWN_STATEMENTS)} />
-          </Section>
-          <Section id="encounters" title="Calls and meetings" aside={`${record.encounters.length} found`}>
-            <Encounters view={view} />
+            <Latest view={view} utterances={groupRepeats(view.latest).slice(0, SHOWN_STATEMENTS)} />
           </Section>
           <Section
-            id="articles"
-            title="Articles"
-            aside={<a href={articlesPath(view.id)}>all {record.articles.length}</a>}
+            id="encounters"
+            title="Calls and meetings"
+            aside={<a href={encountersPath(view.path)}>all {record.encounters.length}</a>}
           >
-            <Articles view={view} />
+            <Encounters view={view} />
           </Section>
         </div>
         <div>
           <Section
             id="standing"
             title="State of play"
-            aside={<a href={statePath(view.id)}>all {count(matrix.rows.length, 'issue')}, with the words</a>}
+            aside={<a href={statePath(view.path)}>all {count(matrix.rows.length, 'issue')}, with the words</a>}
           >
             <StandingTable view={view} matrix={matrix} />
           </Section>
@@ -82,7 +103,11 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
           <Section id="speakers" title="Who speaks" aside="by number of statements">
             <Speakers view={view} />
           </Section>
-          <Section id="figures" title="Figures" aside={`${record.figures.length} found`}>
+          <Section
+            id="figures"
+            title="Figures"
+            aside={<a href={figuresPath(view.path)}>all {record.figures.length}</a>}
+          >
             <Figures view={view} />
           </Section>
         </div>
@@ -91,75 +116,35 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
   );
 };
 
-const Section: FC<PropsWithChildren<{ id: string; title: string; aside: unknown }>> = (props) => (
-  <section aria-labelledby={props.id}>
-    <div class="sech">
-      <h2 id={props.id}>{props.title}</h2>
-      <p class="note">{props.aside}</p>
-    </div>
-    {props.children}
-  </section>
-);
-
 const Counts: FC<{ view: StoryView }> = ({ view }) => {
   const { articles, statements, encounters, figures, positions, proposals, disputes } = view.record;
   const families = new Set(articles.map(({ family }) => family)).size;
   const unnamed = statements.filter(({ named }) => !named).length;
   return (
     <p class="dek">
-      <a href={articlesPath(view.id)}>{count(articles.length, 'article')}</a>
+      <a href={articlesPath(view.path)}>{count(articles.length, 'article')}</a>
       {families < articles.length && `, in ${count(families, 'family', 'families')} of versions and copies`}. The record
-      holds <a href={statementsPath(view.id)}>{count(statements.length, 'statement')}</a>
+      holds <a href={statementsPath(view.path)}>{count(statements.length, 'statement')}</a>
       {unnamed > 0 && (
         <>
-          , <a href={statementsPath(view.id, { named: 'no' })}>{unnamed} by unnamed sources</a>
+          , <a href={statementsPath(view.path, { named: 'no' })}>{unnamed} by unnamed sources</a>
         </>
       )}
-      , <a href={statePath(view.id)}>{count(positions.length, 'position')}</a>,{' '}
-      <a href={proposalsPath(view.id)}>{count(proposals.length, 'proposal')}</a>,{' '}
-      <a href={disputesPath(view.id)}>{count(disputes.length, 'dispute')}</a>,{' '}
-      <a href="#encounters">{count(encounters.length, 'call or meeting', 'calls and meetings')}</a> and{' '}
-      <a href="#figures">{count(figures.length, 'figure')}</a>.
+      , <a href={statePath(view.path)}>{count(positions.length, 'position')}</a>,{' '}
+      <a href={proposalsPath(view.path)}>{count(proposals.length, 'proposal')}</a>,{' '}
+      <a href={disputesPath(view.path)}>{count(disputes.length, 'dispute')}</a>,{' '}
+      <a href={encountersPath(view.path)}>{count(encounters.length, 'call or meeting', 'calls and meetings')}</a> and{' '}
+      <a href={figuresPath(view.path)}>{count(figures.length, 'figure')}</a>.
     </p>
   );
 };
 
-const Articles: FC<{ view: StoryView }> = ({ view }) => {
-  if (view.articles.length === 0) return <p class="nothing">nothing found: this story has no article yet</p>;
-  return (
-    <ol class="items">
-      {view.articles.slice(-SHOWN_ARTICLES).map((article) => (
-        <ArticleItem view={view} article={article} />
-      ))}
-    </ol>
-  );
-};
-
-const ArticleItem: FC<{ view: StoryView; article: ArticleView }> = ({ view, article }) => (
-  <li>
-    <p class="date">
-      <bdi>{article.article.outlet ?? 'Outlet not named'}</bdi>
-    </p>
-    <div>
-      <h3 class="what">
-        <a href={articlePath(view.id, article.article.id)}>
-          <bdi>{titleOf(article.article)}</bdi>
-        </a>
-      </h3>
-      <p class="note">
-        <Published article={article} /> · {count(article.statements.length, 'statement')}
-        {article.version && ` · ${versionWords(article)}`}
-      </p>
-    </div>
-  </li>
-);
-
-const Latest: FC<{ view: StoryView; statements: Statement[] }> = ({ view, statements }) => {
-  if (statements.length === 0) return <p class="nothing">nothing found in these articles</p>;
+const Latest: FC<{ view: StoryView; utterances: Utterance[] }> = ({ view, utterances }) => {
+  if (utterances.length === 0) return <p class="nothing">nothing found in these articles</p>;
   return (
     <ol class="brief">
-      {statements.map((statement) => (
-        <BriefStatement view={view} statement={statement} />
+      {utterances.map(({ statement, repeats }) => (
+        <BriefStatement view={view} statement={statement} repeats={repeats} />
       ))}
     </ol>
   );
@@ -174,77 +159,61 @@ const Speakers: FC<{ view: StoryView }> = ({ view }) => {
   const unnamed = view.record.statements.filter(({ named }) => !named).length;
   if (speakers.length === 0 && unnamed === 0) return <p class="nothing">nobody found</p>;
   return (
-    <table class="mini">
-      <caption class="vh">Speakers, their sides and the number of their statements</caption>
-      <thead>
+    <Table
+      class="mini"
+      caption="Speakers, their sides and the number of their statements"
+      heads={['Speaker', 'Side', '#Statements']}
+    >
+      {speakers.slice(0, SHOWN_SPEAKERS).map(([id, statements]) => (
+        <SpeakerRow view={view} actor={view.actors.get(id)!} statements={statements} />
+      ))}
+      {unnamed > 0 && (
         <tr>
-          <th scope="col">Speaker</th>
-          <th scope="col">Side</th>
-          <th scope="col" class="num">
-            Statements
+          <th scope="row">
+            <span class="pty p0 nobody">Unnamed sources</span>
           </th>
+          <td data-h="Side" class="nothing">
+            not told
+          </td>
+          <td data-h="Statements" class="num">
+            <a href={statementsPath(view.path, { named: 'no' })}>
+              {unnamed}
+              <span class="vh"> by unnamed sources</span>
+            </a>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {speakers.slice(0, SHOWN_SPEAKERS).map(([id, statements]) => (
-          <SpeakerRow view={view} id={id} statements={statements} />
-        ))}
-        {unnamed > 0 && (
-          <tr>
-            <th scope="row">
-              <span class="pty p0 nobody">Unnamed sources</span>
-            </th>
-            <td class="nothing">not told</td>
-            <td class="num">
-              <a href={statementsPath(view.id, { named: 'no' })}>{unnamed}</a>
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+      )}
+    </Table>
   );
 };
 
-const SpeakerRow: FC<{ view: StoryView; id: string; statements: number }> = ({ view, id, statements }) => {
-  const actor = view.actors.get(id);
-  const side = actor?.side ?? null;
-  return (
-    <tr>
-      <th scope="row">
-        <Party view={view} id={id} />
-        {actor && actor.roles.length > 0 && <span class="note">{actor.roles[0]}</span>}
-      </th>
-      <td>
-        {side === null ? <span class="nothing">none found</span> : <bdi>{view.actors.get(side)?.name ?? side}</bdi>}
-      </td>
-      <td class="num">
-        <a href={statementsPath(view.id, { speaker: id })}>
-          {statements}
-          <span class="vh"> by {actor?.name ?? id}</span>
-        </a>
-      </td>
-    </tr>
-  );
-};
+const SpeakerRow: FC<{ view: StoryView; actor: Actor; statements: number }> = ({ view, actor, statements }) => (
+  <tr>
+    <th scope="row">
+      <Party view={view} id={actor.id} />
+      {actor.roles[0] && <span class="note">{actor.roles[0]}</span>}
+    </th>
+    <td data-h="Side">
+      <SideOf view={view} actor={actor} />
+    </td>
+    <td data-h="Statements" class="num">
+      <a href={statementsPath(view.path, { speaker: actor.id })}>
+        {statements}
+        <span class="vh"> by {actor.name}</span>
+      </a>
+    </td>
+  </tr>
+);
 
 const Encounters: FC<{ view: StoryView }> = ({ view }) => {
-  const { encounters } = view.record;
-  if (encounters.length === 0) return <p class="nothing">nothing found in these articles</p>;
+  const latest = logOf(view.record.encounters).reverse().slice(0, SHOWN_ENCOUNTERS);
+  if (latest.length === 0) return <p class="nothing">nothing found in these articles</p>;
   return (
-    <>
-      <ol class="items">
-        {encounters.slice(0, SHOWN_ENCOUNTERS).map((encounter) => (
-          <EncounterItem view={view} encounter={encounter} />
-        ))}
-      </ol>
-      <Rest list={encounters.slice(SHOWN_ENCOUNTERS)} name="calls and meetings">
-        <ol class="items">
-          {encounters.slice(SHOWN_ENCOUNTERS).map((encounter) => (
-            <EncounterItem view={view} encounter={encounter} />
-          ))}
-        </ol>
-      </Rest>
-    </>
+    <ol class="items">
+      {latest.map(({ encounter }) => (
+        <EncounterItem view={view} encounter={encounter} />
+      ))}
+    </ol>
   );
 };
 
@@ -254,9 +223,9 @@ const EncounterItem: FC<{ view: StoryView; encounter: Encounter }> = ({ view, en
   return (
     <li>
       <p class="date">
-        {encounterKind(encounter)}
+        <When range={encounter.date} format={{ year: false }} />
         <br />
-        <When range={encounter.date} />
+        <a href={encounterPath(view.path, encounter.id)}>{encounterKind(encounter)}</a>
       </p>
       <div>
         <p>
@@ -273,60 +242,49 @@ const EncounterItem: FC<{ view: StoryView; encounter: Encounter }> = ({ view, en
   );
 };
 
+/** What is counted most, with who counts how many. */
 const Figures: FC<{ view: StoryView }> = ({ view }) => {
-  const { figures } = view.record;
-  if (figures.length === 0) return <p class="nothing">nothing found in these articles</p>;
+  const series = seriesOf(view, {}).slice(0, SHOWN_SERIES);
+  if (series.length === 0) return <p class="nothing">nothing found in these articles</p>;
   return (
-    <>
-      <ol class="items">
-        {figures.slice(0, SHOWN_FIGURES).map((figure) => (
-          <FigureItem view={view} figure={figure} />
-        ))}
-      </ol>
-      <Rest list={figures.slice(SHOWN_FIGURES)} name="figures">
-        <ol class="items">
-          {figures.slice(SHOWN_FIGURES).map((figure) => (
-            <FigureItem view={view} figure={figure} />
-          ))}
-        </ol>
-      </Rest>
-    </>
+    <ol class="rows">
+      {series.map(({ id, label, lines }) => (
+        <li>
+          <h3>
+            {id === null ? (
+              label
+            ) : (
+              <a href={figuresPath(view.path, { series: id })}>
+                <bdi class="theirs">{label}</bdi>
+              </a>
+            )}
+          </h3>
+          <ul>
+            {lines.slice(0, SHOWN_LINES).map((line) => (
+              <FigureItem view={view} line={line} isAlone={id === null} />
+            ))}
+          </ul>
+          {lines.length > SHOWN_LINES && <p class="note">and {lines.length - SHOWN_LINES} more</p>}
+        </li>
+      ))}
+    </ol>
   );
 };
 
-const FigureItem: FC<{ view: StoryView; figure: Figure }> = ({ view, figure }) => {
-  const span = figure.evidence[0]!;
-  const article = view.articleById.get(span.article)!;
-  return (
-    <li>
-      <p class="date">
-        <b>{figureNumber(figure)}</b>
-        <br />
-        <When range={figure.asOf} />
-      </p>
-      <div>
-        <p class="q small" dir={directionOf(article.article)}>
-          {figure.measure}
-        </p>
-        <p class="note">
-          {figure.source === null ? (
-            <span class="nothing">by whom is not told</span>
-          ) : (
-            <Party view={view} id={figure.source} link />
-          )}{' '}
-          · <SourceLink view={view} article={article} span={span} entry={figure.id} />
-        </p>
-      </div>
-    </li>
-  );
-};
-
-const Rest: FC<PropsWithChildren<{ list: unknown[]; name: string }>> = ({ list, name, children }) =>
-  list.length === 0 ? null : (
-    <details class="rest">
-      <summary>
-        {list.length} further {name}
-      </summary>
-      {children}
-    </details>
-  );
+const FigureItem: FC<{ view: StoryView; line: FigureLine; isAlone: boolean }> = ({ view, line, isAlone }) => (
+  <li class="fig">
+    <p>
+      <b>{figureNumber(line.figure)}</b>{' '}
+      {isAlone && (
+        <>
+          <bdi class="theirs">{line.figure.measure}</bdi>,{' '}
+        </>
+      )}
+      <FigureSource view={view} figure={line.figure} />, <When range={line.figure.asOf} format={{ year: false }} />
+    </p>
+    <p class="note">
+      {figureNotes(line).map((words) => `${words} · `)}
+      <FigurePlaces view={view} line={line} />
+    </p>
+  </li>
+);

@@ -3,10 +3,10 @@ import type { FC } from 'hono/jsx';
 import { disputePath, statePath } from '../links.ts';
 import type { Cell, Row } from '../matrix.ts';
 import { disputeName, disputeState } from '../parts/dispute.tsx';
-import { Frame } from '../parts/frame.tsx';
 import { daysOf, HistoryLine } from '../parts/history-line.tsx';
 import { IssueForms } from '../parts/issue-forms.tsx';
 import { Contested, Steps, stanceWords } from '../parts/position.tsx';
+import { RoomPage, Section } from '../parts/room.tsx';
 import { count, Party } from '../parts/words.tsx';
 import type { KeptEdit } from '../source.ts';
 import type { StoryView } from '../view.ts';
@@ -30,26 +30,30 @@ export const IssuePage: FC<IssuePageProps> = ({ view, row, edits, assets }) => {
     ]),
   ];
   return (
-    <Frame title={`${issue.label} · ${view.name} · Readout`} assets={assets} view={view} room="state">
-      <header class="head">
-        <p class="crumb note">
-          <a href={statePath(view.id)}>State of play</a> · {count(passages, 'passage')} of{' '}
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="state"
+      title={issue.label}
+      heading={<bdi>{issue.label}</bdi>}
+      crumb={
+        <>
+          <a href={statePath(view.path)}>State of play</a> · {count(passages, 'passage')} of{' '}
           {count(lanes.length, 'party', 'parties')}
-        </p>
-        <div>
-          <h1>
-            <bdi>{issue.label}</bdi>
-          </h1>
-          <p class="dek">
-            {issue.terms.length > 0 && (
-              <>
-                Told as <bdi>{issue.terms.join(', ')}</bdi>.{' '}
-              </>
-            )}
-            What each party was told to want, the oldest first, with how it moved.
-          </p>
-        </div>
-      </header>
+        </>
+      }
+      dek={
+        <>
+          What each party was told to want, the oldest first, with how it moved.
+          {issue.terms.length > 0 && (
+            <>
+              {' '}
+              In the articles: <bdi>{issue.terms.join(', ')}</bdi>.
+            </>
+          )}
+        </>
+      }
+    >
       {lanes.length === 0 ? (
         <p class="opening nothing">nothing found: no party takes a position on it in these articles</p>
       ) : (
@@ -59,17 +63,14 @@ export const IssuePage: FC<IssuePageProps> = ({ view, row, edits, assets }) => {
           ))}
         </div>
       )}
-      <section class="others" aria-labelledby="disputes">
-        <div class="sech">
-          <h2 id="disputes">In dispute</h2>
-        </div>
+      <Section id="disputes" class="others" title="In dispute">
         {disputes.length === 0 ? (
           <p class="nothing">nothing found in dispute on this issue</p>
         ) : (
           <ul class="rows">
             {disputes.map((dispute) => (
               <li>
-                <a href={disputePath(view.id, dispute.id)}>
+                <a href={disputePath(view.path, dispute.id)}>
                   <bdi>{disputeName(view, dispute)}</bdi>
                 </a>
                 , <span class="note">{disputeState(dispute)}</span>
@@ -77,9 +78,9 @@ export const IssuePage: FC<IssuePageProps> = ({ view, row, edits, assets }) => {
             ))}
           </ul>
         )}
-      </section>
+      </Section>
       {edits !== null && <IssueForms view={view} issue={issue} edits={edits} />}
-    </Frame>
+    </RoomPage>
   );
 };
 

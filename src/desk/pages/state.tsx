@@ -1,11 +1,12 @@
 /** The state of play: issues by parties, each cell the newest word, its date, how it moved and on whose word. */
 import type { FC } from 'hono/jsx';
-import { formatDay, readDay } from '../dates.ts';
-import { issuePath, queryString, statePath } from '../links.ts';
-import { type Cell, type Matrix, makeMatrix, newestOf, ORDERS, type Order, type Row } from '../matrix.ts';
-import { Frame } from '../parts/frame.tsx';
+import { formatDay, sortDay } from '../dates.ts';
+import { cellPath, issuePath, statePath } from '../links.ts';
+import { type Cell, type Matrix as MatrixOf, makeMatrix, newestOf, ORDERS, type Order, type Row } from '../matrix.ts';
+import { Choice } from '../parts/choice.tsx';
 import { daysOf, HistoryLine } from '../parts/history-line.tsx';
 import { basisWords, Contested, DisputeLinks, Steps, stanceWords } from '../parts/position.tsx';
+import { Ask, NothingFound, RoomPage } from '../parts/room.tsx';
 import { count, Party, When } from '../parts/words.tsx';
 import type { StoryView } from '../view.ts';
 
@@ -13,19 +14,12 @@ import type { StoryView } from '../view.ts';
 export interface StateQuery {
   order: Order;
   /** Whose cell is open. */
-  issue?: string;
-  party?: string;
-  /** Was asked for as a day and is none. */
-  unread?: string;
+  issue?: string | undefined;
+  party?: string | undefined;
 }
 
-export function parseStateQuery(query: Record<string, string>): StateQuery {
-  return {
-    order: ORDERS.find((order) => order === query.order) ?? 'most',
-    ...(query.issue ? { issue: query.issue } : {}),
-    ...(query.party ? { party: query.party } : {}),
-    ...(query['as-of'] && readDay(query['as-of']) === null ? { unread: query['as-of'] } : {}),
-  };
+export function parseStateQuery({ order: asked, issue, party }: Record<string, string>): StateQuery {
+  return { order: ORDERS.find((order) => order === asked) ?? 'most', issue, party };
 }
 
 export interface StatePageProps {
@@ -37,53 +31,43 @@ export interface StatePageProps {
 /** Fewer rows than this stand whole; in more, issues told once are folded. */
 const FOLDED_FROM = 8;
 
-export const StatePage: FC<StatePageProps> = (props) => {
-  const { view, query, assets } = props;
-  const { asOf, uncertain } = view;
+export const StatePage: FC<StatePageProps> = ({ view, query, assets }) => {
   const matrix = makeMatrix(view, query.order);
   const { rows } = matrix;
   const lone = rows.length > FOLDED_FROM ? rows.filter(({ steps }) => steps === 1) : [];
   const main = lone.length === 0 ? rows : rows.filter((row) => !lone.includes(row));
   const table = { view, matrix, query };
   return (
-    <Frame title={`State of play · ${view.name} · Readout`} assets={assets} view={view} room="state">
-      <header class="head state-head">
-        <p class="crumb note">
-          {asOf === null ? 'All that the record holds' : `As of ${formatDay(asOf)}`}, from{' '}
-          {count(view.articles.length, 'article')}
-          {uncertain > 0 && ` · ${count(uncertain, 'article')} left out: nothing tells that it was published by then`}
-        </p>
-        <div>
-          <h1>State of play</h1>
-          <p class="dek">
-            Where each party stands on each issue at the newest passage, in the words of the source. A cell opens on its
-            history.
-          </p>
-        </div>
-      </header>
-      <Ask view={view} query={query} />
-      {query.unread !== undefined && (
-        <p class="note ordered">
-          <strong>“{query.unread}” was not understood as a day; write it as 21 Aug 2024. </strong>
-        </p>
-      )}
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="state"
+      title="State of play"
+      crumb={<Coverage view={view} />}
+      dek="Where each party stands on each issue at the newest passage, in the words of the source. A cell opens on its history."
+    >
+      <Ask action={statePath(view.path)} legend="Which state of play">
+        Show every issue,{' '}
+        <Choice
+          name="order"
+          label="Order of issues"
+          value={query.order === 'most' ? undefined : query.order}
+          none="what is told most first"
+          options={[['newest', 'the newest word first']]}
+        />
+        .
+      </Ask>
       {rows.length === 0 ? (
-        <section class="opening none" aria-labelledby="none">
-          <h2 id="none" class="nothing">
-            Nothing found
-          </h2>
-          <p class="plain">
-            No position of any party in {count(view.articles.length, 'article')}
-            {asOf !== null && ` published by ${formatDay(asOf)}`}. It does not mean that nobody took one.
-          </p>
-        </section>
+        <NothingFound>
+          No position of any party in {count(view.articles.length, 'article')}. It does not mean that nobody took one.
+        </NothingFound>
       ) : (
         <>
-          {main.length > 0 && <Table {...table} rows={main} name="Where each party stands on each issue" />}
+          {main.length > 0 && <Matrix {...table} rows={main} name="Where each party stands on each issue" />}
           {lone.length > 0 && (
             <details class="rest lone" open={lone.some(({ issue }) => issue.id === query.issue) || main.length === 0}>
               <summary>also mentioned once: {count(lone.length, 'further issue')}</summary>
-              <Table {...table} rows={lone} name="Issues on which one passage was found" />
+              <Matrix {...table} rows={lone} name="Issues on which one passage was found" />
             </details>
           )}
           <p class="note legend">
@@ -96,51 +80,34 @@ export const StatePage: FC<StatePageProps> = (props) => {
           </p>
         </>
       )}
-    </Frame>
+    </RoomPage>
   );
 };
 
-const joinLabels = (rows: Row[]): string => rows.map(({ issue }) => issue.label.toLowerCase()).join(', ');
+/** Of which days the articles are that it stands on. */
+const Coverage: FC<{ view: StoryView }> = ({ view: { articles } }) => {
+  const days = articles.flatMap(({ article: { published } }) => sortDay(published) ?? []).sort();
+  const last = days.at(-1);
+  return (
+    <>
+      From {count(articles.length, 'article')}
+      {last !== undefined &&
+        `, ${days[0] === last ? `published on ${formatDay(last)}` : `published from ${formatDay(days[0]!)} to ${formatDay(last)}`}`}
+    </>
+  );
+};
 
-const Ask: FC<{ view: StoryView; query: StateQuery }> = ({ view, query }) => (
-  <form class="ask small noprint" action={statePath(view.id)}>
-    <fieldset>
-      <legend class="vh">Which state of play</legend>
-      Show the record as of{' '}
-      <input
-        type="text"
-        name="as-of"
-        value={view.asOf === null ? '' : formatDay(view.asOf)}
-        aria-label="As of day, such as 21 Aug 2024"
-        title="A day, such as 21 Aug 2024"
-        placeholder="the latest day"
-        size={12}
-        autocomplete="off"
-      />
-      ,{' '}
-      <select name="order" aria-label="Order of issues">
-        <option value="">what is told most first</option>
-        <option value="newest" selected={query.order === 'newest'}>
-          the newest word first
-        </option>
-      </select>
-      .{' '}
-      <button class="go" type="submit">
-        Show
-      </button>
-    </fieldset>
-  </form>
-);
+const joinLabels = (rows: Row[]): string => rows.map(({ issue }) => issue.label).join('; ');
 
 interface TableProps {
   view: StoryView;
-  matrix: Matrix;
+  matrix: MatrixOf;
   query: StateQuery;
   rows: Row[];
   name: string;
 }
 
-const Table: FC<TableProps> = (props) => {
+const Matrix: FC<TableProps> = (props) => {
   const { view, matrix, rows, name } = props;
   const days = daysOf(view);
   return (
@@ -184,7 +151,7 @@ const RowOf: FC<TableProps & { row: Row; days: [number, number] | null }> = (pro
     <>
       <tr class={open ? 'before-open' : undefined}>
         <th scope="row">
-          <a href={issuePath(view.id, row.issue.id)}>
+          <a href={issuePath(view.path, row.issue.id)}>
             <bdi>{row.issue.label}</bdi>
           </a>
           <span class="note">{count(row.passages, 'passage')}</span>
@@ -192,7 +159,7 @@ const RowOf: FC<TableProps & { row: Row; days: [number, number] | null }> = (pro
         {matrix.parties.map((id) => {
           const cell = row.cells.get(id);
           return (
-            <td data-h={view.actors.get(id)?.name ?? id} class={cell && cell === open ? 'is-open' : undefined}>
+            <td data-h={view.nameOf(id)} class={cell && cell === open ? 'is-open' : undefined}>
               {cell ? <CellLink {...props} cell={cell} isOpen={cell === open} /> : nothing}
             </td>
           );
@@ -227,14 +194,14 @@ const CellLink: FC<CellLinkProps> = ({ view, query, row, cell, days, isOpen, nam
   const { position, told } = newestOf(cell);
   const basis = basisWords(view, position);
   const sources = [...new Set(told.map(({ evidence }) => view.articleById.get(evidence[0]!.article)!.number))];
-  const state = { order: query.order === 'most' ? undefined : query.order, 'as-of': view.asOf ?? undefined };
-  const asked = isOpen ? state : { ...state, issue: row.issue.id, party: cell.holder };
+  const state = { order: query.order === 'most' ? undefined : query.order };
+  const href = isOpen ? statePath(view.path, state) : cellPath(view.path, row.issue.id, cell.holder, state);
   const passages = cell.steps.reduce((sum, step) => sum + step.told.length, 0);
   return (
-    <a class="cell" href={`${statePath(view.id)}${queryString(asked)}${isOpen ? '' : '#open'}`}>
+    <a class="cell" href={href}>
       {named && (
         <span class="holder">
-          <Party view={view} id={cell.holder} />
+          <Party view={view} id={cell.holder} plain />
         </span>
       )}
       <span class="stance">{stanceWords(position)}</span> <Contested cell={cell} />{' '}
@@ -271,7 +238,7 @@ const Opened: FC<{ view: StoryView; row: Row; cell: Cell; columns: number }> = (
   <tr class="opened" id="open">
     <td colspan={columns}>
       <h2>
-        <Party view={view} id={cell.holder} /> on <bdi>{row.issue.label.toLowerCase()}</bdi>
+        <Party view={view} id={cell.holder} />: <bdi>{row.issue.label}</bdi>
       </h2>
       <div class="og">
         <Steps view={view} cell={cell} />
@@ -279,7 +246,7 @@ const Opened: FC<{ view: StoryView; row: Row; cell: Cell; columns: number }> = (
           <h3 class="label">Disputes over these words</h3>
           <DisputeLinks view={view} cell={cell} />
           <p class="acts">
-            <a href={issuePath(view.id, row.issue.id)}>All parties on this issue</a>
+            <a href={issuePath(view.path, row.issue.id)}>All parties on this issue</a>
           </p>
         </aside>
       </div>

@@ -6,7 +6,7 @@ import { formatDay } from '../dates.ts';
 import { describeFilter, FORMS, type StatementFilter, type Utterance } from '../filters.ts';
 import { queryString, statementsPath } from '../links.ts';
 import { Choice } from '../parts/choice.tsx';
-import { Frame } from '../parts/frame.tsx';
+import { Ask, NothingFound, RoomPage } from '../parts/room.tsx';
 import { StatementRow } from '../parts/statement-row.tsx';
 import { count } from '../parts/words.tsx';
 import { type StoryView, titleOf } from '../view.ts';
@@ -23,28 +23,29 @@ export interface StatementsPageProps {
   unread: string[];
   /** From 1. */
   page: number;
+  last: number;
   assets: string;
 }
 
-export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, utterances, unread, page, assets }) => {
+export const StatementsPage: FC<StatementsPageProps> = (props) => {
+  const { view, filter, found, utterances, unread, page, last, assets } = props;
   const all = view.record.statements.length;
   const query = { ...filter };
   const shown = utterances.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return (
-    <Frame title={`Statements · ${view.name} · Readout`} assets={assets} view={view} room="statements">
-      <header class="head">
-        <p class="crumb note">
-          {count(all, 'statement')}
-          {found.length < all && ` · ${found.length} match`}
-        </p>
-        <div>
-          <h1>Statements</h1>
-        </div>
-        <p class="acts noprint">
-          <a href={`/story/${view.id}/statements.csv${queryString(query)}`}>CSV</a>
-          <a href={`/story/${view.id}/statements.json${queryString(query)}`}>JSON</a>
-        </p>
-      </header>
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="statements"
+      title="Statements"
+      crumb={found.length < all ? `${found.length} of ${count(all, 'statement')}` : count(all, 'statement')}
+      acts={
+        <>
+          <a href={`${view.path}/statements.csv${queryString(query)}`}>CSV</a>
+          <a href={`${view.path}/statements.json${queryString(query)}`}>JSON</a>
+        </>
+      }
+    >
       <FilterSentence view={view} filter={filter} />
       <p class="note ordered">
         {unread.map((day) => (
@@ -52,18 +53,13 @@ export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, u
         ))}
         The latest first; of one day, in the order of the articles; what several articles report as one utterance stands
         once. <Undated view={view} filter={filter} />
-        {Object.keys(filter).length > 0 && <a href={statementsPath(view.id)}>All statements</a>}
+        {Object.keys(filter).length > 0 && <a href={statementsPath(view.path)}>All statements</a>}
       </p>
       {found.length === 0 ? (
-        <section class="opening none" aria-labelledby="none">
-          <h2 id="none" class="nothing">
-            Nothing found
-          </h2>
-          <p class="plain">
-            Searched: {describeFilter(view, filter)}, in {count(view.articles.length, 'article')}. It does not mean that
-            nothing was said.
-          </p>
-        </section>
+        <NothingFound>
+          Searched: {describeFilter(view, filter)}, in {count(view.articles.length, 'article')}. It does not mean that
+          nothing was said.
+        </NothingFound>
       ) : (
         <section class="opening" aria-labelledby="found">
           <h2 class="vh" id="found">
@@ -76,8 +72,8 @@ export const StatementsPage: FC<StatementsPageProps> = ({ view, filter, found, u
           </ol>
         </section>
       )}
-      <Pages view={view} query={query} page={page} last={Math.max(1, Math.ceil(utterances.length / PAGE_SIZE))} />
-    </Frame>
+      <Pages view={view} query={query} page={page} last={last} />
+    </RoomPage>
   );
 };
 
@@ -90,56 +86,46 @@ const Undated: FC<{ view: StoryView; filter: StatementFilter }> = ({ view, filte
 const FilterSentence: FC<{ view: StoryView; filter: StatementFilter }> = ({ view, filter }) => {
   const speakers = speakersOf(view);
   return (
-    <form class="ask" action={statementsPath(view.id)}>
-      <fieldset>
-        <legend class="vh">Which statements</legend>
-        What did <Choice name="speaker" label="Speaker" value={filter.speaker} none="anyone" options={speakers} />{' '}
-        <Choice
-          name="act"
-          label="Act"
-          value={filter.act}
-          none="say or do"
-          options={ACTS.map((act) => [act, act] as const)}
-        />
-        , with the words{' '}
-        <input type="text" name="q" value={filter.q ?? ''} aria-label="With the words" placeholder="any" size={10} />,
-        in{' '}
-        <Choice
-          name="form"
-          label="Form"
-          value={filter.form}
-          none="any form"
-          options={FORMS.map((form) => [form, `${form} form`] as const)}
-        />
-        , by{' '}
-        <Choice
-          name="named"
-          label="Named or not"
-          value={filter.named}
-          none="any source"
-          options={[
-            ['yes', 'a named source'],
-            ['no', 'an unnamed source'],
-          ]}
-        />
-        , in{' '}
-        <Choice
-          name="article"
-          label="Article"
-          value={filter.article}
-          none="any article"
-          options={view.articles.map((article) => [
-            article.article.id,
-            `${article.label}: ${titleOf(article.article)}`,
-          ])}
-        />
-        , from <DayField name="from" label="From day" none="the first" day={filter.from} /> to{' '}
-        <DayField name="to" label="To day" none="the latest" day={filter.to} />?{' '}
-        <button class="go" type="submit">
-          Ask
-        </button>
-      </fieldset>
-    </form>
+    <Ask action={statementsPath(view.path)} legend="Which statements" go="Ask">
+      What did <Choice name="speaker" label="Speaker" value={filter.speaker} none="anyone" options={speakers} />{' '}
+      <Choice
+        name="act"
+        label="Act"
+        value={filter.act}
+        none="say or do"
+        options={ACTS.map((act) => [act, act] as const)}
+      />
+      , with the words{' '}
+      <input type="text" name="q" value={filter.q ?? ''} aria-label="With the words" placeholder="any" size={10} />, in{' '}
+      <Choice
+        name="form"
+        label="Form"
+        value={filter.form}
+        none="any form"
+        options={FORMS.map((form) => [form, `${form} form`] as const)}
+      />
+      , by{' '}
+      <Choice
+        name="named"
+        label="Named or not"
+        value={filter.named}
+        none="any source"
+        options={[
+          ['yes', 'a named source'],
+          ['no', 'an unnamed source'],
+        ]}
+      />
+      , in{' '}
+      <Choice
+        name="article"
+        label="Article"
+        value={filter.article}
+        none="any article"
+        options={view.articles.map((article) => [article.article.id, `${article.label}: ${titleOf(article.article)}`])}
+      />
+      , from <DayField name="from" label="From day" none="the first" day={filter.from} /> to{' '}
+      <DayField name="to" label="To day" none="the latest" day={filter.to} />?
+    </Ask>
   );
 };
 
@@ -163,13 +149,13 @@ function speakersOf(view: StoryView): [string, string][] {
     if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
   }
   for (const { id } of view.parties) if (!counts.has(id)) counts.set(id, 0);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => [id, view.actors.get(id)?.name ?? id]);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => [id, view.nameOf(id)]);
 }
 
 const Pages: FC<{ view: StoryView; query: StatementFilter; page: number; last: number }> = (props) => {
   const { view, query, page, last } = props;
   if (last === 1) return null;
-  const link = (to: number): string => statementsPath(view.id, { ...query, page: to === 1 ? undefined : `${to}` });
+  const link = (to: number): string => statementsPath(view.path, { ...query, page: to === 1 ? undefined : `${to}` });
   return (
     <nav class="pages noprint" aria-label="Pages of statements">
       {page > 1 && (

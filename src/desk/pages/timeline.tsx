@@ -1,14 +1,14 @@
 /** The timeline: one list by day, ranges as ranges, gaps as rows. */
 import type { FC } from 'hono/jsx';
-import type { TimelineEntry } from '../../model/record.ts';
-import { formatDateRange, formatDay } from '../dates.ts';
-import { encounterPath, queryString, timelinePath } from '../links.ts';
-import { AsOfField, AsOfWords } from '../parts/as-of-field.tsx';
+import type { Encounter, Proposal, Span, TimelineEntry } from '../../model/record.ts';
+import { formatDay, formatMonth } from '../dates.ts';
+import { encounterPath, proposalPath, timelinePath } from '../links.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Density, entriesWords } from '../parts/density.tsx';
-import { encounterKind, Participants } from '../parts/encounter.tsx';
-import { Frame } from '../parts/frame.tsx';
-import { actVerb, channelWords, count, Party, quotedWords, SourceLink, Speaker, When } from '../parts/words.tsx';
+import { durationWords, encounterKind, Participants } from '../parts/encounter.tsx';
+import { proposalTitle } from '../parts/proposal.tsx';
+import { Ask, NothingFound, RoomPage } from '../parts/room.tsx';
+import { Also, actVerb, channelWords, count, Party, quotedWords, SourceLink, Speaker, When } from '../parts/words.tsx';
 import {
   filterTimeline,
   KINDS,
@@ -17,10 +17,11 @@ import {
   rowsOf,
   type TimelineFilter,
   type TimelineRow,
+  type ToldEntry,
 } from '../timeline.ts';
 import { directionOf, type StoryView } from '../view.ts';
 
-export const KIND_WORDS: Record<TimelineEntry['kind'], [string, string]> = {
+const KIND_WORDS: Record<TimelineEntry['kind'], [string, string]> = {
   encounter: ['Call or meeting', 'calls and meetings'],
   statement: ['Statement', 'statements'],
   proposal: ['Proposal', 'proposals'],
@@ -37,44 +38,43 @@ interface TimelinePageProps {
 export const TimelinePage: FC<TimelinePageProps> = ({ view, filter, assets }) => {
   const all = view.record.timeline.length;
   const found = filterTimeline(view, filter);
-  const rows = rowsOf(found);
   const undated = found.filter(({ date }) => date.earliest === null && date.latest === null);
   const referred = referredOf(view);
   return (
-    <Frame title={`Timeline · ${view.name} · Readout`} assets={assets} view={view} room="timeline">
-      <header class="head">
-        <p class="crumb note">
-          {found.length < all ? `${found.length} of ${entriesWords(all)}` : entriesWords(all)}
-          <AsOfWords view={view} />
-        </p>
-        <div>
-          <h1>Timeline</h1>
-          <p class="dek">
-            By day, oldest first: the day something happened, not the day it was published. A day that the text does not
-            give stays a range.
-          </p>
-        </div>
-        <p class="acts noprint">
-          <a href={`/story/${view.id}/record.json${queryString({ 'as-of': view.asOf ?? undefined })}`}>JSON</a>
-        </p>
-      </header>
-      <FilterSentence view={view} filter={filter} />
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="timeline"
+      title="Timeline"
+      crumb={
+        found.length < all ? `${found.length} of ${entriesWords(all)}: ${describe(view, filter)}` : entriesWords(all)
+      }
+      dek="By day, oldest first: the day something happened, not the day it was published. A day that the text does not give stays a range."
+      acts={<a href={`${view.path}/record.json`}>JSON</a>}
+    >
+      <Ask action={timelinePath(view.path)} legend="Which entries">
+        Show <Choice name="kind" label="Kind" value={filter.kind} none="everything" options={KIND_CHOICES} /> by{' '}
+        <Choice name="actor" label="Actor" value={filter.actor} none="anyone" options={actorChoices(view)} /> on{' '}
+        <Choice
+          name="issue"
+          label="Issue"
+          value={filter.issue}
+          none="any issue"
+          options={view.record.issues.map(({ id, label }) => [id, label])}
+        />
+        .
+      </Ask>
       {found.length === 0 ? (
-        <section class="opening none" aria-labelledby="none">
-          <h2 id="none" class="nothing">
-            Nothing found
-          </h2>
-          <p class="plain">
-            Searched: {describe(view, filter)}, in {count(view.articles.length, 'article')}. It does not mean that
-            nothing happened.
-          </p>
-        </section>
+        <NothingFound>
+          Searched: {describe(view, filter)}, in {count(view.articles.length, 'article')}. It does not mean that nothing
+          happened.
+        </NothingFound>
       ) : (
         <>
           <Density view={view} entries={found} />
           <section class="tl" aria-label="Days">
             <ol class="days">
-              {rows.map((row) => (
+              {rowsOf(view, found).map((row) => (
                 <Row view={view} row={row} kind={filter.kind} referred={referred} />
               ))}
             </ol>
@@ -82,37 +82,11 @@ export const TimelinePage: FC<TimelinePageProps> = ({ view, filter, assets }) =>
           </section>
         </>
       )}
-    </Frame>
+    </RoomPage>
   );
 };
 
-const FilterSentence: FC<{ view: StoryView; filter: TimelineFilter }> = ({ view, filter }) => (
-  <form class="ask small" action={timelinePath(view.id)}>
-    <fieldset>
-      <legend class="vh">Which entries</legend>
-      Show{' '}
-      <Choice
-        name="kind"
-        label="Kind"
-        value={filter.kind}
-        none="everything"
-        options={KINDS.filter((kind) => kind !== 'figure').map((kind) => [kind, KIND_WORDS[kind][1]])}
-      />{' '}
-      by <Choice name="actor" label="Actor" value={filter.actor} none="anyone" options={actorChoices(view)} /> on{' '}
-      <Choice
-        name="issue"
-        label="Issue"
-        value={filter.issue}
-        none="any issue"
-        options={view.record.issues.map(({ id, label }) => [id, label])}
-      />
-      , as of <AsOfField view={view} />.{' '}
-      <button class="go" type="submit">
-        Show
-      </button>
-    </fieldset>
-  </form>
-);
+const KIND_CHOICES = KINDS.filter((kind) => kind !== 'figure').map((kind) => [kind, KIND_WORDS[kind][1]] as const);
 
 /** Those who have an entry, most first. */
 function actorChoices(view: StoryView): [string, string][] {
@@ -122,12 +96,12 @@ function actorChoices(view: StoryView): [string, string][] {
   for (const { speaker } of view.record.statements) if (speaker !== null) add(speaker);
   for (const { authors } of view.record.proposals) authors.forEach(add);
   for (const { id } of view.parties) if (!counts.has(id)) counts.set(id, 0);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => [id, view.actors.get(id)?.name ?? id]);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => [id, view.nameOf(id)]);
 }
 
 function describe(view: StoryView, { kind, actor, issue }: TimelineFilter): string {
   const parts = [kind ? KIND_WORDS[kind][1] : 'entries of every kind'];
-  if (actor) parts.push(`by ${view.actors.get(actor)?.name ?? actor}`);
+  if (actor) parts.push(`by ${view.nameOf(actor)}`);
   if (issue) parts.push(`on ${view.record.issues.find(({ id }) => id === issue)?.label ?? issue}`);
   return parts.join(' ');
 }
@@ -141,10 +115,9 @@ interface RowProps {
 
 const Row: FC<RowProps> = ({ view, row, kind, referred }) => {
   if (row.kind === 'month') {
-    const range = formatDateRange({ earliest: `${row.month}-01`, latest: `${row.month}-01` }).replace(/^1 /, '');
     return (
-      <li class="month">
-        <h2>{range}</h2>
+      <li class="month" id={row.month}>
+        <h2>{formatMonth(row.month)}</h2>
       </li>
     );
   }
@@ -159,30 +132,31 @@ const Row: FC<RowProps> = ({ view, row, kind, referred }) => {
     );
   }
   const { earliest, latest } = row.date;
-  const shape = earliest !== null && earliest === latest ? 'day' : 'day range';
+  const isDay = earliest !== null && earliest === latest;
   return (
-    <li class={shape}>
+    <li class={isDay ? 'day' : 'day range'} id={isDay ? earliest : undefined}>
       <p class="dt">
         <b>
           <When range={row.date} format={{ year: false }} />
         </b>
-        {shape !== 'day' && <span>{earliest === null || latest === null ? 'no closer' : 'some day of these'}</span>}
+        {!isDay && <span>{earliest === null || latest === null ? 'no closer' : 'some day of these'}</span>}
       </p>
       <ul class="ents">
-        {row.entries.map((entry) => (
-          <Entry view={view} entry={entry} referred={referred(entry)} />
+        {row.entries.map((told) => (
+          <Entry view={view} told={told} referred={referred(told.entry)} />
         ))}
       </ul>
     </li>
   );
 };
 
-const Entry: FC<{ view: StoryView; entry: TimelineEntry; referred: Referred }> = ({ view, entry, referred }) => {
+const Entry: FC<{ view: StoryView; told: ToldEntry; referred: Referred }> = ({ view, told, referred }) => {
+  const { entry, also } = told;
+  const { encounter, statement, proposal } = referred;
   const span = entry.evidence[0]!;
   const article = view.articleById.get(span.article)!;
-  const { encounter, statement, proposal } = referred;
-  const articles = new Set(entry.evidence.map((part) => part.article)).size;
-  const asOf = { 'as-of': view.asOf ?? undefined };
+  const others = [...entry.evidence, ...also.flatMap(({ evidence }) => evidence)];
+  const words = statement?.content ?? (encounter?.participants.length === 0 ? [span] : null);
   return (
     <li class="ent">
       <p class="kind">{encounter ? encounterKind(encounter) : KIND_WORDS[entry.kind][0]}</p>
@@ -195,43 +169,64 @@ const Entry: FC<{ view: StoryView; entry: TimelineEntry; referred: Referred }> =
               <Speaker view={view} statement={statement} /> {actVerb(statement.act)}
             </>
           ) : proposal ? (
-            <>
-              {proposal.authors.map((id) => (
-                <>
-                  <Party view={view} id={id} />{' '}
-                </>
-              ))}
-              <bdi>{proposal.name}</bdi>
-            </>
+            <ProposalName view={view} proposal={proposal} />
           ) : (
             <bdi>{entry.text}</bdi>
           )}
         </h3>
-        {statement && (
+        {words && (
           <blockquote class="q" dir={directionOf(article.article)}>
-            {quotedWords(article.article.text, statement.content)}
+            {quotedWords(article.article.text, words)}
           </blockquote>
         )}
         <p class="note">
           {statement && `${channelWords(statement) ?? 'no channel told'} · ${statement.form} · `}
-          {encounter?.place && `${encounter.place} · `}
-          {encounter && (
-            <>
-              <a href={encounterPath(view.id, encounter.id, asOf)}>its accounts</a> ·{' '}
-            </>
-          )}
+          {encounter && <EncounterNote view={view} encounter={encounter} />}
           <SourceLink
             view={view}
             article={article}
             span={span}
             {...(statement || encounter ? { entry: entry.ref! } : {})}
           />
-          {articles > 1 && ` and ${count(articles - 1, 'further article')}`}
+          <Also view={view} spans={onePerArticle(others, span.article)} />
         </p>
       </div>
     </li>
   );
 };
+
+const ProposalName: FC<{ view: StoryView; proposal: Proposal }> = ({ view, proposal }) => (
+  <>
+    {proposal.authors.map((author) => (
+      <>
+        <Party view={view} id={author} />:{' '}
+      </>
+    ))}
+    <a href={proposalPath(view.path, proposal.id)}>
+      <bdi>{proposalTitle(proposal)}</bdi>
+    </a>
+  </>
+);
+
+/** Where, how long, and the way to its accounts. */
+const EncounterNote: FC<{ view: StoryView; encounter: Encounter }> = ({ view, encounter }) => {
+  const { id, place, duration, accounts = [] } = encounter;
+  const tellers = new Set(accounts.map(({ teller, article }) => teller ?? article)).size;
+  return (
+    <>
+      {place && `${place} · `}
+      {duration !== null && `${durationWords(duration)} · `}
+      <a href={encounterPath(view.path, id)}>{tellers > 1 ? `its ${tellers} accounts` : 'its account'}</a> ·{' '}
+    </>
+  );
+};
+
+/** The first span of every other article. */
+function onePerArticle(spans: Span[], told: string): Span[] {
+  const first = new Map(spans.map((span) => [span.article, span]).reverse() as [string, Span][]);
+  first.delete(told);
+  return [...first.values()].reverse();
+}
 
 const Legend: FC<{ undated: number }> = ({ undated }) => (
   <aside class="tl-side" aria-label="How to read it">
@@ -242,6 +237,7 @@ const Legend: FC<{ undated: number }> = ({ undated }) => (
       <li>“by”: not later than that day.</li>
       <li>The day beside an outlet is the day of publication.</li>
       <li>A gap counts from the last day that an entry before it may reach to.</li>
+      <li>On the strip: a tick is a day, a bar some day in a range, a half bar “by then”; dotted, planned.</li>
     </ul>
     {undated > 0 && (
       <>

@@ -1,12 +1,13 @@
-/** One version against the one before: what matters on top, then sentence by sentence, side by side or in one column. */
+/** How one version became the next: what matters first, then sentence by sentence, side by side or in one column. */
 import type { FC } from 'hono/jsx';
 import type { Revision, Span } from '../../model/record.ts';
 import { wordsOf } from '../../model/span.ts';
 import { articlePath, entryPath, versionPath, versionsPath } from '../links.ts';
-import { Frame } from '../parts/frame.tsx';
 import { Pieces } from '../parts/pieces.tsx';
+import { RoomPage, Section, Table } from '../parts/room.tsx';
 import { count, SourceLink } from '../parts/words.tsx';
-import { type Change, changesOf, type Touch, WEIGHTS } from '../versions.ts';
+import { daysBetween } from '../timeline.ts';
+import { type Change, changesOf, heaviest, isAside, type Touch, WEIGHTS } from '../versions.ts';
 import { type ArticleView, directionOf, type StoryView, titleOf } from '../view.ts';
 import { changeWords } from './versions.tsx';
 
@@ -20,6 +21,7 @@ const TOUCH_WORDS: Record<Touch, string> = {
   figure: 'Figure',
   attribution: 'Attribution',
   quote: 'Quotation',
+  statement: 'Statement',
   wording: 'Wording',
   boilerplate: 'Not the story',
 };
@@ -37,112 +39,148 @@ export const VersionPage: FC<VersionProps & { inline: boolean; assets: string }>
   const from = view.articleById.get(revision.from)!;
   const to = view.articleById.get(revision.to)!;
   const changes = changesOf(view, revision);
-  const path = (show?: string): string => versionPath(view.id, revision.from, revision.to, { show });
+  const told = changes.filter((change) => !isAside(view, change));
+  const asides = changes.filter((change) => !told.includes(change));
+  const title = `What changed in “${titleOf(to.article)}”`;
+  const Diff: FC<{ changes: Change[] }> = (part) =>
+    inline ? (
+      <InlineDiff view={view} changes={part.changes} />
+    ) : (
+      <SideDiff view={view} changes={part.changes} from={from} to={to} />
+    );
   return (
-    <Frame title={`${from.label} and ${to.label} · ${view.name} · Readout`} assets={assets} view={view} room="versions">
-      <header class="head">
-        <p class="crumb note">
-          <a href={versionsPath(view.id)}>Versions</a> · <bdi>{from.label}</bdi>, then <bdi>{to.label}</bdi>
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="versions"
+      title={title}
+      heading={<bdi>{title}</bdi>}
+      crumb={
+        <>
+          <a href={versionsPath(view.path)}>Versions</a> · <bdi>{from.label}</bdi>, then <bdi>{to.label}</bdi>
           {revision.order && ` · order: ${ORDER_WORDS[revision.order.basis]}`}
-        </p>
-        <div>
-          <h1>
-            What changed in “<bdi>{titleOf(to.article)}</bdi>”
-          </h1>
-          <p class="dek">
-            {revision.disclosed
-              ? 'The later version discloses that it was changed.'
-              : revision.kind === 'copy'
-                ? 'A copy.'
-                : 'No notice of the change was found in the later version.'}
-          </p>
-        </div>
-        <p class="acts noprint">
-          {inline ? <a href={path()}>Side by side</a> : <a href={path('inline')}>One column</a>}
-        </p>
-      </header>
-      <section class="opening" aria-labelledby="first">
-        <div class="sech">
-          <h2 id="first">What matters first</h2>
-          <p class="note">Sentences: {changeWords(revision)}</p>
-        </div>
-        <Weigh view={view} revision={revision} changes={changes} />
-      </section>
-      <section class="pair" aria-labelledby="sentences">
-        <div class="sech">
-          <h2 id="sentences">Sentence by sentence</h2>
-          <p class="note">in the order of the later version; sentences that are the same are left out</p>
-        </div>
+        </>
+      }
+      dek={`${disclosureWords(revision)}${standingWords(from, to)}`}
+      acts={
+        inline ? (
+          <a href={versionPath(view.path, revision.from, revision.to)}>Side by side</a>
+        ) : (
+          <a href={versionPath(view.path, revision.from, revision.to, { show: 'inline' })}>In one column</a>
+        )
+      }
+    >
+      <div class="opening">
+        <Section id="first" title="What matters first" aside={`Sentences: ${changeWords(revision)}`}>
+          <Weigh view={view} revision={revision} changes={told} />
+        </Section>
+      </div>
+      <Section
+        id="sentences"
+        class="pair"
+        title="Sentence by sentence"
+        aside="in the order of the later version; sentences that are the same are left out"
+      >
         <p class="note">
           <del>struck</del>: words only in the earlier version. <ins>underlined</ins>: words only in the later.
           Rewritten: too little in common to mark words.
         </p>
-        {changes.length === 0 ? (
-          <p class="nothing">nothing found: every sentence is the same</p>
-        ) : inline ? (
-          <InlineDiff view={view} changes={changes} />
+        {told.length > 0 ? (
+          <Diff changes={told} />
         ) : (
-          <SideDiff view={view} changes={changes} from={from} to={to} />
+          <p class="nothing">nothing found: every sentence of the story is the same</p>
         )}
-      </section>
-    </Frame>
+        {asides.length > 0 && (
+          <details class="rest">
+            <summary>{count(asides.length, 'change')} in lines that are not the story</summary>
+            <Diff changes={asides} />
+          </details>
+        )}
+      </Section>
+    </RoomPage>
   );
 };
 
+function disclosureWords({ kind, disclosed }: Revision): string {
+  if (disclosed) return 'The later version discloses that it was changed.';
+  return kind === 'copy' ? 'A copy in another place.' : 'No notice of the change was found in the later version.';
+}
+
+/** For how long the first one stood, where both days are known. */
+function standingWords({ article: { published: a } }: ArticleView, { article: { published: b } }: ArticleView): string {
+  if (a.earliest === null || b.earliest === null || a.earliest !== a.latest || b.earliest !== b.latest) return '';
+  const days = daysBetween(a.earliest, b.earliest);
+  return days === 0 ? ' Both are of one day.' : ` ${count(Math.abs(days), 'day')} lie between them.`;
+}
+
+// More sentences of one kind than this stand below only.
+const SHOWN = 6;
+const ENDINGS: Record<Change['kind'], string> = {
+  new: ', new',
+  gone: ', gone',
+  changed: '',
+  rewritten: '',
+  moved: '',
+};
+
+/** The changes that weigh, by what they touch; wording waits below. */
 const Weigh: FC<VersionProps & { changes: Change[] }> = ({ view, revision, changes }) => {
-  const touched = WEIGHTS.map((touch) => ({
-    touch,
-    list: changes.filter(({ touches }) => touches[0] && heaviest(touches) === touch),
-  }));
+  const groups = new Map<string, Change[]>();
+  for (const touch of WEIGHTS) {
+    if (touch === 'wording' || touch === 'boilerplate') continue;
+    for (const change of changes.filter((known) => heaviest(known) === touch)) {
+      const name = `${TOUCH_WORDS[touch]}${ENDINGS[change.kind]}`;
+      groups.set(name, [...(groups.get(name) ?? []), change]);
+    }
+  }
   return (
     <ul class="weigh">
-      {touched
-        .filter(({ touch, list }) => list.length > 0 && touch !== 'boilerplate')
-        .map(({ touch, list }) => (
-          <li>
-            <h3>{TOUCH_WORDS[touch]}</h3>
-            <div>
-              {list.map((change) => (
-                <p class="q small" dir="auto">
-                  <Marked view={view} change={change} />
-                </p>
-              ))}
-            </div>
-            <p class="note">
-              {list.map(({ after }) => (
-                <SourceLink view={view} article={view.articleById.get(after!.article)!} span={after!} />
-              ))}
-            </p>
-          </li>
-        ))}
+      {groups.size === 0 && (
+        <li>
+          <h3>Wording</h3>
+          <p class="nothing">nothing that touches a position, a figure or anybody’s words</p>
+        </li>
+      )}
+      {[...groups].map(([name, list]) => (
+        <li>
+          <h3>{name}</h3>
+          <div>
+            {list.slice(0, SHOWN).map((change) => {
+              const span = change.after ?? change.before!;
+              return (
+                <div class="weighed">
+                  <p class="q small" dir="auto">
+                    <Marked view={view} change={change} />
+                  </p>
+                  <SourceLink view={view} article={view.articleById.get(span.article)!} span={span} />
+                </div>
+              );
+            })}
+            {list.length > SHOWN && <p class="note">and {list.length - SHOWN} more below</p>}
+          </div>
+        </li>
+      ))}
       <Effects view={view} revision={revision} />
       <li>
         <h3>Disclosure</h3>
         <div>
           {revision.disclosed ? (
-            <q>{textOf(view, revision.disclosed)}</q>
+            <>
+              <q>{textOf(view, revision.disclosed)}</q>{' '}
+              <SourceLink
+                view={view}
+                article={view.articleById.get(revision.disclosed.article)!}
+                span={revision.disclosed}
+              />
+            </>
           ) : (
             <span class="nothing">no notice found</span>
           )}
         </div>
-        <p class="note">
-          {revision.disclosed && (
-            <SourceLink
-              view={view}
-              article={view.articleById.get(revision.disclosed.article)!}
-              span={revision.disclosed}
-            />
-          )}
-        </p>
       </li>
     </ul>
   );
 };
-
-/** The one of a change's touches that weighs most. */
-function heaviest(touches: Touch[]): Touch {
-  return WEIGHTS.find((touch) => touches.includes(touch))!;
-}
 
 /** What the change did to the record, by kind. */
 const Effects: FC<VersionProps> = ({ view, revision: { effects, from, to } }) => {
@@ -190,7 +228,7 @@ const EntryLink: FC<{ view: StoryView; article: string; id: string; n: number }>
     ? statement.content.map((span) => textOf(view, span)).join(' … ')
     : (position?.proposition ?? figure?.measure ?? `entry ${n}`);
   return (
-    <a href={entryPath(view.id, article, position?.statement ?? id)}>
+    <a href={entryPath(view.path, article, position?.statement ?? id)}>
       <bdi>{words.length > 60 ? `${words.slice(0, 58).trimEnd()} …` : words}</bdi>
     </a>
   );
@@ -235,48 +273,42 @@ interface SideProps {
 }
 
 const SideDiff: FC<SideProps> = ({ view, changes, from, to }) => (
-  <table class="stack diff">
-    <caption class="vh">Changed sentences, the earlier version beside the later</caption>
-    <thead>
+  <Table
+    class="diff"
+    caption="Changed sentences, the earlier version beside the later"
+    heads={[
+      'Change',
+      ...[from, to].map((article) => (
+        <a href={articlePath(view.path, article.article.id)}>
+          <bdi>{article.label}</bdi>
+        </a>
+      )),
+    ]}
+  >
+    {changes.map((change) => (
       <tr>
-        <th scope="col" class="g">
-          Change
+        <th scope="row" class="g">
+          <ChangeHead change={change} />
         </th>
-        {[from, to].map((article) => (
-          <th scope="col">
-            <a href={articlePath(view.id, article.article.id)}>
-              <bdi>{article.label}</bdi>
-            </a>
-          </th>
-        ))}
+        {(['before', 'after'] as const).map((side) => {
+          const span = change[side];
+          const article = side === 'before' ? from : to;
+          return (
+            <td class="p" data-h={side === 'before' ? 'Earlier' : 'Later'} dir={directionOf(article.article)}>
+              {span === null ? (
+                <span class="nothing">not in this version</span>
+              ) : (
+                <>
+                  <Marked view={view} change={change} side={side} />{' '}
+                  <SourceLink view={view} article={article} span={span} />
+                </>
+              )}
+            </td>
+          );
+        })}
       </tr>
-    </thead>
-    <tbody>
-      {changes.map((change) => (
-        <tr>
-          <th scope="row" class="g">
-            <ChangeHead change={change} />
-          </th>
-          {(['before', 'after'] as const).map((side) => {
-            const span = change[side];
-            const article = side === 'before' ? from : to;
-            return (
-              <td class="p" data-h={side === 'before' ? 'Earlier' : 'Later'} dir={directionOf(article.article)}>
-                {span === null ? (
-                  <span class="nothing">not in this version</span>
-                ) : (
-                  <>
-                    <Marked view={view} change={change} side={side} />{' '}
-                    <SourceLink view={view} article={article} span={span} />
-                  </>
-                )}
-              </td>
-            );
-          })}
-        </tr>
-      ))}
-    </tbody>
-  </table>
+    ))}
+  </Table>
 );
 
 const InlineDiff: FC<{ view: StoryView; changes: Change[] }> = ({ view, changes }) => (

@@ -2,91 +2,80 @@
 import type { FC } from 'hono/jsx';
 import type { Revision } from '../../model/record.ts';
 import { articlePath, versionPath } from '../links.ts';
-import { AsOfWords } from '../parts/as-of-field.tsx';
-import { Frame } from '../parts/frame.tsx';
 import { Published } from '../parts/published.tsx';
+import { NothingFound, RoomPage, Section, Table } from '../parts/room.tsx';
 import { count } from '../parts/words.tsx';
-import { familiesOf } from '../versions.ts';
+import { type FamilyView, familiesOf } from '../versions.ts';
 import { type StoryView, titleOf } from '../view.ts';
 
 export const VersionsPage: FC<{ view: StoryView; assets: string }> = ({ view, assets }) => {
   const families = familiesOf(view);
   return (
-    <Frame title={`Versions · ${view.name} · Readout`} assets={assets} view={view} room="versions">
-      <header class="head">
-        <p class="crumb note">
-          {count(families.length, 'family', 'families')} of more than one text
-          <AsOfWords view={view} />
-        </p>
-        <div>
-          <h1>Versions</h1>
-          <p class="dek">
-            Articles that are one text: copies, revisions and rewrites, the earliest first. Each step opens on what it
-            changed.
-          </p>
-        </div>
-      </header>
+    <RoomPage
+      view={view}
+      assets={assets}
+      room="versions"
+      title="Versions"
+      crumb={`${count(families.length, 'text')} in more than one version or copy`}
+      dek="Articles that are one text: copies, revisions and rewrites, the earliest first. Each opens on what it changed."
+    >
       {families.length === 0 ? (
-        <section class="opening none" aria-labelledby="none">
-          <h2 id="none" class="nothing">
-            Nothing found
-          </h2>
-          <p class="plain">
-            Searched: {count(view.articles.length, 'article')}. No two of them are versions or copies of one text.
-          </p>
-        </section>
+        <NothingFound>
+          Searched: {count(view.articles.length, 'article')}. No two of them are versions or copies of one text.
+        </NothingFound>
       ) : (
-        families.map(({ articles, revisions }, i) => (
-          <section class="family" aria-labelledby={`family-${i}`}>
-            <div class="sech">
-              <h2 id={`family-${i}`}>
-                <bdi>{titleOf(articles[0]!.article)}</bdi>
-              </h2>
-              <p class="note">{count(articles.length, 'version or copy', 'versions or copies')}</p>
-            </div>
-            <table class="stack">
-              <caption class="vh">Versions and what each changed</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Version</th>
-                  <th scope="col">Published</th>
-                  <th scope="col">What it changed</th>
-                  <th scope="col">Disclosed</th>
-                </tr>
-              </thead>
-              <tbody>
-                {articles.map((article) => {
-                  const revision = revisions.find(({ to }) => to === article.article.id);
-                  return (
-                    <tr>
-                      <th scope="row">
-                        <a href={articlePath(view.id, article.article.id)}>
-                          <bdi>{article.label}</bdi>
-                        </a>{' '}
-                        <span class="note dim">
-                          <bdi>{article.short}</bdi>
-                        </span>
-                      </th>
-                      <td data-h="Published">
-                        <Published article={article} />
-                      </td>
-                      <td data-h="Changed">
-                        {revision ? (
-                          <a href={versionPath(view.id, revision.from, revision.to)}>{changeWords(revision)}</a>
-                        ) : (
-                          <span class="nothing">the earliest known</span>
-                        )}
-                      </td>
-                      <td data-h="Disclosed">{revision ? disclosedWords(revision) : <span class="dim">–</span>}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </section>
-        ))
+        families.map((family, i) => <Family view={view} family={family} id={`family-${i + 1}`} />)
       )}
-    </Frame>
+    </RoomPage>
+  );
+};
+
+const Family: FC<{ view: StoryView; family: FamilyView; id: string }> = ({ view, family, id }) => {
+  const { articles, revisions } = family;
+  return (
+    <Section
+      id={id}
+      class="family"
+      title={<bdi>{titleOf(articles[0]!.article)}</bdi>}
+      aside={count(articles.length, 'version or copy', 'versions and copies')}
+    >
+      <Table
+        caption="Versions and what each changed"
+        heads={['Version', 'Published', 'Sentences changed', 'Disclosed']}
+      >
+        {articles.map((article) => {
+          const revision = revisions.find(({ to }) => to === article.article.id);
+          return (
+            <tr>
+              <th scope="row">
+                <a href={articlePath(view.path, article.article.id)}>
+                  <bdi>{article.label}</bdi>
+                </a>{' '}
+                <span class="note dim">
+                  <bdi>{titleOf(article.article)}</bdi>
+                </span>
+              </th>
+              <td data-h="Published">
+                <Published article={article} />
+              </td>
+              <td data-h="Changed">
+                {revision ? (
+                  <a href={versionPath(view.path, revision.from, revision.to)}>{changeWords(revision)}</a>
+                ) : (
+                  <span class="nothing">the earliest known</span>
+                )}
+                {revision && (
+                  <span class="note line">
+                    against <bdi>{view.articleById.get(revision.from)!.label}</bdi>
+                  </span>
+                )}
+              </td>
+              <td data-h="Disclosed">{revision ? disclosedWords(revision) : <span class="dim">–</span>}</td>
+            </tr>
+          );
+        })}
+      </Table>
+    </Section>
   );
 };
 

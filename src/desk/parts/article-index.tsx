@@ -29,7 +29,7 @@ export const ArticleIndex: FC<{ view: StoryView; article: ArticleView; paragraph
         <ol>
           {[...voices.values()].map(({ statement, numbers }) => (
             <li>
-              <Speaker view={view} statement={statement} link />
+              <Speaker view={view} statement={statement} />
               <span class="numbers">
                 {numbers.map((number) => (
                   <>

@@ -32,7 +32,7 @@ export function citationWords(view: StoryView, statement: Statement): CitationWo
 /** Opens without a script; the script adds a button to copy each line. */
 export const Citation: FC<{ view: StoryView; statement: Statement }> = ({ view, statement }) => {
   const { piece, note } = citationWords(view, statement);
-  const link = entryPath(view.id, statement.article, statement.id);
+  const link = entryPath(view.path, statement.article, statement.id);
   return (
     <details class="cite">
       <summary>Copy citation</summary>

@@ -17,6 +17,9 @@ const LANE = 20;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 // More months than this are told by years.
 const MOST_TICKS = 14;
+// Fewer days than this are told by days, not months.
+const SHORT = 75;
+const STEPS = [1, 2, 7, 14];
 
 export const Density: FC<{ view: StoryView; entries: TimelineEntry[] }> = ({ view, entries }) => {
   const lanes = lanesOf(view, entries);
@@ -115,17 +118,23 @@ function lanesOf(view: StoryView, entries: TimelineEntry[]): Lane[] {
 const lane = (name: string): Lane => ({ name, slot: null, marks: [] });
 const words = (day: number): string => formatDay(isoDay(day));
 
+/** The first day, then the first of each month or year; where all lie within some weeks, every few days. */
 function ticksOf(from: number, to: number): { day: number; label: string }[] {
-  const ticks = [{ day: from, label: words(from) }];
-  const months: { day: number; label: string }[] = [];
-  for (let day = from + 1; day <= to; day++) {
-    const { year, month, day: number } = partsOf(day);
-    if (number === 1) months.push({ day, label: month === 1 ? `${year}` : MONTHS[month - 1]! });
+  const ticks: { day: number; label: string }[] = [];
+  if (to - from < SHORT) {
+    const step = STEPS.find((days) => (to - from) / days <= MOST_TICKS / 2) ?? 7;
+    for (let day = from + step; day <= to; day += step)
+      ticks.push({ day, label: formatDay(isoDay(day), { year: false }) });
+  } else {
+    for (let day = from + 1; day <= to; day++) {
+      const { year, month, day: number } = partsOf(day);
+      if (number === 1) ticks.push({ day, label: month === 1 ? `${year}` : MONTHS[month - 1]! });
+    }
   }
-  const shown = months.length > MOST_TICKS ? months.filter(({ label }) => /^\d/.test(label)) : months;
-  // The first label needs room.
-  const room = Math.max(1, (to - from) / 8);
-  return [...ticks, ...shown.filter(({ day }) => day - from > room && to - day > room / 4)];
+  const shown = ticks.length > MOST_TICKS ? ticks.filter(({ label }) => /^\d{4}$/.test(label)) : ticks;
+  // The first and the last label need room.
+  const [before, after] = [(to - from) / 8, (to - from) / 20];
+  return [{ day: from, label: words(from) }, ...shown.filter(({ day }) => day - from > before && to - day > after)];
 }
 
 /** "23 entries". */

@@ -1,9 +1,9 @@
 /** Disputes in words, and one of them in a list. */
 import type { FC } from 'hono/jsx';
 import type { Dispute } from '../../model/record.ts';
-import { disputePath, wordsPath } from '../links.ts';
+import { disputePath, issuePath, wordsPath } from '../links.ts';
 import { directionOf, type StoryView } from '../view.ts';
-import { quotedWords } from './words.tsx';
+import { capital, quotedWords, When } from './words.tsx';
 
 const KINDS: Record<Dispute['kind'], string> = {
   denial: 'denial',
@@ -19,9 +19,9 @@ export const disputeState = ({ reported, settled }: Dispute): string =>
   `${reported ? 'reported as such' : 'found by comparing'}, ${settled ? 'settled' : 'open'}`;
 
 export const sideName = (view: StoryView, actor: string | null): string =>
-  actor === null ? 'a source not named' : (view.actors.get(actor)?.name ?? actor);
+  actor === null ? 'a source not named' : view.nameOf(actor);
 
-/** "Ana Lind and the ministry", "Ana Lind, then and now". */
+/** "Ana Lind against the ministry", "Ana Lind, then and now". */
 export function disputeName(view: StoryView, dispute: Dispute): string {
   const names = [...new Set(dispute.sides.map(({ actor }) => sideName(view, actor)))];
   const text =
@@ -29,8 +29,8 @@ export function disputeName(view: StoryView, dispute: Dispute): string {
       ? `${names[0]}, then and now`
       : names.length === 1
         ? `${names[0]}, told two ways`
-        : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+        : `${names.slice(0, -1).join(', ')} against ${names.at(-1)}`;
+  return capital(text);
 }
 
 /** A dispute in a list: who against whom, what kind, both claims. */
@@ -39,32 +39,37 @@ export const DisputeItem: FC<{ view: StoryView; dispute: Dispute }> = ({ view, d
   return (
     <li>
       <p class="date">
-        {dispute.reported ? 'reported' : 'found'}
+        <When range={view.articleById.get(dispute.evidence[0]!.article)!.article.published} format={{ year: false }} />
         <br />
-        {dispute.settled ? 'settled' : <span class="acc">open</span>}
+        {dispute.reported ? 'reported' : 'found'}, {dispute.settled ? 'settled' : <span class="acc">open</span>}
       </p>
       <div>
         <h3 class="what">
-          <a href={disputePath(view.id, dispute.id)}>
+          <a href={disputePath(view.path, dispute.id)}>
             <bdi>{disputeName(view, dispute)}</bdi>
           </a>
         </h3>
-        {dispute.sides.map(({ actor, evidence }) => {
+        {dispute.sides.map(({ actor, evidence, claim }) => {
           const article = view.articleById.get(evidence[0]!.article)!;
           return (
             <p class="q small" dir={directionOf(article.article)}>
               <span class="note">
                 <bdi>{sideName(view, actor)}</bdi>:
               </span>{' '}
-              <a class="plainlink" href={wordsPath(view.id, evidence[0]!)}>
-                {quotedWords(article.article.text, [evidence[0]!])}
+              <a class="plainlink" href={wordsPath(view.path, evidence[0]!)}>
+                {dispute.kind === 'figures' ? claim : quotedWords(article.article.text, [evidence[0]!])}
               </a>
             </p>
           );
         })}
         <p class="note">
           {disputeKind(dispute)}
-          {issue && <> · {issue.label.toLowerCase()}</>}
+          {issue && (
+            <>
+              {' '}
+              · <a href={issuePath(view.path, issue.id)}>{issue.label}</a>
+            </>
+          )}
         </p>
       </div>
     </li>

@@ -1,18 +1,18 @@
-/** Calls, meetings and figures in short, for lists and margins. */
+/** Calls and meetings in short, for lists and margins. */
 import type { FC } from 'hono/jsx';
-import type { Encounter, Figure } from '../../model/record.ts';
+import type { Encounter } from '../../model/record.ts';
 import type { StoryView } from '../view.ts';
-import { Party } from './words.tsx';
+import { capital, count, Party } from './words.tsx';
 
-const KINDS: Record<Encounter['kind'], string> = { call: 'Call', meeting: 'Meeting', visit: 'Visit', talks: 'Talks' };
-
-export function encounterKind({ kind, planned }: Encounter): string {
-  return planned ? `Planned ${kind}` : KINDS[kind];
+/** "Call", "Planned talks", "Cancelled visit". */
+export function encounterKind({ kind, status, planned }: Encounter): string {
+  const state = status ?? (planned ? 'planned' : 'held');
+  return capital(state === 'held' ? kind : `${state} ${kind}`);
 }
 
 /** "Call, A and B". */
 export function encounterWords(view: StoryView, encounter: Encounter): string {
-  const names = encounter.participants.map((id) => view.actors.get(id)?.name ?? id);
+  const names = encounter.participants.map(view.nameOf);
   return `${encounterKind(encounter)}${names.length > 0 ? `, ${joinNames(names)}` : ''}`;
 }
 
@@ -24,19 +24,21 @@ export const Participants: FC<{ view: StoryView; encounter: Encounter }> = ({ vi
       {ids.map((id, i) => (
         <>
           {i > 0 && (i === ids.length - 1 ? ' and ' : ', ')}
-          <Party view={view} id={id} link />
+          <Party view={view} id={id} />
         </>
       ))}
     </>
   );
 };
 
-function joinNames(names: string[]): string {
+/** "A, B and C". */
+export function joinNames(names: string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** "at least 1,300,000 tons": the bound, the number, its unit unless what is counted names it already. */
-export function figureNumber({ bound, value, unit, measure }: Figure): string {
-  const number = value.toLocaleString('en-GB', { maximumFractionDigits: 6 });
-  return `${bound === 'exactly' ? '' : `${bound} `}${number}${unit === null || measure.includes(unit) ? '' : ` ${unit}`}`;
+/** "35 minutes", "9 hours", "2 hours 20 minutes". */
+export function durationWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (minutes < 120 && rest > 0) return count(minutes, 'minute');
+  return `${count(hours, 'hour')}${rest === 0 ? '' : ` ${count(rest, 'minute')}`}`;
 }

@@ -6,7 +6,8 @@ import { articlePath, noteId, sentencePath } from '../links.ts';
 import { type ArticleView, directionOf, type StoryView } from '../view.ts';
 import { entryQuery } from './article-index.tsx';
 import { Citation } from './citation.tsx';
-import { encounterKind, figureNumber, Participants } from './encounter.tsx';
+import { durationWords, encounterKind, Participants } from './encounter.tsx';
+import { figureNumber } from './figure.tsx';
 import {
   actVerb,
   channelWords,
@@ -41,9 +42,9 @@ export const EntryPanel: FC<EntryPanelProps> = (props) => {
       {other?.kind === 'encounter' && <EncounterEntry {...props} encounter={other.entry} />}
       {other?.kind === 'figure' && <FigureEntry {...props} figure={other.entry} />}
       <div class="acts noprint">
-        {readsSentences && first && <a href={sentencePath(view.id, id, first.start)}>How was this read?</a>}
+        {readsSentences && first && <a href={sentencePath(view.path, id, first.start)}>How was this read?</a>}
         {statement && <Citation view={view} statement={statement} />}
-        <a class="close" href={articlePath(view.id, id)} data-close>
+        <a class="close" href={articlePath(view.path, id)} data-close>
           Close
         </a>
       </div>
@@ -81,7 +82,7 @@ const StatementEntry: FC<EntryPanelProps & { statement: Statement }> = (props) =
               <q>{wordsOf(text, statement.source)}</q>
               {statement.speaker !== null && (
                 <>
-                  , taken as <Party view={view} id={statement.speaker} link />
+                  , taken as <Party view={view} id={statement.speaker} />
                 </>
               )}
               {statement.speaker === null && (
@@ -100,7 +101,7 @@ const StatementEntry: FC<EntryPanelProps & { statement: Statement }> = (props) =
             {statement.addressees.map((id, i) => (
               <>
                 {i > 0 && ', '}
-                <Party view={view} id={id} link />
+                <Party view={view} id={id} />
               </>
             ))}
           </Fact>
@@ -174,7 +175,7 @@ const EncounterEntry: FC<EntryPanelProps & { encounter: Encounter }> = ({ view, 
       <Fact name="When">
         <When range={encounter.date} />
       </Fact>
-      <Fact name="How long">{encounter.duration === null ? <Untold /> : `${encounter.duration} minutes`}</Fact>
+      <Fact name="How long">{encounter.duration === null ? <Untold /> : durationWords(encounter.duration)}</Fact>
       <Fact name="Where held">{encounter.place ?? <Untold />}</Fact>
       {encounter.topics.length > 0 && <Fact name="On">{encounter.topics.join(', ')}</Fact>}
       <Fact name="Words">
@@ -193,7 +194,7 @@ const FigureEntry: FC<EntryPanelProps & { figure: Figure }> = ({ view, article, 
     </h2>
     <Evidence article={article} spans={figure.evidence} />
     <dl class="facts">
-      <Fact name="By whom">{figure.source === null ? <Untold /> : <Party view={view} id={figure.source} link />}</Fact>
+      <Fact name="By whom">{figure.source === null ? <Untold /> : <Party view={view} id={figure.source} />}</Fact>
       <Fact name="As of">
         <When range={figure.asOf} />
       </Fact>

@@ -3,13 +3,13 @@ import type { Figure } from '../../model/record.ts';
 import { formatDateRange } from '../dates.ts';
 import { boundsOf } from '../figures.ts';
 import type { StoryView } from '../view.ts';
-import { figureNumber } from './encounter.tsx';
+import { figureNumber } from './figure.tsx';
 
 const ROW = 42;
 // Room on the right for what lies beyond the greatest value: "at least".
 const SPAN = 92;
 
-/** One bar for each figure on a scale from nought, with its source, day and bound; dotted where a side is open. */
+/** A line for each figure on a scale from nought, with its source, day and bound; dotted where a side is open. */
 export const FigureChart: FC<{ view: StoryView; figures: Figure[]; label: string }> = ({ view, figures, label }) => {
   const most = Math.max(...figures.map(({ value, range }) => Math.max(Math.abs(value), Math.abs(range?.high ?? 0))));
   if (!(most > 0)) return null;
@@ -47,9 +47,10 @@ const Bar: FC<BarProps> = ({ view, figure, y, at }) => {
   return (
     <g class={`p${view.slotOf(figure.source)}`}>
       <text x="0" y={y + 14}>
-        <tspan class="strong">{figureNumber(figure)}</tspan> {sourceWords(view, figure)}
+        <tspan class="strong">{figureNumber(figure)}</tspan> {sourceWords(view, figure)}, {formatDateRange(figure.asOf)}
       </text>
       <line class="grid" x1="0" x2="100%" y1={line} y2={line} />
+      {low !== null && <line class="stem" x1="0" x2={at(low)} y1={line} y2={line} />}
       {low === null && high !== null && <line class="open" x1="0" x2={at(high)} y1={line} y2={line} />}
       {high === null && low !== null && <line class="open" x1={at(low)} x2="100%" y1={line} y2={line} />}
       {low !== null && high !== null && low !== high && (
@@ -61,5 +62,5 @@ const Bar: FC<BarProps> = ({ view, figure, y, at }) => {
 };
 
 export function sourceWords(view: StoryView, { source }: Figure): string {
-  return source === null ? 'source not told' : (view.actors.get(source)?.name ?? source);
+  return source === null ? 'source not told' : view.nameOf(source);
 }

@@ -10,11 +10,11 @@ import {
   proposalsPath,
   statementsPath,
   statePath,
-  storyPath,
   timelinePath,
   versionsPath,
 } from '../links.ts';
 import { type StoryView, titleOf } from '../view.ts';
+import { AsOfField, AsOfLine } from './as-of.tsx';
 import { count, Kbd, When } from './words.tsx';
 
 export type Room =
@@ -77,16 +77,18 @@ export const Frame: FC<PropsWithChildren<FrameProps>> = ({ title, assets, view, 
               Readout
             </a>
             {view && (
-              <a class="story" href={storyPath(view.id)}>
+              <a class="story" href={view.path}>
                 <bdi>{view.name}</bdi>
               </a>
             )}
             {view && <Find view={view} />}
+            {view && <AsOfField view={view} />}
           </div>
           {view && <Rooms view={view} room={room} />}
         </div>
       </header>
       <main id="main" class="wrap" tabindex={-1}>
+        {view && <AsOfLine view={view} />}
         {children}
       </main>
       <footer class="wrap">{view ? <Foot view={view} /> : <PlainFoot />}</footer>
@@ -96,7 +98,7 @@ export const Frame: FC<PropsWithChildren<FrameProps>> = ({ title, assets, view, 
 
 const Find: FC<{ view: StoryView }> = ({ view }) => (
   <search class="find noprint">
-    <form action={statementsPath(view.id)}>
+    <form action={statementsPath(view.path)}>
       <label class="vh" for="find">
         Search the statements
       </label>
@@ -107,25 +109,25 @@ const Find: FC<{ view: StoryView }> = ({ view }) => (
 );
 
 const Rooms: FC<{ view: StoryView; room?: Room }> = ({ view, room }) => {
-  const rooms: { room: Room; href: string; name: string }[] = [
-    { room: 'front', href: storyPath(view.id), name: 'Front page' },
-    { room: 'state', href: statePath(view.id), name: 'State of play' },
-    { room: 'timeline', href: timelinePath(view.id), name: 'Timeline' },
-    { room: 'encounters', href: encountersPath(view.id), name: 'Calls and meetings' },
-    { room: 'proposals', href: proposalsPath(view.id), name: 'Proposals' },
-    { room: 'disputes', href: disputesPath(view.id), name: 'Disputes' },
-    { room: 'figures', href: figuresPath(view.id), name: 'Figures' },
-    { room: 'versions', href: versionsPath(view.id), name: 'Versions' },
-    { room: 'actors', href: actorsPath(view.id), name: 'Who is who' },
-    { room: 'articles', href: articlesPath(view.id), name: 'Articles' },
-    { room: 'statements', href: statementsPath(view.id), name: 'Statements' },
+  const rooms: { room: Room; href: string; name: string; key: string }[] = [
+    { room: 'front', href: view.path, name: 'Front page', key: 'f' },
+    { room: 'state', href: statePath(view.path), name: 'State of play', key: 'm' },
+    { room: 'timeline', href: timelinePath(view.path), name: 'Timeline', key: 't' },
+    { room: 'encounters', href: encountersPath(view.path), name: 'Calls and meetings', key: 'e' },
+    { room: 'proposals', href: proposalsPath(view.path), name: 'Proposals', key: 'p' },
+    { room: 'disputes', href: disputesPath(view.path), name: 'Disputes', key: 'd' },
+    { room: 'figures', href: figuresPath(view.path), name: 'Figures', key: 'n' },
+    { room: 'versions', href: versionsPath(view.path), name: 'Versions', key: 'v' },
+    { room: 'actors', href: actorsPath(view.path), name: 'Who is who', key: 'w' },
+    { room: 'articles', href: articlesPath(view.path), name: 'Articles', key: 'a' },
+    { room: 'statements', href: statementsPath(view.path), name: 'Statements', key: 'q' },
   ];
   return (
     <nav class="nav noprint" aria-label="The record">
       <ul>
         {rooms.map((entry) => (
           <li>
-            <a href={entry.href} aria-current={entry.room === room ? 'page' : undefined}>
+            <a href={entry.href} data-key={entry.key} aria-current={entry.room === room ? 'page' : undefined}>
               {entry.name}
             </a>
           </li>
@@ -152,7 +154,7 @@ const Foot: FC<{ view: StoryView }> = ({ view }) => {
               <b>{number}</b>
               <bdi>{article.outlet ?? 'Outlet not named'}</bdi>,{' '}
               <cite>
-                <a href={articlePath(view.id, article.id)}>
+                <a href={articlePath(view.path, article.id)}>
                   <bdi>{titleOf(article)}</bdi>
                 </a>
               </cite>{' '}
@@ -162,7 +164,7 @@ const Foot: FC<{ view: StoryView }> = ({ view }) => {
         </ol>
         {view.articles.length > LISTED_SOURCES && (
           <p class="note">
-            <a href={articlesPath(view.id)}>All {view.articles.length} articles</a>
+            <a href={articlesPath(view.path)}>All {view.articles.length} articles</a>
           </p>
         )}
       </section>
@@ -180,9 +182,22 @@ const Foot: FC<{ view: StoryView }> = ({ view }) => {
           search, <Kbd keys={['j', 'k']} />
           entry, <Kbd keys={['[', ']']} />
           statement, <Kbd keys={['e']} />
-          the words, <Kbd keys={['y']} />
+          the words, <Kbd keys={['n', 'p']} />
+          change, <Kbd keys={['y']} />
           copy, <Kbd keys={['Esc']} />
-          close.
+          close; <Kbd keys={['g']} />
+          and a letter opens a room: <Kbd keys={['f']} />
+          front, <Kbd keys={['m']} />
+          state of play, <Kbd keys={['t']} />
+          timeline, <Kbd keys={['e']} />
+          calls, <Kbd keys={['p']} />
+          proposals, <Kbd keys={['d']} />
+          disputes, <Kbd keys={['n']} />
+          figures, <Kbd keys={['v']} />
+          versions, <Kbd keys={['w']} />
+          who, <Kbd keys={['a']} />
+          articles, <Kbd keys={['q']} />
+          statements.
         </p>
       </section>
     </div>

@@ -50,7 +50,7 @@ export const IssueForms: FC<IssueFormsProps> = ({ view, issue, edits }) => {
         <ol class="rows">
           {edits.map(({ number, edit }) => (
             <li>
-              <form method="post" action={editsPath(view.id)}>
+              <form method="post" action={editsPath(view.path)}>
                 <input type="hidden" name="kind" value="undo" />
                 <input type="hidden" name="issue" value={issue.id} />
                 <input type="hidden" name="number" value={`${number}`} />

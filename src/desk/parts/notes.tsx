@@ -4,7 +4,8 @@ import { noteId } from '../links.ts';
 import type { ArticleView, OtherEntry, StoryView } from '../view.ts';
 import { entryQuery } from './article-index.tsx';
 import type { Numbered } from './article-text.tsx';
-import { encounterWords, figureNumber } from './encounter.tsx';
+import { encounterWords } from './encounter.tsx';
+import { figureNumber } from './figure.tsx';
 import { actVerb, Speaker, When } from './words.tsx';
 
 interface NotesProps {
@@ -45,7 +46,7 @@ const NoteWords: FC<{ view: StoryView; note: Numbered }> = ({ view, note }) => {
   return (
     <>
       <span class="w">
-        <Speaker view={view} statement={statement} />
+        <Speaker view={view} statement={statement} plain />
       </span>{' '}
       {actVerb(statement.act)}, {statement.form},{' '}
       {statement.said.earliest === null && statement.said.latest === null ? (

@@ -1,6 +1,6 @@
 /** Positions in words: who says so, how it moved, the passages that it rests on. */
 import type { FC } from 'hono/jsx';
-import type { Position } from '../../model/record.ts';
+import type { Position, Statement } from '../../model/record.ts';
 import { disputePath } from '../links.ts';
 import type { Cell, Step } from '../matrix.ts';
 import type { StoryView } from '../view.ts';
@@ -13,7 +13,7 @@ export const stanceWords = ({ stance }: Position): string => (stance === 'undeci
 /** On whose word it stands: "as told by Ana Lind", "as reported"; null where the holder itself says it. */
 export function basisWords(view: StoryView, position: Position): string | null {
   const statement = position.statement === null ? undefined : view.statements.get(position.statement);
-  const speaker = statement ? speakerWords(view, statement) : null;
+  const speaker = statement ? byWords(view, statement) : null;
   switch (position.basis) {
     case 'opponent':
       return `as told by ${speaker ?? 'another party'}`;
@@ -22,10 +22,18 @@ export function basisWords(view: StoryView, position: Position): string | null {
     case 'unnamed official':
       return speaker ?? 'an official without a name';
     case 'spokesperson':
-      return `by ${speaker ?? 'a spokesperson'}, spokesperson`;
+      return speaker === null ? 'by a spokesperson' : `by ${speaker}, spokesperson`;
     default:
       return position.within ? `by ${position.within}` : null;
   }
+}
+
+/** The one who says it, as it stands after "by": in small letters where it is no name. */
+function byWords(view: StoryView, statement: Statement): string | null {
+  if (statement.speaker !== null) return view.nameOf(statement.speaker);
+  if (!statement.source) return null;
+  const words = speakerWords(view, statement);
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 /** True where the holder is not itself the one who says so. */
@@ -87,7 +95,7 @@ const Sources: FC<{ view: StoryView; told: Position[] }> = ({ view, told }) => (
       const article = view.articleById.get(span.article)!;
       return (
         <>
-          {i === 1 && ' · restated in '}
+          {i === 1 && ' · also in '}
           {i > 1 && ', '}
           <SourceLink view={view} article={article} span={span} entry={position.statement ?? undefined} />
         </>
@@ -103,7 +111,7 @@ export const DisputeLinks: FC<{ view: StoryView; cell: Cell }> = ({ view, cell }
     <ul class="rows note">
       {cell.disputes.map((dispute) => (
         <li>
-          <a href={disputePath(view.id, dispute.id)}>
+          <a href={disputePath(view.path, dispute.id)}>
             <bdi>{disputeName(view, dispute)}</bdi>
           </a>
           , {disputeState(dispute)}

@@ -32,7 +32,7 @@ export const PublishedEvidence: FC<{ view: StoryView; article: ArticleView }> = 
       {published.evidence.map((span, i) => (
         <>
           {i > 0 && ', '}
-          <a href={wordsPath(view.id, span)}>
+          <a href={wordsPath(view.path, span)}>
             <q>{wordsOf(text, span)}</q>
           </a>
         </>

@@ -2,11 +2,12 @@
 import type { FC } from 'hono/jsx';
 import type { Dispute } from '../../model/record.ts';
 import { formatDay, sortDay } from '../dates.ts';
-import { articlePath, disputePath, disputesPath, issuePath, queryString, statePath } from '../links.ts';
+import { articlePath, cellPath, disputePath, issuePath } from '../links.ts';
 import { type Matrix, newestOf, type Row } from '../matrix.ts';
 import { type StoryView, titleOf } from '../view.ts';
 import { disputeName, disputeState } from './dispute.tsx';
 import { basisWords, Contested, isSecondHand, stanceWords } from './position.tsx';
+import { Table } from './room.tsx';
 import { count, Party, When } from './words.tsx';
 
 const SHOWN_ISSUES = 6;
@@ -21,35 +22,26 @@ export const StandingTable: FC<{ view: StoryView; matrix: Matrix }> = ({ view, m
   if (rows.length === 0) return <p class="nothing">nothing found: no position of a party in these articles</p>;
   return (
     <>
-      <table class="mini standing stack">
-        <caption class="vh">Where the parties stand on {count(rows.length, 'issue')}</caption>
-        <thead>
+      <Table
+        class="mini standing"
+        caption={`Where the parties stand on ${count(rows.length, 'issue')}`}
+        heads={['Issue', ...parties.map((id) => <Party view={view} id={id} />)]}
+      >
+        {rows.map((row) => (
           <tr>
-            <th scope="col">Issue</th>
+            <th scope="row">
+              <a href={issuePath(view.path, row.issue.id)}>
+                <bdi>{row.issue.label}</bdi>
+              </a>
+            </th>
             {parties.map((id) => (
-              <th scope="col">
-                <Party view={view} id={id} />
-              </th>
+              <td data-h={view.nameOf(id)}>
+                <Stand view={view} row={row} party={id} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <th scope="row">
-                <a href={issuePath(view.id, row.issue.id)}>
-                  <bdi>{row.issue.label}</bdi>
-                </a>
-              </th>
-              {parties.map((id) => (
-                <td data-h={view.actors.get(id)?.name ?? id}>
-                  <Stand view={view} row={row} party={id} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       <p class="note">Nothing found: no passage in these articles. It does not mean that the party is silent.</p>
     </>
   );
@@ -61,7 +53,7 @@ const Stand: FC<{ view: StoryView; row: Row; party: string }> = ({ view, row, pa
   const { position } = newestOf(cell);
   return (
     <div>
-      <a href={`${statePath(view.id)}${queryString({ issue: row.issue.id, party })}#open`}>{stanceWords(position)}</a>
+      <a href={cellPath(view.path, row.issue.id, party)}>{stanceWords(position)}</a>
       <span class="note">
         <When range={position.date} format={{ year: false }} />
         {position.change && position.change !== 'new' && `; ${position.change}`}
@@ -93,8 +85,8 @@ export const Moves: FC<{ view: StoryView; matrix: Matrix }> = ({ view, matrix })
           </p>
           <div>
             <h3 class="what">
-              <a href={`${statePath(view.id)}${queryString({ issue: row.issue.id, party: cell.holder })}#open`}>
-                <bdi>{view.actors.get(cell.holder)?.name ?? cell.holder}</bdi> {stanceWords(position)}
+              <a href={cellPath(view.path, row.issue.id, cell.holder)}>
+                <Party view={view} id={cell.holder} plain /> {stanceWords(position)}
               </a>
             </h3>
             <p class="q small">
@@ -120,7 +112,7 @@ interface Check {
 export function checksOf(view: StoryView, matrix: Matrix): Check[] {
   const cells = matrix.rows.flatMap((row) => [...row.cells.values()].map((cell) => ({ row, cell })));
   const open = ({ settled }: Dispute): boolean => !settled;
-  const name = (id: string): string => view.actors.get(id)?.name ?? id;
+  const name = (id: string): string => view.nameOf(id);
   const found = view.record.disputes.filter((dispute) => open(dispute) && !dispute.reported);
   const secondHand = cells.filter(({ cell }) => newestOf(cell).position.basis === 'opponent');
   const disputed = cells.filter(({ cell }) => cell.contested === 'now');
@@ -134,17 +126,17 @@ export function checksOf(view: StoryView, matrix: Matrix): Check[] {
         .filter(open)
         .map((dispute) => `${disputeName(view, dispute)}, ${disputeState(dispute)}`)
         .join('; '),
-      href: disputePath(view.id, cell.disputes.find(open)!.id),
+      href: disputePath(view.path, cell.disputes.find(open)!.id),
     })),
     ...secondHand.map(({ row, cell }) => ({
       what: `${name(cell.holder)} ${stanceWords(newestOf(cell).position)}: ${row.issue.label}`,
       why: `The newest word is not its own: ${basisWords(view, newestOf(cell).position)}.`,
-      href: `${statePath(view.id)}${queryString({ issue: row.issue.id, party: cell.holder })}#open`,
+      href: cellPath(view.path, row.issue.id, cell.holder),
     })),
     ...found.map((dispute) => ({
       what: `${disputeName(view, dispute)}: can both be right?`,
       why: 'Found by comparing; no article says so.',
-      href: disputePath(view.id, dispute.id),
+      href: disputePath(view.path, dispute.id),
     })),
     ...undated.map(({ article }) => ({
       what: `When was “${titleOf(article)}” published?`,
@@ -152,7 +144,7 @@ export function checksOf(view: StoryView, matrix: Matrix): Check[] {
         article.published.earliest === null && article.published.latest === null
           ? 'Nothing tells the day.'
           : `The text allows any day ${rangeWords(article.published)}.`,
-      href: articlePath(view.id, article.id),
+      href: articlePath(view.path, article.id),
     })),
   ].slice(0, SHOWN_CHECKS);
 }
@@ -182,8 +174,3 @@ export const Checks: FC<{ view: StoryView; matrix: Matrix }> = ({ view, matrix }
     </ol>
   );
 };
-
-/** The links that open the pages of the state of play. */
-export const AllDisputes: FC<{ view: StoryView }> = ({ view }) => (
-  <a href={disputesPath(view.id)}>all {count(view.record.disputes.length, 'dispute')}</a>
-);

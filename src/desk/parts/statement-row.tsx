@@ -4,7 +4,7 @@ import type { Statement } from '../../model/record.ts';
 import { entryPath, noteId } from '../links.ts';
 import { directionOf, type StoryView } from '../view.ts';
 import { Citation } from './citation.tsx';
-import { actVerb, channelWords, InContext, quotedWords, SourceLink, Speaker, When, wholeSpan } from './words.tsx';
+import { Also, actVerb, channelWords, InContext, quotedWords, SourceLink, Speaker, When, wholeSpan } from './words.tsx';
 
 export interface StatementRowProps {
   view: StoryView;
@@ -16,7 +16,7 @@ export interface StatementRowProps {
 export const StatementRow: FC<StatementRowProps> = ({ view, statement, repeats = [] }) => {
   const article = view.articleById.get(statement.article)!;
   const id = `${article.number}-${noteId(statement.article, statement.id)}`;
-  const words = entryPath(view.id, statement.article, statement.id);
+  const words = entryPath(view.path, statement.article, statement.id);
   return (
     <li class="st" id={id}>
       <div class="who">
@@ -51,21 +51,22 @@ export const StatementRow: FC<StatementRowProps> = ({ view, statement, repeats =
 };
 
 /** A statement in a narrow column: who, when, the words, where. */
-export const BriefStatement: FC<{ view: StoryView; statement: Statement }> = ({ view, statement }) => {
+export const BriefStatement: FC<StatementRowProps> = ({ view, statement, repeats = [] }) => {
   const article = view.articleById.get(statement.article)!;
   return (
     <li>
       <h3>
-        <Speaker view={view} statement={statement} />
+        <Speaker view={view} statement={statement} /> {actVerb(statement.act)}
       </h3>
       <p class="note">
-        {channelWords(statement) ?? 'no channel told'} · {statement.form} · <When range={statement.said} />
+        <When range={statement.said} /> · {channelWords(statement) ?? 'no channel told'} · {statement.form}
       </p>
       <blockquote class="q" dir={directionOf(article.article)}>
         {quotedWords(article.article.text, statement.content)}
       </blockquote>
       <p>
         <SourceLink view={view} article={article} span={wholeSpan(statement)} entry={statement.id} />
+        <Also view={view} spans={repeats.map(wholeSpan)} />
       </p>
     </li>
   );

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Article, DateRange, Span, Statement } from '../../model/record.ts';
 import { wordsOf } from '../../model/span.ts';
 import { type DateFormat, formatDateRange } from '../dates.ts';
-import { entryPath, statementRange, statementsPath, wordsPath } from '../links.ts';
+import { actorPath, entryPath, statementRange, wordsPath } from '../links.ts';
 import { type ArticleView, directionOf, type StoryView } from '../view.ts';
 
 /** A range in words; a single day is also told to machines. */
@@ -18,19 +18,15 @@ export const When: FC<{ range: DateRange; format?: DateFormat }> = ({ range, for
   );
 };
 
-/** An actor's name after the mark of its party. */
-export const Party: FC<{ view: StoryView; id: string; link?: boolean }> = ({ view, id, link }) => {
-  const name = <bdi>{view.actors.get(id)?.name ?? id}</bdi>;
-  return (
-    <span class={`pty p${view.slotOf(id)}`}>
-      {link ? <a href={statementsPath(view.id, { speaker: id })}>{name}</a> : name}
-    </span>
-  );
+/** An actor's name after the mark of its party, as a link to the actor; `plain` inside another link. */
+export const Party: FC<{ view: StoryView; id: string; plain?: boolean }> = ({ view, id, plain }) => {
+  const name = <bdi>{view.nameOf(id)}</bdi>;
+  return <span class={`pty p${view.slotOf(id)}`}>{plain ? name : <a href={actorPath(view.path, id)}>{name}</a>}</span>;
 };
 
 /** Who made a statement, as far as the text tells. */
-export const Speaker: FC<{ view: StoryView; statement: Statement; link?: boolean }> = ({ view, statement, link }) => {
-  if (statement.speaker !== null) return <Party view={view} id={statement.speaker} link={link} />;
+export const Speaker: FC<{ view: StoryView; statement: Statement; plain?: boolean }> = ({ view, statement, plain }) => {
+  if (statement.speaker !== null) return <Party view={view} id={statement.speaker} plain={plain} />;
   return (
     <span class="pty p0 nobody">
       <bdi>{speakerWords(view, statement)}</bdi>
@@ -40,7 +36,7 @@ export const Speaker: FC<{ view: StoryView; statement: Statement; link?: boolean
 
 /** The speaker in plain words: the name, "Unnamed senior official", "“he”, who is not known", "source not told". */
 export function speakerWords(view: StoryView, statement: Statement): string {
-  if (statement.speaker !== null) return view.actors.get(statement.speaker)?.name ?? statement.speaker;
+  if (statement.speaker !== null) return view.nameOf(statement.speaker);
   if (!statement.source) return 'Source not told';
   const source = wordsOf(view.articleById.get(statement.article)!.article.text, statement.source).trim();
   if (statement.named || /^(he|she|they|it|we|i)$/i.test(source)) return `“${source}”, who is not known`;
@@ -72,7 +68,7 @@ export function quotedWords(text: string, spans: Span[]): string {
 /** Where the words stand: outlet, day and version, then file and offsets; links to those characters. */
 export const SourceLink: FC<{ view: StoryView; article: ArticleView; span: Span; entry?: string }> = (props) => {
   const { view, article, span, entry } = props;
-  const href = entry ? entryPath(view.id, article.article.id, entry) : wordsPath(view.id, span);
+  const href = entry ? entryPath(view.path, article.article.id, entry) : wordsPath(view.path, span);
   return (
     <span class="src">
       <a href={href}>
@@ -87,6 +83,20 @@ export const SourceLink: FC<{ view: StoryView; article: ArticleView; span: Span;
     </span>
   );
 };
+
+/** Further places that hold the same words: "; also Coast Wire, 6 May, second version". */
+export const Also: FC<{ view: StoryView; spans: Span[] }> = ({ view, spans }) => (
+  <>
+    {spans.map((span, i) => (
+      <span class="src">
+        {i === 0 ? '; also ' : ', '}
+        <a href={wordsPath(view.path, span)}>
+          <bdi>{view.articleById.get(span.article)!.label}</bdi>
+        </a>
+      </span>
+    ))}
+  </>
+);
 
 /** The span from the first to the last word of a statement. */
 export function wholeSpan(statement: Statement): Span {
@@ -150,3 +160,6 @@ export const Kbd: FC<{ keys: string[] }> = ({ keys }) => (
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 }
+
+/** With its first letter large. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -134,18 +134,33 @@ function stepEntry(by, statementsOnly) {
   });
 }
 
-// ---- Stepping through a list of statements -------------------------------------------------------------------
+// ---- Stepping through a list ---------------------------------------------------------------------------------
 
-/** @param {number} by */
-function stepList(by) {
-  const items = [...document.querySelectorAll('.sts > li')];
+const LISTS = '.sts > li, .days .ent, .items > li, .steps > li, .rows > li, .log tbody tr, .brief > li';
+const CHANGES = '.weighed, .diff tbody tr, .inline-diff > li';
+
+/**
+ * Goes to the next or the one before of some places on the page.
+ * @param {string} places
+ * @param {number} by
+ */
+function step(places, by) {
+  const items = [...document.querySelectorAll(places)];
   const at = items.findIndex((item) => item.classList.contains('here'));
   const next = items[at === -1 ? (by > 0 ? 0 : items.length - 1) : at + by];
   if (!next) return;
-  items[at]?.classList.remove('here');
+  for (const item of document.querySelectorAll('.here')) item.classList.remove('here');
   next.classList.add('here');
   next.scrollIntoView({ block: 'nearest' });
-  /** @type {HTMLElement | null} */ (next.querySelector('a.words'))?.focus({ preventScroll: true });
+  wordsIn(next)?.focus({ preventScroll: true });
+}
+
+/**
+ * The link to the words of an entry.
+ * @param {Element | null} item
+ */
+function wordsIn(item) {
+  return /** @type {HTMLElement | null} */ (item?.querySelector('a.words, .src a') ?? null);
 }
 
 // ---- Copying -------------------------------------------------------------------------------------------------
@@ -194,12 +209,14 @@ function copyCitation() {
 /** @type {Record<string, () => void>} */
 const keys = {
   '/': () => document.getElementById('find')?.focus(),
-  j: () => (article ? stepEntry(1, false) : stepList(1)),
-  k: () => (article ? stepEntry(-1, false) : stepList(-1)),
+  j: () => (article ? stepEntry(1, false) : step(LISTS, 1)),
+  k: () => (article ? stepEntry(-1, false) : step(LISTS, -1)),
+  n: () => step(CHANGES, 1),
+  p: () => step(CHANGES, -1),
   ']': () => stepEntry(1, true),
   '[': () => stepEntry(-1, true),
-  e: () =>
-    article ? showWords() : /** @type {HTMLElement | null} */ (document.querySelector('.here a.words'))?.click(),
+  e: () => (article ? showWords() : wordsIn(document.querySelector('.here'))?.click()),
+  '?': () => document.querySelector('.foot .keys')?.scrollIntoView({ block: 'nearest' }),
   y: copyCitation,
   Escape: closeEntry,
 };
@@ -216,6 +233,9 @@ function readSetting() {
   }
 }
 
+/** True after "g", which waits for the letter of a room. */
+let going = false;
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const typing = event.target instanceof HTMLElement && event.target.closest('input, select, textarea');
@@ -224,10 +244,13 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   if (keysOff && event.key !== 'Escape') return;
+  const room = going ? document.querySelector(`.nav [data-key="${CSS.escape(event.key)}"]`) : null;
+  going = event.key === 'g' && !going;
   const act = keys[event.key];
-  if (!act) return;
+  if (room instanceof HTMLElement) room.click();
+  else if (act) act();
+  else return;
   event.preventDefault();
-  act();
 });
 
 function addKeySwitch() {

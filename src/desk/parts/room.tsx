@@ -1,0 +1,106 @@
+/** The pieces that rooms are built of: the page with its head, sections, the filter that reads as a sentence, tables. */
+import type { Child, FC, PropsWithChildren } from 'hono/jsx';
+import type { StoryView } from '../view.ts';
+import { Frame, type Room } from './frame.tsx';
+
+interface RoomPageProps {
+  view: StoryView;
+  assets: string;
+  room: Room;
+  /** Of the window; the name of the story is added to it. */
+  title: string;
+  /** Of the page, where it is not the same. */
+  heading?: Child;
+  /** Where we are, above the title. */
+  crumb?: Child;
+  /** What the page holds, below the title. */
+  dek?: Child;
+  /** Links beside the title. */
+  acts?: Child;
+}
+
+export const RoomPage: FC<PropsWithChildren<RoomPageProps>> = (props) => {
+  const { view, assets, room, title, heading = title, crumb, dek, acts, children } = props;
+  return (
+    <Frame title={`${title} · ${view.name} · Readout`} assets={assets} view={view} room={room}>
+      <header class="head">
+        {crumb && <p class="crumb note">{crumb}</p>}
+        <div>
+          <h1>{heading}</h1>
+          {dek && <p class="dek">{dek}</p>}
+        </div>
+        {acts && <p class="acts noprint">{acts}</p>}
+      </header>
+      {children}
+    </Frame>
+  );
+};
+
+interface SectionProps {
+  id: string;
+  title: Child;
+  aside?: Child;
+  class?: string;
+}
+
+/** A part of a page under a heading and a hairline. */
+export const Section: FC<PropsWithChildren<SectionProps>> = ({ id, title, aside, class: name, children }) => (
+  <section class={name} aria-labelledby={id}>
+    <div class="sech">
+      <h2 id={id}>{title}</h2>
+      {aside !== undefined && <p class="note">{aside}</p>}
+    </div>
+    {children}
+  </section>
+);
+
+/** In the place of a list that is empty; says what was searched. */
+export const NothingFound: FC<PropsWithChildren> = ({ children }) => (
+  <section class="opening none" aria-labelledby="none">
+    <h2 id="none" class="nothing">
+      Nothing found
+    </h2>
+    <p class="plain">{children}</p>
+  </section>
+);
+
+/** A filter that reads as a sentence; its state is the address. */
+export const Ask: FC<PropsWithChildren<{ action: string; legend: string; go?: string }>> = (props) => (
+  <form class="ask noprint" action={props.action}>
+    <fieldset>
+      <legend class="vh">{props.legend}</legend>
+      {props.children}{' '}
+      <button class="go" type="submit">
+        {props.go ?? 'Show'}
+      </button>
+    </fieldset>
+  </form>
+);
+
+interface TableProps {
+  /** For those who do not see it. */
+  caption: string;
+  /** The heads of the columns; one of numbers starts with "#". */
+  heads: readonly Child[];
+  class?: string;
+}
+
+/** A table that becomes a list with labels where the page is narrow. */
+export const Table: FC<PropsWithChildren<TableProps>> = ({ caption, heads, class: name, children }) => (
+  <table class={name ? `stack ${name}` : 'stack'}>
+    <caption class="vh">{caption}</caption>
+    <thead>
+      <tr>
+        {heads.map((head) => {
+          const isNumber = typeof head === 'string' && head.startsWith('#');
+          return (
+            <th scope="col" class={isNumber ? 'num' : undefined}>
+              {isNumber ? head.slice(1) : head}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
+);
