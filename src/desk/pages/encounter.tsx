@@ -204,7 +204,10 @@ const Accounts: FC<EncounterProps> = ({ view, encounter }) => {
           <tr>
             <th scope="row">{topic === null ? `the ${encounter.kind}` : <bdi>{topic}</bdi>}</th>
             {shown.map(({ teller, labels }, i) => (
-              <td data-h={teller === null ? labels[0]! : view.nameOf(teller)}>
+              <td
+                data-h={teller === null ? labels[0]! : view.nameOf(teller)}
+                class={cells[i]!.length === 0 ? 'blank' : undefined}
+              >
                 {cells[i]!.length === 0 ? (
                   <span class="nothing">nothing found</span>
                 ) : (

@@ -159,13 +159,16 @@ const RowOf: FC<TableProps & { row: Row; days: [number, number] | null }> = (pro
         {matrix.parties.map((id) => {
           const cell = row.cells.get(id);
           return (
-            <td data-h={view.nameOf(id)} class={cell && cell === open ? 'is-open' : undefined}>
+            <td data-h={view.nameOf(id)} class={cell ? (cell === open ? 'is-open' : undefined) : 'blank'}>
               {cell ? <CellLink {...props} cell={cell} isOpen={cell === open} /> : nothing}
             </td>
           );
         })}
         {matrix.hasOthers && (
-          <td data-h="Others" class={open && others.includes(open) ? 'is-open' : undefined}>
+          <td
+            data-h="Others"
+            class={others.length === 0 ? 'blank' : open && others.includes(open) ? 'is-open' : undefined}
+          >
             {others.length === 0
               ? nothing
               : others.map((cell) => <CellLink {...props} cell={cell} isOpen={cell === open} named />)}

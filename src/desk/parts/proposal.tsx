@@ -70,26 +70,30 @@ export const ProposalAnswers: FC<ProposalProps> = ({ view, proposal }) => {
       </>
     );
   });
+  const silent = parties.filter((party) => !now.has(party)).map(view.nameOf);
   return (
-    <Table class="answers" caption="Answers by day and party, the oldest first" heads={['Answered', ...heads]}>
-      {rows.map(({ date, cells }) => (
-        <tr>
-          <th scope="row">
-            <When range={date} />
-          </th>
-          {parties.map((party) => (
-            <td data-h={view.nameOf(party)} class={cells.has(party) ? undefined : 'blank'}>
-              {cells.get(party)?.map((answer) => <AnswerWords view={view} party={party} answer={answer} />) ?? (
-                <span class="dim">
-                  <span aria-hidden="true">–</span>
-                  <span class="vh">no answer of this day</span>
-                </span>
-              )}
-            </td>
-          ))}
-        </tr>
-      ))}
-    </Table>
+    <>
+      <Table class="answers" caption="Answers by day and party, the oldest first" heads={['Answered', ...heads]}>
+        {rows.map(({ date, cells }) => (
+          <tr>
+            <th scope="row">
+              <When range={date} />
+            </th>
+            {parties.map((party) => (
+              <td data-h={view.nameOf(party)} class={cells.has(party) ? undefined : 'blank'}>
+                {cells.get(party)?.map((answer) => <AnswerWords view={view} party={party} answer={answer} />) ?? (
+                  <span class="dim">
+                    <span aria-hidden="true">–</span>
+                    <span class="vh">no answer of this day</span>
+                  </span>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </Table>
+      {silent.length > 0 && <p class="note onlynarrow">No answer found of {silent.join(', ')}.</p>}
+    </>
   );
 };
 

@@ -35,7 +35,7 @@ export const StandingTable: FC<{ view: StoryView; matrix: Matrix }> = ({ view, m
               </a>
             </th>
             {parties.map((id) => (
-              <td data-h={view.nameOf(id)}>
+              <td data-h={view.nameOf(id)} class={row.cells.has(id) ? undefined : 'blank'}>
                 <Stand view={view} row={row} party={id} />
               </td>
             ))}
