@@ -10,7 +10,13 @@ const written = (value: number): string => value.toLocaleString('en-GB', { maxim
 /** "at least 1,300,000 tons", "30 to 40": the bound, the number, its unit unless what is counted names it already. */
 export function figureNumber({ bound, value, unit, measure, range }: Figure): string {
   const number = range ? `${written(range.low)} to ${written(range.high)}` : written(value);
-  return `${bound === 'exactly' || range ? '' : `${bound} `}${number}${unit === null || measure.includes(unit) ? '' : ` ${unit}`}`;
+  return `${bound === 'exactly' || range ? '' : `${bound} `}${number}${unitWords(unit, value, measure)}`;
+}
+
+function unitWords(unit: string | null, value: number, measure: string): string {
+  if (unit === null || measure.includes(unit)) return '';
+  if (unit === 'share') return ' of the whole';
+  return ` ${value === 1 ? unit.replace(/s$/, '') : unit}`;
 }
 
 const MOODS = { wanted: 'demanded or offered, not a fact', expected: 'expected, not yet a fact' } as const;

@@ -80,7 +80,7 @@ export function changeWords(edit: IssueChange, view: StoryView): string {
 }
 
 const Edit: FC<PropsWithChildren<{ view: StoryView; issue: Issue; kind: string; title: string }>> = (props) => (
-  <form method="post" action={editsPath(props.view.id)} aria-label={`${props.title} this issue`}>
+  <form method="post" action={editsPath(props.view.path)} aria-label={`${props.title} this issue`}>
     <input type="hidden" name="kind" value={props.kind} />
     <input type="hidden" name="issue" value={props.issue.id} />
     {props.children}
