@@ -160,10 +160,11 @@ describe.skipIf(browserPath === null)(`a story that was read${browserNote}`, () 
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'The matter of money', level: 1 }).waitFor();
     await page.getByRole('button', { name: 'Pin' }).press('Enter');
-    await page.getByText('takes all that speaks of').waitFor();
+    const pinned = page.getByText(/^The matter of money takes all that speaks of/);
+    await pinned.waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Undo' }).last().press('Enter');
-    await page.getByText('takes all that speaks of').waitFor({ state: 'detached' });
+    await pinned.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
     await page.getByRole('heading', { name: before, level: 1 }).waitFor();
     await page.close();
