@@ -105,6 +105,9 @@ const ArticleFacts: FC<{ view: StoryView; article: ArticleView }> = ({ view, art
   );
 };
 
+/** More paragraphs than this are not laid out all at once. */
+const LARGE = 200;
+
 const ArticleBody: FC<ArticlePageProps> = ({ view, article, entry, at, describeRule, readsSentences }) => {
   const { id, text, boilerplate } = article.article;
   const numbered: Numbered[] = [
@@ -131,7 +134,7 @@ const ArticleBody: FC<ArticlePageProps> = ({ view, article, entry, at, describeR
   const openId = article.statements[opened]?.id ?? openedOther?.entry.id ?? null;
   let next = 0;
   return (
-    <div class="art" data-article={id}>
+    <div class={paragraphs.length > LARGE ? 'art large' : 'art'} data-article={id}>
       <ArticleIndex view={view} article={article} paragraphs={paragraphs} />
       {paragraphs.map((paragraph, i) => {
         const from = next;

@@ -190,19 +190,20 @@ const Accounts: FC<EncounterProps> = ({ view, encounter }) => {
   }
   const shown = columns.slice(0, MOST_COLUMNS);
   const rows = rowsByTopic(view, encounter.topics, shown);
+  const hasTopics = rows.some(({ topic }) => topic !== null);
   return (
     <section aria-labelledby="accounts">
       <h2 class="label" id="accounts">
         The {columns.length} accounts, side by side
       </h2>
       <Table
-        class="sides"
+        class={hasTopics ? 'sides by-topic' : 'sides'}
         caption="What each says, by topic"
-        heads={['Of what', ...shown.map((column) => <Teller view={view} column={column} />)]}
+        heads={[...(hasTopics ? ['Of what'] : []), ...shown.map((column) => <Teller view={view} column={column} />)]}
       >
         {rows.map(({ topic, cells }) => (
           <tr>
-            <th scope="row">{topic === null ? `the ${encounter.kind}` : <bdi>{topic}</bdi>}</th>
+            {hasTopics && <th scope="row">{topic === null ? `the ${encounter.kind}` : <bdi>{topic}</bdi>}</th>}
             {shown.map(({ teller, labels }, i) => (
               <td
                 data-h={teller === null ? labels[0]! : view.nameOf(teller)}

@@ -55,7 +55,7 @@ const ProposalPart: FC<{ view: StoryView; proposal: Proposal }> = ({ view, propo
         <h3 class="label">Terms</h3>
         <ProposalTerms view={view} proposal={proposal} />
         <h3 class="label">Answers</h3>
-        <ProposalAnswers view={view} proposal={proposal} />
+        <ProposalAnswers view={view} proposal={proposal} inList />
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import { type Answer, type AnswerKind, answerGrid } from '../answers.ts';
 import { formatDateRange, sortDay } from '../dates.ts';
 import { proposalPath } from '../links.ts';
 import { directionOf, type StoryView } from '../view.ts';
+import { joinNames } from './encounter.tsx';
 import { Table } from './room.tsx';
 import { Also, capital, Party, quotedWords, SourceLink, When } from './words.tsx';
 
@@ -57,9 +58,10 @@ export const ProposalTerms: FC<ProposalProps> = ({ view, proposal: { terms } }) 
   );
 };
 
-/** Days by parties; where a party is told of on no day, that is said in its column. */
-export const ProposalAnswers: FC<ProposalProps> = ({ view, proposal }) => {
-  const { parties, rows, now } = answerGrid(view, proposal);
+/** Days by parties. In a list only those that answered have a column; the others are named below it. */
+export const ProposalAnswers: FC<ProposalProps & { inList?: boolean }> = ({ view, proposal, inList = false }) => {
+  const { parties: all, rows, now } = answerGrid(view, proposal);
+  const parties = inList ? all.filter((party) => now.has(party)) : all;
   if (rows.length === 0) return <p class="nothing">nothing found: no party is told to have answered</p>;
   const heads = parties.map((party) => {
     const answer = now.get(party);
@@ -70,7 +72,7 @@ export const ProposalAnswers: FC<ProposalProps> = ({ view, proposal }) => {
       </>
     );
   });
-  const silent = parties.filter((party) => !now.has(party)).map(view.nameOf);
+  const silent = all.filter((party) => !now.has(party)).map(view.nameOf);
   return (
     <>
       <Table class="answers" caption="Answers by day and party, the oldest first" heads={['Answered', ...heads]}>
@@ -92,7 +94,9 @@ export const ProposalAnswers: FC<ProposalProps> = ({ view, proposal }) => {
           </tr>
         ))}
       </Table>
-      {silent.length > 0 && <p class="note onlynarrow">No answer found of {silent.join(', ')}.</p>}
+      {silent.length > 0 && (
+        <p class={inList ? 'note below' : 'note onlynarrow'}>No answer found of {joinNames(silent)}.</p>
+      )}
     </>
   );
 };
