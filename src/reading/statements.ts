@@ -64,17 +64,22 @@ export function findStatements(
     doc.sentences,
     statements.map((statement, i) => ({ statement, sentence: ordered[i]!.sentence })),
   );
-  return withoutWeak(statements);
+  return withoutWeak(statements, doc.text);
 }
 
 /** Words that nobody is told to say, in the reporter's own prose, need a clear cue: in the probability of the model. */
 const CLEAR = 0.65;
+/** So does what is told inside another's words: most of it is that other's own claim. */
+const CLEAR_INSIDE = 0.6;
 
-function withoutWeak(statements: LocalStatement[]): LocalStatement[] {
+function withoutWeak(statements: LocalStatement[], text: string): LocalStatement[] {
   const holds = new Set(statements.map(({ within }) => within));
   const kept = statements.flatMap((statement, i) => {
-    const { source, speaker, form, confidence } = statement;
-    const isWeak = source === null && speaker === null && form === 'indirect' && confidence < CLEAR;
+    const { source, speaker, cue, form, confidence, within } = statement;
+    const isNobodys = source === null && speaker === null && form === 'indirect';
+    // "… hopes for the two sides to agree": nobody has agreed.
+    const isWished = within !== null && cue !== null && /^to\s/i.test(text.slice(cue.start, cue.end));
+    const isWeak = (isNobodys && confidence < CLEAR) || (within !== null && confidence < CLEAR_INSIDE) || isWished;
     return isWeak && !holds.has(i) ? [] : [i];
   });
   const places = new Map(kept.map((old, now) => [old, now]));
