@@ -55,6 +55,12 @@ const indirect = { form: 'indirect', within: null } as const;
 const mixed = { form: 'mixed', within: null } as const;
 
 describe('findStatements', () => {
+  it('takes what somebody is told to have done for told, and what he is wished to do not', () => {
+    const cues = (text: string): (string | null)[] => check(text).map(({ cue }) => cue);
+    expect(cues('Ana Lind said Carlos Reyes had agreed to reopen the port.')).toEqual(['said', 'had agreed']);
+    expect(cues('The best to hope for, Ana Lind said, is for both sides to agree to keep talking.')).toEqual(['said']);
+  });
+
   it('gives first persons after a post, outside of quotations, to who posted', () => {
     const posted = 'Carlos Reyes tweeted that the port was open. I am pleased to say that the talks went well.';
     expect(check(posted).map(({ speaker }) => speaker)).toEqual(['Carlos Reyes', 'Carlos Reyes']);

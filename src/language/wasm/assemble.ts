@@ -108,30 +108,35 @@ export interface Kernel {
 }
 
 const flat = (code: Code, out: number[] = []): number[] => {
-  for (const c of code) {
+  for (let i = 0; i < code.length; i++) {
+    const c = code[i]!;
     if (typeof c === 'number') out.push(c);
     else flat(c, out);
   }
   return out;
 };
-const section = (id: number, content: number[]): number[] => [id, ...unsigned(content.length), ...content];
+/** Bytes after their number. */
+const counted = (content: Code): Code => {
+  const bytes = flat(content);
+  return [unsigned(bytes.length), bytes];
+};
+const section = (id: number, content: Code): Code => [id, counted(content)];
 const text = (s: string): number[] => [...unsigned(s.length), ...[...s].map((c) => c.charCodeAt(0))];
 
 /** The bytes of a module that imports `env.memory` and exports the kernels, none of which returns a value. */
 export function assemble(kernels: readonly Kernel[]): Uint8Array<ArrayBuffer> {
   const count = unsigned(kernels.length);
-  const types = kernels.flatMap((k) => [0x60, ...unsigned(k.params.length), ...k.params, 0]);
-  const exported = kernels.flatMap((k, i) => [...text(k.name), 0, ...unsigned(i)]);
-  const bodies = kernels.flatMap((k) => {
-    const body = [...unsigned(k.locals.length), ...k.locals.flatMap((t) => [1, t]), ...flat(k.body), 0x0b];
-    return [...unsigned(body.length), ...body];
-  });
-  return new Uint8Array([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [...count, ...types]),
-    ...section(2, [1, ...text('env'), ...text('memory'), 2, 0, 1]),
-    ...section(3, [...count, ...kernels.flatMap((_, i) => unsigned(i))]),
-    ...section(7, [...count, ...exported]),
-    ...section(10, [...count, ...bodies]),
-  ]);
+  const types = kernels.map((k) => [0x60, unsigned(k.params.length), k.params, 0]);
+  const exported = kernels.map((k, i) => [text(k.name), 0, unsigned(i)]);
+  const bodies = kernels.map((k) => counted([unsigned(k.locals.length), k.locals.map((t) => [1, t]), k.body, 0x0b]));
+  return new Uint8Array(
+    flat([
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      section(1, [count, types]),
+      section(2, [1, text('env'), text('memory'), 2, 0, 1]),
+      section(3, [count, kernels.map((_, i) => unsigned(i))]),
+      section(7, [count, exported]),
+      section(10, [count, bodies]),
+    ]),
+  );
 }

@@ -68,6 +68,10 @@ describe('findEncounters', () => {
       'call: Maria Holm, Ana Lind, Carlos Reyes',
     ],
     ['On the sidelines of the summit in Rome, Ana Lind met Carlos Reyes.', 'meeting: Ana Lind, Carlos Reyes'],
+    [
+      'Ana Lind informed envoys from the nine island states at a meeting on Monday that a deal was near.',
+      'meeting: Ana Lind',
+    ],
   ])('%s', (text, expected) => {
     expect(check(text)).toEqual([expected]);
     expect(encountersOf(text)[0]).toMatchObject({ words: [text] });

@@ -109,6 +109,9 @@ function clauseOf(scene: Scene, at: number): Clause {
   const above = verbAbove(scene, carrier);
   let verb = above && above.path.length <= 3 ? above.verb : null;
   let relation = verb === null ? '' : tokens[above!.path.at(-1)!]!.deprel;
+  // "told envoys from the islands at a meeting": at, during and after hang on the verb, wherever the tree has put them.
+  if (tokens[carrier]!.deprel === 'nmod' && /^(?:obj|iobj)$/.test(relation) && isWhen(caseOf(scene, carrier)))
+    relation = 'obl';
   // "their first call since dockers took the tower": the verb of another clause.
   if (verb !== null && tokens.slice(at, verb).some(({ upos }) => upos === 'SCONJ')) {
     verb = null;
@@ -144,6 +147,8 @@ function isBackground(scene: Scene, at: number, carrier: number): boolean {
   const isPast = children[at]!.some((i) => /^(?:earlier|previous|prior|past|former|recent)$/.test(lemmas[i]!));
   return isOf || isPast || children[at]!.some((i) => /^earlier$/i.test(tokens[i]!.form));
 }
+
+const isWhen = (way: string | null): boolean => way !== null && /^(?:at|during|after|before|following)$/.test(way);
 
 // "at the end of the talks" is in them.
 const PART_OF = /^(?:end|start|beginning|outset|course|round|day|session|series)$/;
