@@ -17,7 +17,7 @@ import {
   under,
   verbOf,
 } from '../scene.ts';
-import { CALL, CLAIM, CLASH, DENY, FALSE, REJECT, SPEECH, WITHHELD } from './words.ts';
+import { CALL, CLAIM, CLASH, DEED, DENY, FALSE, REJECT, SPEECH, WITHHELD } from './words.ts';
 
 export interface Denial {
   scene: Scene;
@@ -30,7 +30,7 @@ export interface Denial {
   /** "the statement contradicts": a text that speaks for whoever made it. */
   isText: boolean;
   /** What is denied, where its own words stand beside: a clause, or a noun with what it is about. */
-  target: { words: number[]; finite: boolean } | null;
+  target: { words: number[]; finite: boolean; head: number } | null;
   /** Whose claim it is, where told. */
   owner: number | null;
   /** True where somebody is told to own it, known or not: "comments by the mediator". */
@@ -59,8 +59,9 @@ export function denialsIn(scene: Scene, before: (sentence: number) => Scene): De
 function verbDenial(scene: Scene, at: number): Found | null {
   const { tokens } = scene.sentence;
   const verb = verbOf(scene, at);
-  if (isNegated(scene, at) || kids(scene, at, /^nsubj:pass/).length > 0) return null;
-  const object = kids(scene, at, /^obj/).find((i) => i > at);
+  if (!DENY.has(verb) && !REJECT.has(verb) && !CALL.has(verb) && verb !== 'accuse') return null;
+  if (isNegated(scene, at) || kids(scene, at, /^nsubj:pass/).length > 0 || !isDone(scene, at)) return null;
+  const object = objectOf(scene, at);
   const clause = kids(scene, at, /^(?:ccomp|xcomp|advcl)/).find((i) => i > at && isContent(scene, i));
   const base = { scene, at, kind: 'denial' as const, isText: false, ...denierOf(scene, at) };
   if (DENY.has(verb)) {
@@ -68,15 +69,8 @@ function verbDenial(scene: Scene, at: number): Found | null {
       const noun = lemmaOf(tokens[object]!);
       if (WITHHELD.has(noun) || /^iobj/.test(tokens[object]!.deprel)) return null;
       if (isPointer(scene, object)) return { ...base, ...NOTHING };
-      if (CLAIM.has(noun) || SPEECH.has(noun)) return { ...base, ...claimed(scene, object) };
-      return {
-        ...base,
-        target: { words: under(scene, object, /^(?:punct|parataxis)/), finite: false },
-        owner: null,
-        isOwned: false,
-        ownerWord: null,
-        noun: null,
-      };
+      if (isClaim(scene, object) || SPEECH.has(noun)) return { ...base, ...without(scene, at, claimed(scene, object)) };
+      return deniedDeed(scene, at, object) ? { ...base, ...phrasal(scene, at, object) } : null;
     }
     if (clause !== undefined) return { ...base, ...clausal(scene, clause) };
     return null;
@@ -86,19 +80,25 @@ function verbDenial(scene: Scene, at: number): Found | null {
       object ??
       kids(scene, at, /^obl/).find((i) => i > at && hasCase(scene, i, /^(?:on|against|at|to)$/) && verb !== 'counter');
     if (about !== undefined) {
+      if (isPointer(scene, about) && POINTED.test(verb)) return { ...base, ...NOTHING };
+      // "contradicted comments by the mediator" is for `clash`; a challenge may be to a claim on land or money.
       const noun = lemmaOf(tokens[about]!);
-      if (isPointer(scene, about) && verb !== 'push_back' && verb !== 'question') return { ...base, ...NOTHING };
-      // "contradicted comments by the mediator" is for `clash`.
-      if (CLAIM.has(noun) && verb !== 'contradict') return { ...base, ...claimed(scene, about) };
+      const isAssertion =
+        (!DOUBTING.test(verb) && !(verb === 'dismiss' && /^(?:article|story)$/.test(noun))) ||
+        ASSERTION.test(noun) ||
+        hasThat(scene, about);
+      if (isClaim(scene, about) && verb !== 'contradict' && isAssertion) return { ...base, ...claimed(scene, about) };
     }
     if (clause !== undefined && /^(?:dispute|contest)$/.test(verb)) return { ...base, ...clausal(scene, clause) };
   }
   if (CALL.has(verb) && object !== undefined) {
-    const noun = lemmaOf(tokens[object]!);
-    const after = under(scene, at, /^(?:parataxis|advcl|conj)/).filter((i) => i > object);
+    const after = under(scene, at, /^(?:parataxis|advcl|conj|acl)/).filter((i) => i > object);
     const isFalse = after.some((i) => FALSE.has(lemmaOf(tokens[i]!)) || FALSE.has(tokens[i]!.form.toLowerCase()));
-    if (isFalse && isPointer(scene, object)) return { ...base, ...NOTHING };
-    if (isFalse && (CLAIM.has(noun) || SPEECH.has(noun))) return { ...base, ...claimed(scene, object) };
+    // "called it wrong" judges a deed.
+    const isJudged = after.some((i) => /^(?:wrong|mistaken|mistake)$/i.test(tokens[i]!.form));
+    if (isFalse && isPointer(scene, object) && !isJudged) return { ...base, ...NOTHING };
+    if (isFalse && (isClaim(scene, object) || SPEECH.has(lemmaOf(tokens[object]!))))
+      return { ...base, ...claimed(scene, object) };
   }
   // "accused him of a distortion of the offer"
   if (verb === 'accuse' && object !== undefined) {
@@ -108,6 +108,123 @@ function verbDenial(scene: Scene, at: number): Found | null {
   }
   return null;
 }
+
+// Verbs that deny a claim meant only by "it" or "that"; "challenged it", "dismissed it" are said of much else.
+const POINTED = /^(?:contradict|dispute)$/;
+const DOUBTING = /^(?:challenge|contest|counter|disavow|disown|repudiate)$/;
+const ASSERTION =
+  /^(?:accusation|allegation|assertion|depiction|description|insinuation|portrayal|report|rumou?r|suggestion|version)$/;
+
+/** What is denied, also where it comes first: "allegations, which he has denied". */
+function objectOf(scene: Scene, at: number): number | undefined {
+  const { tokens } = scene.sentence;
+  const objects = kids(scene, at, /^obj/);
+  const after = objects.find((i) => i > at);
+  if (after !== undefined) return after;
+  const isRelative = objects.some((i) => /^(?:which|that)$/i.test(tokens[i]!.form));
+  if (!isRelative || !/^acl/.test(tokens[at]!.deprel)) return undefined;
+  // The tree may hang the clause on a later noun.
+  for (let i = tokens[at]!.head, steps = 0; i >= 0 && steps < DEEPEST_NOUN; i = tokens[i]!.head, steps++)
+    if (CLAIM.has(lemmaOf(tokens[i]!))) return i;
+  return undefined;
+}
+
+const DEEPEST_NOUN = 4;
+
+/** What is denied without the clause that denies it: "allegations that he left, which he denied". */
+function without(scene: Scene, at: number, about: About): About {
+  const { target } = about;
+  if (!target || at < target.words[0]!) return about;
+  const own = new Set(under(scene, at));
+  const words = target.words.filter((i) => !own.has(i));
+  return words.length > 0 ? { ...about, target: { ...target, words } } : about;
+}
+
+/**
+ * True where somebody is told to have denied: not asked to, not able to, not on a condition. Trees hang helpers badly
+ * at times, so the words right before the verb count too.
+ */
+function isDone(scene: Scene, at: number): boolean {
+  const { tokens } = scene.sentence;
+  const { xpos, deprel, head } = tokens[at]!;
+  const before = [at - 1, at - 2].flatMap((i) => (i >= 0 ? [tokens[i]!.form.toLowerCase()] : []));
+  const helpers = kids(scene, at, /^aux/).map((i) => tokens[i]!.form.toLowerCase());
+  if ([...helpers, before[0] ?? ''].some((form) => MODAL.test(form))) return false;
+  if (inCondition(scene, at)) return false;
+  if (xpos === 'VB') {
+    if (helpers.some((form) => /^(?:do|does|did)$/.test(form))) return true;
+    if (before[0] !== 'to' && before[1] !== 'to') return false;
+    const above = head >= 0 ? tokens[head]! : undefined;
+    // "went on television to deny it", "appeared to deny it"; "a move to deny it" and "asked to deny it" are none.
+    if (/^advcl/.test(deprel)) return above?.xpos === 'VBD' && !ASKING.test(lemmaOf(above));
+    return (
+      above !== undefined && /^(?:appear|continue|go|hasten|hurry|move|quick|rush|seem|swift)$/.test(lemmaOf(above))
+    );
+  }
+  if (xpos === 'VBG' && !helpers.some((form) => /^(?:is|are|was|were|been|’s|'s)$/.test(form)))
+    return !/^(?:of|for|without|than|before|after|by|from|about|against|on|in|to|not)$/.test(before[0] ?? '');
+  return true;
+}
+
+const MODAL = /^(?:may|might|could|would|should|must|can|ca|will|wo|shall|’ll|'ll|’d|'d)$/;
+const ASKING = /^(?:ask|call|urge|press|want|need|invite|order|tell|challenge|expect)$/;
+
+/** Under "if", "whether" or the like, or in a question. */
+function inCondition(scene: Scene, at: number): boolean {
+  const { tokens } = scene.sentence;
+  if (tokens.slice(at).find((token) => /^[.?!]$/.test(token.form))?.form === '?') return true;
+  for (let i = at, steps = 0; i >= 0 && steps < DEEPEST_IF; i = tokens[i]!.head, steps++) {
+    if (
+      kids(scene, i, /^(?:mark|advmod)/).some(
+        (k) => k < at && /^(?:if|whether|unless|when|until)$/i.test(tokens[k]!.form),
+      )
+    )
+      return true;
+    if (/^(?:ccomp|parataxis|root)/.test(tokens[i]!.deprel)) break;
+  }
+  return false;
+}
+
+const DEEPEST_IF = 3;
+
+/** A noun for something claimed: not a claim on land or money, nor one that only somebody else is said to have. */
+function isClaim(scene: Scene, at: number): boolean {
+  const { tokens } = scene.sentence;
+  const noun = lemmaOf(tokens[at]!);
+  if (!CLAIM.has(noun)) return false;
+  if (noun !== 'claim') return true;
+  if (kids(scene, at, /^nmod/).some((i) => hasCase(scene, i, /^(?:to|over|on|for)$/))) return false;
+  return !kids(scene, at, /^(?:compound|amod)/).some(
+    (i) =>
+      tokens[i]!.upos === 'PROPN' ||
+      /^(?:asylum|insurance|jobless|unemployment|compensation|benefit|damage|legal|maritime|territorial|tax)$/.test(
+        lemmaOf(tokens[i]!),
+      ),
+  );
+}
+
+const hasThat = (scene: Scene, at: number): boolean => scene.sentence.tokens[at + 1]?.form.toLowerCase() === 'that';
+
+/** "denied any role in the attack", "denied wrongdoing": a deed, not a thing kept from somebody, nor a truth of nature. */
+function deniedDeed(scene: Scene, verb: number, object: number): boolean {
+  const { tokens } = scene.sentence;
+  if (lemmaOf(tokens[verb]!) !== 'deny' || tokens[object]!.upos === 'PROPN') return false;
+  if (kids(scene, verb, /^obl/).some((i) => i > object && hasCase(scene, i, /^to$/))) return false;
+  const isAny = kids(scene, object, /^det/).some((i) => /^(?:any|all)$/i.test(tokens[i]!.form));
+  return isAny || DEED.has(lemmaOf(tokens[object]!));
+}
+
+function phrasal(scene: Scene, verb: number, object: number): About {
+  // "any role in the sale": the tree may hang the phrase on the verb.
+  const beside = kids(scene, verb, /^obl/).filter(
+    (i) => i > object && hasCase(scene, i, /^(?:in|of|with|to|between)$/),
+  );
+  const words = [object, ...beside].flatMap((i) => under(scene, i, /^(?:punct|parataxis)/)).sort((a, b) => a - b);
+  return { ...NOTHING, target: { words, finite: words.length >= LEAST_DEED, head: object } };
+}
+
+// Words of a denied deed that tell enough to stand alone: "any role in the attack".
+const LEAST_DEED = 3;
 
 /** A clause that tells what is denied: it has a subject of its own, or is a gerund. */
 function isContent(scene: Scene, at: number): boolean {
@@ -120,10 +237,25 @@ function isContent(scene: Scene, at: number): boolean {
 }
 
 function clausal(scene: Scene, clause: number): About {
+  const { tokens } = scene.sentence;
+  // "denied that this was the case" means what was told before.
+  if (/^(?:so|case|true)$/i.test(tokens[clause]!.form) && kids(scene, clause, /^cop/).length > 0) return NOTHING;
   const words = under(scene, clause, /^(?:punct|parataxis)/).filter(
-    (i) => !/^(?:that|advcl)$/i.test(scene.sentence.tokens[i]!.form) || i > clause,
+    (i) => !/^(?:that|advcl)$/i.test(tokens[i]!.form) || i > clause,
   );
-  return { target: { words, finite: true }, owner: null, isOwned: false, ownerWord: null, noun: null };
+  return { ...NOTHING, target: { words: upToAside(scene, words, clause), finite: true, head: clause } };
+}
+
+/** Without ", with …", ", saying …" and the like, which go on with the denial. */
+function upToAside(scene: Scene, words: number[], head: number): number[] {
+  const { tokens } = scene.sentence;
+  const cut = words.find(
+    (i) =>
+      i > head &&
+      tokens[i - 1]!.form === ',' &&
+      /^(?:with|saying|adding|calling|insisting|which)$/i.test(tokens[i]!.form),
+  );
+  return cut === undefined ? words : words.filter((i) => i < cut);
 }
 
 const isPointer = (scene: Scene, at: number): boolean =>
@@ -154,12 +286,26 @@ function claimed(scene: Scene, at: number): About {
     ...kids(scene, at, /^(?:acl|ccomp)/),
     at + 1 < tokens.length && tokens[at + 1]!.form === 'that' ? tokens[at + 1]!.head : -1,
   ].find((i) => i > at && isContent(scene, i));
+  // Where the tree hangs the clause elsewhere, its words up to the next mark.
+  const loose = clause === undefined && hasThat(scene, at) ? wordsTo(scene, at + 2) : [];
   const target =
-    clause === undefined ? null : { words: under(scene, clause, /^(?:punct|parataxis|mark)/), finite: true };
+    loose.length > 2
+      ? { words: loose, finite: true, head: loose.find((i) => tokens[i]!.upos === 'VERB') ?? loose[0]! }
+      : clause === undefined
+        ? null
+        : { words: under(scene, clause, /^(?:punct|parataxis|mark)/), finite: true, head: clause };
   return { target, owner, isOwned: owners.length > 0, ownerWord: owners[0] ?? null, noun: lemmaOf(tokens[at]!) };
 }
 
 const FAR_OWNER = 4;
+
+/** The words from a place to the next comma, semicolon or stop. */
+function wordsTo(scene: Scene, from: number): number[] {
+  const { tokens } = scene.sentence;
+  const found: number[] = [];
+  for (let i = from; i < tokens.length && !/^[,;:.?!”"]$/.test(tokens[i]!.form); i++) found.push(i);
+  return found;
+}
 
 /** "The report is wrong", "that is not true", "no such promise was made": the clause itself says it. */
 function falsehood(scene: Scene, at: number): Found | null {
@@ -171,23 +317,44 @@ function falsehood(scene: Scene, at: number): Found | null {
     const noun = tokens[at]!.deprel.startsWith('det') || token.head > at ? token.head : at + 1;
     if (/^nsubj/.test(tokens[noun]?.deprel ?? '')) return { ...base, ...NOTHING };
   }
-  if (form === 'nothing' && tokens[at + 1]?.form === 'of' && /^(?:kind|sort)$/.test(tokens[at + 3]?.form ?? ''))
-    return { ...base, ...NOTHING };
-  const subject = kids(scene, at, /^nsubj/)[0];
-  if (subject === undefined || !kids(scene, at, /^cop/).length) return null;
-  const noun = lemmaOf(tokens[subject]!);
+  if (form === 'nothing' && tokens[at + 1]?.form === 'of' && /^(?:kind|sort)$/.test(tokens[at + 3]?.form ?? '')) {
+    // "The law says nothing of the kind" is said of a text.
+    const verb = tokens[at]!.head;
+    return verb >= 0 && /^(?:say|contain|read|state)$/.test(lemmaOf(tokens[verb]!)) ? null : { ...base, ...NOTHING };
+  }
+  const subject = kids(scene, at, /^(?:nsubj|expl)/)[0];
+  if (subject === undefined || !kids(scene, at, /^cop/).length || inCondition(scene, at)) return null;
   const negated = isNegated(scene, at);
   const isFalse = FALSE.has(lemmaOf(token)) || FALSE.has(form);
   const isTrue = /^(?:true|so|correct|accurate|case|fact)$/.test(form);
   if (!(isFalse && !negated) && !(isTrue && negated)) return null;
-  if (CLAIM.has(noun)) return { ...base, ...claimed(scene, subject) };
+  if (kids(scene, at, /^aux/).some((i) => MODAL.test(tokens[i]!.form.toLowerCase()))) return null;
+  if (isClaim(scene, subject) && !isLoose(scene, subject)) return { ...base, ...claimed(scene, subject) };
+  // "things that are not true": of no claim in particular.
+  if (/^acl/.test(token.deprel)) return null;
   const isThat = /^(?:that|this|it)$/i.test(tokens[subject]!.form);
+  const after = scene.children[at]!.filter((i) => i > at && tokens[i]!.upos !== 'PUNCT');
+  // "It is not true that the port is closed"
+  const clause = after.find((i) => /^(?:ccomp|csubj|advcl)/.test(tokens[i]!.deprel) && hasMark(scene, i, /^that$/));
+  if (isThat && clause !== undefined) return { ...base, ...clausal(scene, clause) };
   // "It is wrong to wait" judges a deed; "that is wrong", with nothing after it, an account.
-  const goesOn = scene.children[at]!.some(
-    (i) => i > at && tokens[i]!.upos !== 'PUNCT' && !/^(?:advmod|conj|cc|parataxis)/.test(tokens[i]!.deprel),
-  );
-  return isThat && !goesOn && !/^(?:wrong|mistaken)$/.test(form) ? { ...base, ...NOTHING } : null;
+  const goesOn = after.some((i) => !/^(?:advmod|conj|cc|parataxis)/.test(tokens[i]!.deprel));
+  const opens = kids(scene, at, /^advcl/).some((i) => i < at);
+  // "…, and that is not true" denies what its own sentence has just told.
+  const isJoined = /^(?:conj|acl|advcl)/.test(token.deprel);
+  return isThat && !goesOn && !opens && !isJoined && !/^(?:wrong|mistaken)$/.test(form)
+    ? { ...base, ...NOTHING }
+    : null;
 }
+
+const hasMark = (scene: Scene, at: number, word: RegExp): boolean =>
+  kids(scene, at, /^mark/).some((i) => word.test(scene.sentence.tokens[i]!.form.toLowerCase()));
+
+/** "numbers are false", "a report": no claim told before. */
+const isLoose = (scene: Scene, at: number): boolean =>
+  !kids(scene, at, /^(?:det|nmod:poss)/).some(
+    (i) => !/^(?:an?|any|some|no|every)$/i.test(scene.sentence.tokens[i]!.form),
+  );
 
 /** "appeared to contradict comments by Lind", "sat badly with what Lind had said". */
 function clash(scene: Scene, at: number): Found | null {
@@ -207,7 +374,7 @@ function clash(scene: Scene, at: number): Found | null {
     object = [at + 1, at + 2]
       .flatMap((i) => (/^(?:with|to)$/.test(tokens[i]?.form ?? '') ? [tokens[i]!.head] : []))
       .find((i) => i > at);
-  if (object === undefined || isNegated(scene, at)) return null;
+  if (object === undefined || isNegated(scene, at) || (tokens[at]!.upos === 'VERB' && !isDone(scene, at))) return null;
   // "what the mediator had said": the clause of saying is what counts.
   if (/^what$/i.test(tokens[object]!.form)) object = kids(scene, object, /^acl/)[0] ?? object;
   const noun = lemmaOf(tokens[object]!);
@@ -237,11 +404,27 @@ function clash(scene: Scene, at: number): Found | null {
 function denierOf(scene: Scene, at: number): { denier: number | null; denierAt: number | null } {
   const first = subjectsOf(scene, at)[0];
   if (first === undefined) return { denier: null, denierAt: null };
-  return {
-    denier: /^(?:it|they)$/i.test(scene.sentence.tokens[first]!.form) ? null : entityAt(scene, first),
-    denierAt: first,
-  };
+  const form = scene.sentence.tokens[first]!.form;
+  if (/^(?:it|they)$/i.test(form)) return { denier: null, denierAt: first };
+  const main = /^(?:he|she)$/i.test(form) ? mainSubject(scene, at) : null;
+  return { denier: main ?? entityAt(scene, first), denierAt: first };
 }
+
+/** "Lind likes the post, though he has denied it": the person whom the clause above is about. */
+function mainSubject(scene: Scene, verb: number): number | null {
+  const { tokens } = scene.sentence;
+  for (let at = verb, steps = 0; at >= 0 && steps < DEEPEST_MAIN; at = tokens[at]!.head, steps++) {
+    const subject = kids(scene, at, /^nsubj/).find((i) => i < verb && tokens[i]!.upos === 'PROPN');
+    if (at !== verb && subject !== undefined) {
+      const entity = entityAt(scene, subject);
+      return entity !== null && scene.cast.entities[entity]!.kind === 'person' ? entity : null;
+    }
+    if (!/^(?:advcl|acl|nmod|obl|obj)/.test(tokens[at]!.deprel)) return null;
+  }
+  return null;
+}
+
+const DEEPEST_MAIN = 5;
 
 export const rangeOfTarget = (denial: Denial): Range | null =>
   denial.target ? rangeOfWords(denial.scene, denial.target.words) : null;

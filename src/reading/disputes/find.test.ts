@@ -34,6 +34,19 @@ describe('findDisputes', () => {
       'Carlos Reyes: the glacier had grown <> Ana Lind',
     ],
     ['Ana Lind denied that the company had sold the mine.', '-: the company had sold the mine <> Ana Lind'],
+    ['Ana Lind has denied any role in the sale of the mine.', '-: any role in the sale of the mine <> Ana Lind'],
+    [
+      'Ana Lind said it was not true that the company had sold the mine.',
+      '-: the company had sold the mine <> Ana Lind',
+    ],
+    [
+      'Carlos Reyes faces allegations that he took a bribe from the mine, which he has denied.',
+      '-: he took a bribe from the mine <> Carlos Reyes',
+    ],
+    [
+      'Ana Lind denied that the company had sold the mine. Carlos Reyes said that the town was rich.',
+      '-: the company had sold the mine <> Ana Lind',
+    ],
   ])('%s', (text, expected) => {
     expect(check(text)).toContain(expected);
   });
@@ -49,6 +62,20 @@ describe('findDisputes', () => {
       '"despite" that only sets the scene',
       'Carlos Reyes said the tax was fair. Talks would go on despite his remarks, Ana Lind said.',
     ],
+    ['a denial asked for', 'Carlos Reyes said the ship was full. The crew urged Ana Lind to deny it.'],
+    ['a denial that may come', 'Carlos Reyes said the ship was full. Ana Lind may deny it.'],
+    [
+      'a denial on a condition',
+      'Carlos Reyes said the ship was full. Ana Lind asked why he said so if it was not true.',
+    ],
+    ['remarks disavowed', 'Carlos Reyes said the ship was full. Ana Lind disavowed his remarks.'],
+    ['a claim on land', 'Ana Lind said the tax was fair. Norway challenged the claims of Denmark to the island.'],
+    ['a truth of nature', 'Carlos Reyes said the ice was thin. Some of the captains deny climate change.'],
+    [
+      'no claim in particular',
+      'Carlos Reyes said the ship was full. “Things that are not true get printed,” Ana Lind said.',
+    ],
+    ['a text without it', 'Carlos Reyes said the ship was full. “The law says nothing of the kind,” Ana Lind said.'],
     ['a question challenged', 'Carlos Reyes said the ship was full. Ana Lind challenged him to a race.'],
   ])('no dispute: %s', (_, text) => {
     expect(check(text)).toEqual([]);
@@ -59,6 +86,13 @@ describe('findDisputes', () => {
       'Carlos Reyes said on Monday that the firm would keep the mine. Despite reported comments from Reyes, the firm has agreed to the sale, Ana Lind said.',
     );
     expect(dispute).toMatch(/^Carlos Reyes: .* <> Ana Lind$/);
+  });
+
+  it('joins what the head of an article tells in short with what its body tells', () => {
+    const disputes = check(
+      'Ana Lind on Monday denied that she had offered to sell most of the mines. The broadcaster RNB had reported that Lind was ready to give up three of the pits. “The report is wrong,” Lind said.',
+    );
+    expect(disputes).toHaveLength(1);
   });
 
   it('finds two sides that blame one another', () => {

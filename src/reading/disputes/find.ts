@@ -11,7 +11,7 @@ import { contrastsIn } from './contrasts.ts';
 import { type Denial, denialsIn } from './denials.ts';
 import { ownWordsIn } from './own-words.ts';
 import { type Found, resolve, voiceOf } from './resolve.ts';
-import { shares, stemsIn, type Text, type Told, tidy } from './told.ts';
+import { isOne, shares, stemsIn, type Text, type Told, tidy } from './told.ts';
 
 export function findDisputes(text: Text, claims: DeedClaim[]): LocalDispute[] {
   const { scenes } = text;
@@ -34,6 +34,9 @@ const isOwners = (told: Told, denial: Denial): boolean => denial.owner !== null 
 
 // Sentences within which denials of one claim are one dispute.
 const NEAR = 3;
+// Sentences at the head of an article, and how far on they are told again.
+const LEAD = 3;
+const LEAD_REACH = 6;
 // Groups looked back over.
 const OPEN = 4;
 
@@ -51,7 +54,11 @@ function merge(found: Found[], text: Text): Found[][] {
 function isSame(a: Found, b: Found, text: Text): boolean {
   if (a.denial.kind !== b.denial.kind) return false;
   if (a.claim !== null && a.claim === b.claim) return true;
-  if (b.denial.scene.index - a.denial.scene.index > NEAR) return false;
+  const away = b.denial.scene.index - a.denial.scene.index;
+  // The head of an article tells in short what its body tells again.
+  const isLead = a.denial.scene.index < LEAD && (a.claim === null || a.denial.noun === null) && away <= LEAD_REACH;
+  if (isLead && (a.denier === null || b.denier === null || isOne(a.denier, b.denier, a.denial.scene))) return true;
+  if (away > NEAR) return false;
   if (a.claimed.some((x) => b.claimed.some((y) => x.start < y.end && y.start < x.end))) return true;
   const words = (one: Found): Set<string> => new Set(one.claimed.flatMap((range) => stemsIn(text, range)));
   const shared = shares(words(a), words(b));

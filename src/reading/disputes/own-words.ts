@@ -4,7 +4,7 @@
  * she had promised that the pool would not be closed."
  */
 import type { DeedClaim, LocalDispute } from '../reading.ts';
-import { around, sentenceAt, stemsIn, type Text } from './told.ts';
+import { around, saysNo, sentenceAt, stemsIn, type Text } from './told.ts';
 
 // Sentences around the earlier words in which the later ones stand.
 const NEAR = 2;
@@ -15,7 +15,7 @@ export function ownWordsIn(text: Text, claims: DeedClaim[]): LocalDispute[] {
     const sentence = sentenceAt(text, claim.range.start);
     const later = around(text, sentence, NEAR, NEAR).find((told) => {
       if (told.speaker !== claim.teller || told.statement.within !== null || told.sentence === sentence) return false;
-      return told.stems.has(claim.deed) && !saysNo(text, told.start, told.end);
+      return told.stems.has(claim.deed) && !saysNo(text, told);
     });
     if (!later) return [];
     const { start, end } = text.scenes[sentence]!.sentence;
@@ -37,11 +37,4 @@ export function ownWordsIn(text: Text, claims: DeedClaim[]): LocalDispute[] {
       },
     ];
   });
-}
-
-/** True where some words negate. */
-function saysNo(text: Text, start: number, end: number): boolean {
-  return text.scenes[sentenceAt(text, start)]!.sentence.tokens.some(
-    (token) => token.start >= start && token.end <= end && /^(?:not|n[’']t|no|never|none|without)$/i.test(token.form),
-  );
 }

@@ -4,8 +4,23 @@
  */
 import type { Range } from '../reading.ts';
 import { kids, lemmaOf, type Scene, under } from '../scene.ts';
+import { stemOf } from '../stems.ts';
 import { type Denial, rangeOfTarget } from './denials.ts';
-import { around, cuedAt, innermost, lastText, lastTold, shares, stemsIn, type Text, type Told, tidy } from './told.ts';
+import {
+  around,
+  cuedAt,
+  innermost,
+  isOne,
+  lastText,
+  lastTold,
+  saysNo,
+  shares,
+  stemsIn,
+  type Text,
+  type Told,
+  tidy,
+  tokensIn,
+} from './told.ts';
 
 export interface Found {
   denial: Denial;
@@ -29,6 +44,8 @@ export interface Voice {
 const BEFORE = 6;
 const NEAR = 3;
 const AFTER = 2;
+// "It" and "that" reach less far back.
+const NEAR_POINTER = 2;
 
 export function voiceOf(denial: Denial, text: Text): Voice {
   const offset = denial.scene.sentence.tokens[denial.at]!.start;
@@ -58,15 +75,15 @@ export function resolve(denial: Denial, voice: Voice, text: Text): Found | null 
     return {
       denial,
       claim,
-      claimer: claim.speaker,
+      claimer: claim.speaker === denier ? null : claim.speaker,
       denier,
       claimed: claimWords(claim, denier, text).flatMap((range) => clip(range, denial)),
       denied,
     };
   const figure = ownedFigure(denial);
   if (figure) return { denial, claim: null, claimer: figure.owner, denier, claimed: [figure.range], denied };
-  // A clause of its own is a claim, told by whom the text does not say.
-  const isClause = target !== null && denial.target!.finite && denial.kind === 'denial';
+  // A clause of its own is a claim, told by whom the text does not say; what it contradicts has an owner.
+  const isClause = target !== null && denial.target!.finite && (denial.kind === 'denial' || denial.owner !== null);
   return isClause ? { denial, claim: null, claimer: denial.owner, denier, claimed: [target], denied } : null;
 }
 
@@ -75,6 +92,7 @@ function findClaim(denial: Denial, denier: number | null, target: Range | null, 
   const s = denial.scene.index;
   const at = denial.scene.sentence.tokens[denial.at]!.start;
   const stems = target ? stemsIn(text, target) : [];
+  const deed = deedOf(denial);
   const mine = [voice.own, voice.spoken, voice.text, voice.holder].filter(
     (told) => told !== null && (told.speaker !== denial.owner || denial.owner === null),
   );
@@ -91,23 +109,31 @@ function findClaim(denial: Denial, denier: number | null, target: Range | null, 
     const before = told.start < at;
     const away = Math.abs(told.sentence - s);
     const isOwner = denial.owner !== null && statement.speaker === denial.owner;
-    const beside = away === 0 && isReport(told, text);
+    const reports = isReport(told, text);
+    const beside = away === 0 && reports;
     const pluperfect = !before && away <= AFTER && isPluperfect(told, text);
     if (denial.owner !== null && !isOwner) continue;
+    if (!isAssertion(told, text)) continue;
     // "what the mediator had said" is told next; "the employers' figure" was told before, by words looked at elsewhere.
     if (denial.isOwned && denial.owner === null && (before || denial.kind === 'denial')) continue;
     const owned = isOwner || denial.isOwned;
     if (!before && !owned && !(target && (shared >= 2 || beside)) && !pluperfect) continue;
-    if (target && !isOwner && shared < 2 && !beside && !pluperfect) continue;
-    if (!target && !owned && away > NEAR) continue;
+    // What is denied in its own words is only another's claim where most of these words are.
+    if (target && shared < leastShared(stems.length, beside || pluperfect)) continue;
+    if (deed !== null && !beside && !told.stems.has(deed)) continue;
+    if (target && !beside && told.statement.content.some((range) => saysNo(text, range)) !== saysNo(text, target))
+      continue;
+    if (!target && !owned && away > (denial.noun ? NEAR : NEAR_POINTER)) continue;
+    if (!target && !owned && denial.noun && !fitsNoun(denial.noun, told, { reports, near: away <= 1 }, text)) continue;
     const score =
       1 / (1 + away) +
       (isOwner ? 1 : 0) +
       shared * 0.5 +
       (statement.within === null ? 0.3 : 0) +
       (told.stems.size >= 4 ? 0.5 : 0) +
-      (denial.noun && isReport(told, text) ? 0.6 : 0) +
-      (pluperfect || before ? 0.1 : 0);
+      (denial.noun && reports ? 0.6 : 0) +
+      (pluperfect || before ? 0.1 : 0) -
+      (isOne(statement.speaker, denier, denial.scene) ? 0.3 : 0);
     if (score > bestScore) {
       best = told;
       bestScore = score;
@@ -115,6 +141,47 @@ function findClaim(denial: Denial, denier: number | null, target: Range | null, 
   }
   return best;
 }
+
+/** How many words of what is denied a claim told elsewhere must have. */
+function leastShared(words: number, beside: boolean): number {
+  if (beside) return 1;
+  return Math.max(2, Math.ceil(words / 2));
+}
+
+/** The stem of the verb or noun that a clause of its own denies; null for "be", and where there is no such clause. */
+function deedOf({ target, scene }: Denial): string | null {
+  if (!target) return null;
+  const token = scene.sentence.tokens[target.head]!;
+  return token.upos === 'VERB' || token.upos === 'NOUN' ? stemOf(token) : null;
+}
+
+/** True where something is claimed: the words have a verb, or the cue says that they allege. */
+function isAssertion(told: Told, text: Text): boolean {
+  if (/\b(?:accus|alleg|blam|claim|report|charg)/.test(wordsIn(text, told.statement.cue))) return true;
+  return told.statement.content.some((range) =>
+    tokensIn(text, range).some((token) => token.upos === 'AUX' || (token.upos === 'VERB' && token.xpos !== 'VBG')),
+  );
+}
+
+/** "the report" is of what was reported, "the charges" of what was charged; an "account" or a "version" of anything said. */
+function fitsNoun(
+  noun: string,
+  told: Told,
+  { reports, near }: { reports: boolean; near: boolean },
+  text: Text,
+): boolean {
+  if (/^(?:report|reporting|article|story)$/.test(noun))
+    return reports || near || told.speaker === null || isBody(told, text);
+  if (/^(?:accusation|allegation|charge)$/.test(noun))
+    return (
+      told.statement.act === 'criticize' ||
+      /\b(?:accus|alleg|charg|claim|blam|sa[iy]|report|told)/.test(wordsIn(text, told.statement.cue))
+    );
+  return true;
+}
+
+const isBody = (told: Told, text: Text): boolean =>
+  told.speaker !== null && text.scenes[0]!.cast.entities[told.speaker]!.kind !== 'person';
 
 // Acts that put something forward as so.
 const ASSERTS = /^(?:say|claim|promise|warn|agree|criticize|believe|praise)$/;

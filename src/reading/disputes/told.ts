@@ -1,5 +1,6 @@
 /** What was said, by whom and where, made ready for the rules that look for the other side of a dispute. */
-import type { LocalStatement, Range } from '../reading.ts';
+import type { Token } from '../../language/doc.ts';
+import type { Entity, LocalStatement, Range } from '../reading.ts';
 import { entityAt, kids, type Scene } from '../scene.ts';
 import { firstFrom } from '../search.ts';
 import { stemsOf } from '../stems.ts';
@@ -69,17 +70,37 @@ function speakerOf(text: Text, statement: LocalStatement, all: LocalStatement[])
 export const sentenceAt = (text: Text, offset: number): number => Math.max(0, firstFrom(text.starts, offset + 1) - 1);
 
 /** Stems of the words in a range. */
-export function stemsIn(text: Text, range: Range): string[] {
-  const stems: string[] = [];
-  for (
-    let s = sentenceAt(text, range.start);
-    s < text.scenes.length && text.scenes[s]!.sentence.start < range.end;
-    s++
-  ) {
-    const { tokens } = text.scenes[s]!.sentence;
-    stems.push(...stemsOf(tokens.filter((token) => token.start >= range.start && token.end <= range.end)));
-  }
-  return stems;
+export const stemsIn = (text: Text, range: Range): string[] => stemsOf(tokensIn(text, range));
+
+/** The words in a range, in order. */
+export function tokensIn(text: Text, range: Range): Token[] {
+  const found: Token[] = [];
+  for (let s = sentenceAt(text, range.start); s < text.scenes.length && text.scenes[s]!.sentence.start < range.end; s++)
+    found.push(
+      ...text.scenes[s]!.sentence.tokens.filter((token) => token.start >= range.start && token.end <= range.end),
+    );
+  return found;
+}
+
+/** True where some words negate. */
+export const saysNo = (text: Text, range: Range): boolean =>
+  tokensIn(text, range).some((token) => /^(?:not|n[’']t|no|never|none|without)$/i.test(token.form));
+
+/** The same speaker, or a person and the body for which roles or words beside the name say that he speaks. */
+export function isOne(a: number | null, b: number | null, { cast }: Scene): boolean {
+  if (a === null || b === null) return false;
+  if (a === b) return true;
+  const [one, other] = [cast.entities[a]!, cast.entities[b]!];
+  return speaksFor(one, other) || speaksFor(other, one);
+}
+
+function speaksFor(person: Entity, body: Entity): boolean {
+  if (person.kind !== 'person' || body.kind === 'person') return false;
+  const name = body.name.toLowerCase();
+  return (
+    person.roles.some((role) => role.toLowerCase().endsWith(` ${name}`)) ||
+    (person.sides ?? []).some((side) => side.name.toLowerCase() === name)
+  );
 }
 
 /** What was said in some sentences around one. Cues are nearly in order, so the first is found by halving. */

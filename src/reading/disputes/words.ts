@@ -17,4 +17,5 @@ export const CLASH = ofClass('clash');
 export const CLAIM = ofClass('claim');
 export const SPEECH = ofClass('speech');
 export const FALSE = ofClass('false');
+export const DEED = ofClass('deed');
 export const WITHHELD = ofClass('withheld');
