@@ -175,6 +175,8 @@ function tell(planted: PlantedArticle, day: string, { cast, matters, random }: W
             text: text.slice(evidence.start, evidence.end),
             phase: null,
             duration: null,
+            amounts: [],
+            deadline: null,
             exchange: false,
             evidence: [evidence],
           },

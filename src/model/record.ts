@@ -219,8 +219,19 @@ export interface Proposal extends Traced {
   name: string;
   authors: string[];
   date: DateRange;
-  /** `duration`: how long, in the words of the text. `exchange`: it names what is given for what. */
-  terms: { text: string; phase: number | null; duration?: string; exchange?: boolean; evidence: Span[] }[];
+  /**
+   * In the words of the text: `duration`, how long; `amounts`, sums and shares; `deadline`, by when. `exchange`: it names
+   * what is given for what.
+   */
+  terms: {
+    text: string;
+    phase: number | null;
+    duration?: string;
+    amounts?: string[];
+    deadline?: string;
+    exchange?: boolean;
+    evidence: Span[];
+  }[];
   responses: {
     actor: string;
     answer: 'accepted' | 'rejected' | 'countered' | 'pending';

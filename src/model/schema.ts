@@ -182,6 +182,8 @@ const proposal = z.object({
       text: z.string(),
       phase: z.number().nullable(),
       duration: z.string().optional(),
+      amounts: z.array(z.string()).optional(),
+      deadline: z.string().optional(),
       exchange: z.boolean().optional(),
       evidence: spans.min(1),
     }),

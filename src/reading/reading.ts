@@ -168,7 +168,15 @@ export interface LocalProposal {
   /** Indexes into `entities`. */
   authors: number[];
   date: DateRange;
-  terms: { text: string; phase: number | null; duration: string | null; exchange: boolean; evidence: Range[] }[];
+  terms: {
+    text: string;
+    phase: number | null;
+    duration: string | null;
+    amounts: string[];
+    deadline: string | null;
+    exchange: boolean;
+    evidence: Range[];
+  }[];
   /** `actor` is an index into `entities`. */
   responses: { actor: number; answer: Proposal['responses'][number]['answer']; date: DateRange; evidence: Range[] }[];
   /** Index into `proposals` of the one that it answers. */

@@ -121,6 +121,8 @@ function toProposal(id: string, group: Telling[], counterTo: string | null, { ac
         text: term.text,
         phase: term.phase,
         ...(term.duration ? { duration: term.duration } : {}),
+        ...(term.amounts.length > 0 ? { amounts: term.amounts } : {}),
+        ...(term.deadline ? { deadline: term.deadline } : {}),
         ...(term.exchange ? { exchange: true } : {}),
         evidence: spans(telling, term.evidence),
         key,

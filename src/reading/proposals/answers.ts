@@ -38,6 +38,13 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
   const add = (actors: number[], answer: AnswerKind | null, verb: number): void => {
     if (answer) for (const actor of actors) found.push({ actor, answer, evidence: clauseOf(scene, verb) });
   };
+  // "asked for changes to the plan", "demanded amendments to it"
+  const change = changeAt(scene, at);
+  if (change !== null) {
+    const who = actorsOf(scene, subjectsOf(scene, change), statementAt);
+    add(who, settle(scene, change, 'countered'), change);
+    return found;
+  }
   // "the plan accepted by the union"
   for (const clause of kids(scene, at, /^acl/)) {
     const base = kindOf(scene, clause);
@@ -47,6 +54,14 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
       (i) => tokens[i]!.upos !== 'PRON' || !/^(?:that|which)$/i.test(tokens[i]!.form),
     );
     add(actorsOf(scene, [...by, ...does], statementAt), settle(scene, clause, base), clause);
+  }
+  // "an offer of $60 in cash, which Holm accepted": the tree hangs the clause on a later word.
+  for (let clause = at + 1; clause < tokens.length; clause++) {
+    const base = /^acl/.test(tokens[clause]!.deprel) && tokens[clause]!.head > at ? kindOf(scene, clause) : null;
+    const which = base ? kids(scene, clause, /^obj/).find((i) => /^which$/i.test(tokens[i]!.form)) : undefined;
+    if (!base || which === undefined || tokens[which - 1]?.form !== ',' || !isBehind(scene, tokens[clause]!.head, at))
+      continue;
+    add(actorsOf(scene, kids(scene, clause, /^nsubj/), statementAt), settle(scene, clause, base), clause);
   }
   let inside = partOf(scene, at);
   let governor = tokens[inside]!.head;
@@ -71,8 +86,16 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
       const who = /^nsubj:pass/.test(relation)
         ? kids(scene, governor, /^obl/).filter((i) => hasCase(scene, i, /^by$/))
         : subjectsOf(scene, governor);
-      const answer = settle(scene, governor, base, statementAt(tokens[governor]!.start) !== null);
-      add(actorsOf(scene, answer === 'pending' ? burdened(scene, governor, who) : who, statementAt), answer, governor);
+      const told = statementAt(tokens[governor]!.start);
+      const actors = actorsOf(scene, who, statementAt);
+      // "It would reject the plan, the union said": only its own answer is one.
+      const isOwn = told !== null && told.speaker !== null && actors.includes(told.speaker);
+      const answer = settle(scene, governor, base, isOwn);
+      add(
+        answer === 'pending' ? actorsOf(scene, burdened(scene, governor, who), statementAt) : actors,
+        answer,
+        governor,
+      );
     }
   }
   // "called the offer an insult", "said the plan was dead on arrival"
@@ -111,6 +134,36 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
   return found;
 }
 
+/** True where a word stands in a phrase under another one, no clause between. */
+function isBehind(scene: Scene, word: number, top: number): boolean {
+  const { tokens } = scene.sentence;
+  for (let i = word; i >= 0; i = tokens[i]!.head) {
+    if (i === top) return true;
+    if (!/^(?:nmod|obl|conj|nummod|appos)/.test(tokens[i]!.deprel)) return false;
+  }
+  return false;
+}
+
+/** The verb of asking for changes to the proposal at `at`; null where none is asked for. */
+function changeAt(scene: Scene, at: number): number | null {
+  const { tokens } = scene.sentence;
+  if (!hasCase(scene, at, /^(?:to|in|of)$/)) return null;
+  for (let i = at - 1; i >= Math.max(0, at - FAR_CHANGE); i--) {
+    if (!CHANGE.test(lemmaOf(tokens[i]!)) || tokens[i]!.upos !== 'NOUN') continue;
+    const verb = tokens[i]!.head;
+    if (verb < 0 || verb >= i || tokens[verb]!.upos !== 'VERB') return null;
+    return /^(?:ask|call|call_for|demand|insist|propose|request|seek|suggest|table|want|push|press)$/.test(
+      verbOf(scene, verb),
+    )
+      ? verb
+      : null;
+  }
+  return null;
+}
+
+const FAR_CHANGE = 5;
+const CHANGE = /^(?:amendment|change|modification|revision|tweak)$/;
+
 /** "The union has not answered yet": an answer awaited, with nothing to say to what. */
 export function awaited(scene: Scene, statementAt: StatementAt): Answer[] {
   const { tokens } = scene.sentence;
@@ -120,12 +173,23 @@ export function awaited(scene: Scene, statementAt: StatementAt): Answer[] {
     const isYet =
       /^xcomp/.test(token.deprel) && head >= 0 && kids(scene, head, /^advmod/).some((i) => tokens[i]!.form === 'yet');
     if (!isYet && !isNegated(scene, at)) return [];
+    // "did not respond to a request for comment", "voted not for him but for her": answers to other things.
+    const to = kids(scene, at, /^(?:obl|nmod)/).filter((i) => i > at && !isTime(scene, i));
+    if (to.length > 0 || (!isYet && lemmaOf(token) === 'vote' && kids(scene, at, /^aux/).length === 0)) return [];
     return actorsOf(scene, subjectsOf(scene, at), statementAt).map((actor) => ({
       actor,
       answer: 'pending' as const,
       evidence: clauseOf(scene, at),
     }));
   });
+}
+
+/** True where a word stands in an expression of time: "by Friday". */
+function isTime(scene: Scene, at: number): boolean {
+  const { timexes } = scene.doc;
+  const { start, end } = scene.sentence.tokens[at]!;
+  const time = timexes[firstFrom(timexes, end) - 1] ?? timexes[firstFrom(timexes, start)];
+  return time !== undefined && time.start <= start && end <= time.end;
 }
 
 /** A noun of answering shortly before a word. */

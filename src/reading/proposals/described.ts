@@ -7,6 +7,7 @@ import type { Range } from '../reading.ts';
 import { entityAt, isNegated, kids, lemmaOf, rangeOfWords, type Scene, subjectsOf, under, verbOf } from '../scene.ts';
 import { stemsOf } from '../stems.ts';
 import type { Answer, StatementAt } from './answers.ts';
+import { hasCase } from './mentions.ts';
 import { type Term, termOf } from './terms.ts';
 import { LOOSE, NOUNS } from './words.ts';
 
@@ -18,6 +19,8 @@ export interface Described {
   terms: Term[];
   answers: Answer[];
   stems: string[];
+  /** It answers the proposal told before: "came back with 3 percent". */
+  counter: boolean;
   rule: 'proposal/verb' | 'proposal/request' | 'proposal/exchange';
 }
 
@@ -25,7 +28,11 @@ export function describedIn(scenes: Scene[], index: number, statementAt: Stateme
   const scene = scenes[index]!;
   return scene.sentence.tokens.flatMap((token, at) => {
     if (token.upos === 'VERB')
-      return [...proposing(scene, at, statementAt), ...request(scenes, index, at, statementAt)];
+      return [
+        ...proposing(scene, at, statementAt),
+        ...countering(scene, at, statementAt),
+        ...request(scenes, index, at, statementAt),
+      ];
     return exchange(scene, at);
   });
 }
@@ -41,27 +48,83 @@ function proposing(scene: Scene, verb: number, statementAt: StatementAt): Descri
   const { tokens } = scene.sentence;
   const lemma = verbOf(scene, verb);
   if (
-    !/^(?:propose|offer|table)$/.test(lemma) ||
+    !/^(?:propose|offer|table|bid)$/.test(lemma) ||
     isNegated(scene, verb) ||
-    /^(?:amod|compound)/.test(tokens[verb]!.deprel)
+    /^(?:amod|compound)/.test(tokens[verb]!.deprel) ||
+    !isTold(scene, verb)
   )
     return [];
   const objects = kids(scene, verb, /^(?:obj|ccomp|xcomp)/).filter((i) => i > verb);
   const object = objects[0];
   if (object === undefined || tokens[object]!.upos === 'PRON') return [];
   const noun = lemmaOf(tokens[object]!);
-  // A named proposal is found by its noun.
-  if (NOUNS.has(noun) || LOOSE.has(noun)) return [];
+  // A named proposal is found by its noun; "things", "big ideas" and "last July" tell nothing of one.
+  if (NOUNS.has(noun) || LOOSE.has(noun) || VAGUE.test(noun) || isDay(scene, object)) return [];
   const words = kids(scene, verb, /^(?:obj|iobj|ccomp|xcomp|obl)/)
     .filter((i) => i > verb)
     .flatMap((i) => under(scene, i, /^(?:parataxis|mark$)/))
     .sort((a, b) => a - b);
-  const isNumber = under(scene, object, /^acl/).some((i) => tokens[i]!.upos === 'NUM' && lemmaOf(tokens[i]!) !== 'one');
+  const isNumber = under(scene, object, /^acl/).some(
+    (i) => tokens[i]!.upos === 'NUM' && lemmaOf(tokens[i]!) !== 'one' && tokens[tokens[i]!.head]?.upos !== 'PROPN',
+  );
   const isSwap = /\bin (?:return|exchange) for\b/i.test(scene.doc.text.slice(tokens[verb]!.start, scene.sentence.end));
   if (lemma !== 'propose' && !isNumber && !isSwap) return [];
   const authors = actors(scene, subjectsOf(scene, verb), statementAt);
   if (authors.length === 0) return [];
-  return [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb')];
+  const instead = kids(scene, verb, /^advmod/).some((i) => /^instead$/i.test(tokens[i]!.form));
+  return [{ ...make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb'), counter: instead }];
+}
+
+const VAGUE =
+  /^(?:apology|assessment|change|condolence|detail|explanation|glimpse|help|idea|insight|opinion|policy|service|solution|something|thing|view|way|what)$/;
+
+/** True where it is told as done: not wanted, not possible, no means to an end. */
+function isTold(scene: Scene, verb: number): boolean {
+  const { tokens } = scene.sentence;
+  if (
+    kids(scene, verb, /^aux/).some((i) =>
+      /^(?:may|might|could|would|should|must|can|will|’ll|'ll|’d|'d)$/i.test(tokens[i]!.form),
+    )
+  )
+    return false;
+  if (tokens[verb]!.xpos === 'VB') return false;
+  const { head } = tokens[verb]!;
+  return !(
+    tokens[verb]!.xpos === 'VBG' &&
+    head >= 0 &&
+    (isNegated(scene, head) || /^(?:shy|avoid|stop|consider)$/.test(lemmaOf(tokens[head]!)))
+  );
+}
+
+/** True where a word belongs to an expression of a day or a time. */
+function isDay(scene: Scene, at: number): boolean {
+  const { start, end } = scene.sentence.tokens[at]!;
+  const { timexes } = scene.doc;
+  return timexes.some((time) => time.start <= start && end <= time.end && time.type !== 'DURATION');
+}
+
+/** "came back with 3 percent", "countered that …", "responded with an offer of …": what is put against a proposal. */
+function countering(scene: Scene, verb: number, statementAt: StatementAt): Described[] {
+  const { tokens } = scene.sentence;
+  const lemma = verbOf(scene, verb);
+  if (
+    !/^(?:counter|respond|reply|answer|come_back|hit_back|return)$/.test(lemma) ||
+    isNegated(scene, verb) ||
+    !isTold(scene, verb)
+  )
+    return [];
+  const given = kids(scene, verb, /^obl/).find((i) => i > verb && hasCase(scene, i, /^with$/));
+  if (given === undefined) return [];
+  const words = under(scene, given, /^(?:case|parataxis)/).filter((i) => i >= verb);
+  const isOffer =
+    NOUNS.has(lemmaOf(tokens[given]!)) ||
+    words.some(
+      (i) => tokens[i]!.upos === 'NUM' && lemmaOf(tokens[i]!) !== 'one' && tokens[tokens[i]!.head]?.upos !== 'PROPN',
+    );
+  if (!isOffer || words.length === 0) return [];
+  const authors = actors(scene, subjectsOf(scene, verb), statementAt);
+  if (authors.length === 0) return [];
+  return [{ ...make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb'), counter: true }];
 }
 
 /** "asked her to open the gate", and an answer right after it. */
@@ -76,22 +139,31 @@ function request(scenes: Scene[], index: number, verb: number, statementAt: Stat
   if (asked === undefined || deed === undefined) return [];
   const authors = actors(scene, subjectsOf(scene, verb), statementAt);
   const to = entityAt(scene, asked);
-  const answer = grantOf(scenes, index, verb, to, statementAt);
+  const asks = new Set(stemsOf(under(scene, deed).map((i) => tokens[i]!)));
+  const answer = grantOf(scenes, index, verb, { to, asked: asks }, statementAt);
   if (!answer || authors.length === 0) return [];
-  const words = under(scene, deed, /^(?:punct|parataxis)/);
-  const described = make(scene, rangeOfWords(scene, words), words, authors, 'proposal/request');
-  const parts = [deed, ...kids(scene, deed, /^conj/)];
-  described.terms = parts.map((part) =>
-    termOf(
-      scene,
-      rangeOfWords(
-        scene,
-        parts.length > 1 ? under(scene, part, /^(?:conj|cc$|punct|mark)/) : under(scene, part, /^(?:punct|mark)/),
-      ),
-      null,
-    ),
+  const aside = tokens.findIndex(
+    (token, i) =>
+      i > deed && token.form === ',' && /^(?:according|saying|adding|said)$/i.test(tokens[i + 1]?.form ?? ''),
   );
+  const words = under(scene, deed, /^(?:punct|parataxis)/).filter((i) => aside < 0 || i < aside);
+  const described = make(scene, rangeOfWords(scene, words), words, authors, 'proposal/request');
+  described.terms = deedsIn(scene, words).map((part) => termOf(scene, rangeOfWords(scene, part), null));
   return [{ ...described, answers: [answer] }];
+}
+
+/** Deeds joined by "and to" one by one, without their "to". */
+function deedsIn(scene: Scene, words: number[]): number[][] {
+  const { tokens } = scene.sentence;
+  const deeds: number[][] = [[]];
+  for (const i of words) {
+    const form = tokens[i]!.form.toLowerCase();
+    const next = words[words.indexOf(i) + 1];
+    if (form === 'and' && next !== undefined && tokens[next]!.form === 'to' && tokens[next]!.deprel === 'mark')
+      deeds.push([]);
+    else if (!(form === 'to' && deeds.at(-1)!.length === 0)) deeds.at(-1)!.push(i);
+  }
+  return deeds.filter((deed) => deed.length > 0);
 }
 
 /** The answer of whoever was asked: in the same sentence by anybody but the asker, after it by the one asked. */
@@ -99,7 +171,7 @@ function grantOf(
   scenes: Scene[],
   index: number,
   verb: number,
-  to: number | null,
+  { to, asked }: { to: number | null; asked: ReadonlySet<string> },
   statementAt: StatementAt,
 ): Answer | null {
   for (let s = index; s <= Math.min(index + NEAR, scenes.length - 1); s++) {
@@ -120,6 +192,9 @@ function grantOf(
       if (own.length !== 1 || kids(scene, own[0]!, /^conj/).length > 0) continue;
       const actor = actors(scene, own, statementAt)[0];
       if (actor === undefined || (s > index && actor !== to)) continue;
+      // "agreed to pay a fee" does not grant "asked him to invest".
+      const deed = kids(scene, at, /^xcomp/)[0];
+      if (deed !== undefined && !meets(scene, deed, asked)) continue;
       const words = under(scene, at, /^(?:parataxis|punct|conj|cc$)/);
       return {
         actor,
@@ -129,6 +204,15 @@ function grantOf(
     }
   }
   return null;
+}
+
+/** True where a deed shares a word with what was asked, or points at it: "agreed to send such a group". */
+function meets(scene: Scene, deed: number, asked: ReadonlySet<string>): boolean {
+  const words = under(scene, deed).map((i) => scene.sentence.tokens[i]!);
+  return (
+    words.some((token) => /^(?:such|so|it|this|that|them)$/i.test(token.form)) ||
+    stemsOf(words).some((stem) => asked.has(stem))
+  );
 }
 
 /** "a pause in return for the ships", where the sentence speaks of talks or offers. */
@@ -172,11 +256,12 @@ const MAX_BEFORE = 16;
 function make(scene: Scene, range: Range, words: number[], authors: number[], rule: Described['rule']): Described {
   return {
     scene,
-    name: scene.doc.text.slice(range.start, range.end).replace(/\s+/g, ' '),
+    name: scene.doc.text.slice(range.start, range.end).replace(/\s+/g, ' ').replace(/^to /, ''),
     range,
     authors,
     terms: [termOf(scene, range, null)],
     answers: [],
+    counter: false,
     stems: stemsOf(words.map((i) => scene.sentence.tokens[i]!)),
     rule,
   };

@@ -30,7 +30,7 @@ describe('findProposals', () => {
     ['Ana Lind proposed that the port open in May.', ['Ana Lind: the port open in May']],
     [
       'Ana Lind asked Carlos Reyes to open the northern gate. Reyes agreed to open it.',
-      ['Ana Lind: to open the northern gate'],
+      ['Ana Lind: open the northern gate'],
     ],
     [
       'Negotiators discussed a pause of ten days in return for the stranded ships.',
@@ -47,6 +47,11 @@ describe('findProposals', () => {
     'The framework of the bridge rusted.',
     'Ana Lind spoke in exchange for anonymity during the talks.',
     'Ana Lind offered her condolences.',
+    'Ana Lind wants to propose things that can be done.',
+    'Norway is proposing some big ideas.',
+    'Ana Lind offered her assessment of Dome 50 on Monday.',
+    'Ana Lind would reject any plan to close the port.',
+    'Ana Lind asked Carlos Reyes to invest in the mine. Reyes agreed to pay a fee of 2 percent.',
     'Ana Lind asked Carlos Reyes to open the northern gate. Reyes left.',
     'Ana Lind and Carlos Reyes agreed that they would stay in touch.',
   ])('nothing in: %s', (text) => {
@@ -64,6 +69,13 @@ describe('findProposals', () => {
     ['Carlos Reyes could accept the plan.', ['Carlos Reyes pending']],
     ['The onus was on Carlos Reyes to accept the plan.', ['Carlos Reyes pending']],
     ['Carlos Reyes did not reject the plan.', ['Carlos Reyes pending']],
+    ['Carlos Reyes asked for changes to the plan.', ['Carlos Reyes countered']],
+    ['Carlos Reyes instead proposed a fund of 20 million crowns.', ['Carlos Reyes countered']],
+    ['Carlos Reyes came back with 7 percent.', ['Carlos Reyes countered']],
+    ['Carlos Reyes proposed a fund of 20 million crowns.', []],
+    ['Carlos Reyes asked for changes to the road.', []],
+    ['Carlos Reyes did not respond to a request for comment.', []],
+    ['Carlos Reyes came back with a fish.', []],
     ['Carlos Reyes read the plan on a train.', []],
     ['Carlos Reyes rejected a bribe.', []],
     ['If Carlos Reyes accepts the plan, the fund opens in June.', []],
@@ -79,6 +91,45 @@ describe('findProposals', () => {
     expect(terms).toContainEqual([1, 'the fleet would withdraw', '15 days']);
     expect(terms).toContainEqual([1, 'the crews would go home', '15 days']);
     expect(terms).toContainEqual([2, 'monitors would sail to the rocks', null]);
+  });
+
+  const terms = (text: string) =>
+    readText(text).reading.proposals.flatMap((proposal) =>
+      proposal.terms.map(({ text: words, amounts, deadline, duration }) => [words, ...amounts, deadline, duration]),
+    );
+
+  it.each([
+    [
+      'The mining company Holm Metals offered a raise of 4 percent this year and 3 percent the next.',
+      [['a raise of 4 percent this year and 3 percent the next', '4 percent', '3 percent', null, null]],
+    ],
+    ['Brandt Steel offered $54 a share for Holm Metals.', [['$54 a share for Holm Metals', '$54 a share', null, null]]],
+    [
+      'Norway put forward a plan for a joint fund. It would also raise the levy by 3 percent. The plan calls for a vote by 1 June.',
+      [
+        ['a joint fund', null, null],
+        ['raise the levy by 3 percent', '3 percent', null, null],
+        ['a vote by 1 June', 'by 1 June', null],
+      ],
+    ],
+    [
+      'The Norwegian response proposes four stages, each lasting 30 days, including the withdrawal of the fleet, a joint fund, and free passage.',
+      [
+        ['four stages, each lasting 30 days', null, '30 days'],
+        ['the withdrawal of the fleet', null, null],
+        ['a joint fund', null, null],
+        ['free passage', null, null],
+      ],
+    ],
+  ])('terms: %s', (text, expected) => {
+    expect(terms(text)).toEqual(expected);
+  });
+
+  it('ties a new offer to the one that it answers', () => {
+    const { proposals } = readText(
+      'Brandt Steel offered $54 a share for Holm Metals. Holm Metals rejected the offer. Brandt Steel responded with an offer of $60 a share.',
+    ).reading;
+    expect(proposals.map(({ terms: [term] }) => term!.amounts)).toEqual([['$54 a share'], ['$60 a share']]);
   });
 
   it('marks what is given for what', () => {

@@ -14,7 +14,7 @@ import { firstFrom } from '../search.ts';
 import { type Answer, answersAt, awaited, type StatementAt } from './answers.ts';
 import { type Described, describedIn } from './described.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
-import { namesPhases, phaseTerms, type Term, termsAt } from './terms.ts';
+import { furtherTerms, namesPhases, phaseTerms, type Term, termsAt } from './terms.ts';
 import { ACCEPTED, PENDING, REJECTED } from './words.ts';
 
 interface Draft {
@@ -46,10 +46,16 @@ export function findProposals(scenes: Scene[], statements: LocalStatement[], byT
       const terms = termsAt(mention);
       const draft = placeOf(mention, answers, terms, drafts, index) ?? open(drafts, mention);
       join(draft, mention, terms, answers, byThen);
+      if (mention.counter && draft.counterTo) counter(draft.counterTo, mention.authors, scene);
     }
     const active = latest(drafts, index);
     for (const described of describedIn(scenes, index, statementAt))
-      if (!covers(drafts, described)) addDescribed(drafts, described, byThen);
+      if (!covers(drafts, described)) {
+        const before = described.counter && active && index - active.last <= NEAR_COUNTER ? active : null;
+        if (before && described.authors.some((author) => before.authors.has(author))) continue;
+        addDescribed(drafts, described, before, byThen);
+        if (before) counter(before, described.authors, scene);
+      }
     if (active) {
       for (const answer of pronounAnswers(scene, statementAt))
         if (index - active.last <= NEAR_PRONOUN) addAnswer(active, answer, scene);
@@ -60,6 +66,11 @@ export function findProposals(scenes: Scene[], statements: LocalStatement[], byT
         named: index - phasesNamed <= NEAR_PHASES,
       });
       phase = found ? found.phase : null;
+      if (!found && mentions.length === 0 && index - active.last === 1) {
+        const further = furtherTerms(scene);
+        addTerms(active, further);
+        if (further.length > 0) active.last = index;
+      }
       if (found) {
         addTerms(active, found.terms);
         active.last = index;
@@ -75,6 +86,8 @@ const FAR = 1e9;
 // Sentences over which "it" may stand for a proposal, an answer may be awaited, and "the first" may be a phase.
 const NEAR_PRONOUN = 2;
 const NEAR_AWAITED = 8;
+// Sentences over which an offer is made against another one.
+const NEAR_COUNTER = 4;
 const NEAR_PHASES = 3;
 // Sentences after which "the deal" no longer means the one spoken of before.
 const NEAR_LOOSE = 4;
@@ -89,26 +102,40 @@ function placeOf(mention: Mention, answers: Answer[], terms: Term[], drafts: Dra
     const sameAuthor = mention.authors.some((author) => draft.authors.has(author));
     if (authors && !sameAuthor) continue;
     // A plan is more than the talk of a deal; the talk may be of the plan.
-    if (mention.strong && !draft.strong) continue;
-    const shared = mention.stems.filter((stem) => draft.stems.has(stem)).length;
     const near = index - draft.last;
+    const shared = mention.stems.filter((stem) => draft.stems.has(stem)).length;
+    const isAnswered = answers.some((answer) => draft.answers.some((other) => other.actor === answer.actor));
+    if (mention.strong && !draft.strong) {
+      // Unless the same party answers both: "moved closer to accepting a deal", then its "response to the latest proposal".
+      if (!(near <= NEAR_LOOSE && mention.definite && isAnswered && draft.terms.length > 0)) continue;
+    }
+    // "an offer of $60 a share" after one of $54 is another offer.
+    if (mention.indefinite && differ(terms, draft.terms)) continue;
+    // "a compromise" is one not spoken of yet.
+    if (mention.indefinite && mention.strong && !sameAuthor && shared === 0) continue;
     const isNew = mention.put && !mention.definite;
     if (!mention.strong) {
       // "the deal" is the one spoken of right before, or the one that the same party answers.
-      const same = answers.some((answer) => draft.answers.some((other) => other.actor === answer.actor));
-      if (!(near <= NEAR_LOOSE && (mention.definite || same)) && shared < 2) continue;
-      if (draft.strong && !mention.definite && !same && shared === 0) continue;
+      if (!(near <= NEAR_LOOSE && (mention.definite || isAnswered)) && shared < 2) continue;
+      if (draft.strong && !mention.definite && !isAnswered && shared === 0) continue;
     } else if (isNew && !sameAuthor && shared === 0) continue;
     else if (!mention.definite && !sameAuthor && shared === 0 && terms.length > 0) continue;
     const bare = mention.stems.length === 0 || draft.stems.size === 0;
     const score =
       (sameAuthor ? 3 : 0) + 2 * Math.min(shared, 3) + (bare ? 1 : 0) + (mention.definite ? 1 : 0) + 1 / (1 + near);
-    if (score > bestScore && (sameAuthor || shared > 0 || bare || mention.definite)) {
+    if (score > bestScore && (sameAuthor || shared > 0 || bare || mention.definite || isAnswered)) {
       best = draft;
       bestScore = score;
     }
   }
   return best;
+}
+
+/** True where both name amounts, and none of them the same. */
+function differ(a: Term[], b: Term[]): boolean {
+  const known = new Set(b.flatMap((term) => term.amounts));
+  const named = a.flatMap((term) => term.amounts);
+  return known.size > 0 && named.length > 0 && !named.some((amount) => known.has(amount));
 }
 
 // How many drafts back a mention may reach, so that the work stays linear.
@@ -149,7 +176,7 @@ function join(draft: Draft, mention: Mention, terms: Term[], answers: Answer[], 
   draft.last = scene.index;
 }
 
-function addDescribed(drafts: Draft[], described: Described, byThen: DateRange): void {
+function addDescribed(drafts: Draft[], described: Described, counterTo: Draft | null, byThen: DateRange): void {
   const { scene } = described;
   const { start, end } = scene.sentence;
   const draft: Draft = {
@@ -163,12 +190,19 @@ function addDescribed(drafts: Draft[], described: Described, byThen: DateRange):
     date: dayAt(scene, described.range, byThen),
     evidence: [{ start, end }],
     last: scene.index,
-    counterTo: null,
+    counterTo,
     rule: described.rule,
   };
   addTerms(draft, described.terms);
   for (const answer of described.answers) addAnswer(draft, answer, scene);
   drafts.push(draft);
+}
+
+/** An offer made against another one is an answer to it. */
+function counter(draft: Draft, actors: number[], scene: Scene): void {
+  const { start, end } = scene.sentence;
+  const evidence = { start, end };
+  for (const actor of actors) addAnswer(draft, { actor, answer: 'countered', evidence }, scene);
 }
 
 /** True where a draft already has what is described among its terms. */
@@ -237,7 +271,11 @@ function isProposal(draft: Draft): boolean {
   const hasAuthors = draft.authors.size > 0;
   if (draft.rule !== 'proposal/noun') return true;
   if (draft.strong) return (hasTerms || answered) && (hasAuthors || draft.put || (hasTerms && answered));
-  return hasTerms && (hasAuthors || draft.put) && (answered || draft.terms.length > 1);
+  return (
+    hasTerms &&
+    (hasAuthors || draft.put || answered) &&
+    (draft.terms.length > 1 || (answered && (hasAuthors || draft.put)))
+  );
 }
 
 function finish(draft: Draft, kept: Draft[], byThen: DateRange): LocalProposal {

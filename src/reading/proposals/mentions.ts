@@ -30,6 +30,8 @@ export interface Mention {
   strong: boolean;
   /** "the plan", "his offer": it may stand for one named before. */
   definite: boolean;
+  /** "a plan", "another offer": one not spoken of before. */
+  indefinite: boolean;
   /** Said to have been put on the table here. */
   put: boolean;
   /** One that answers another: "a counterproposal". */
@@ -51,6 +53,8 @@ export function mentionsIn(scene: Scene): Mention[] {
     if (!strong && !NOUNS.has(noun) && !LOOSE.has(noun) && !(REPLIES.has(noun) && isProposing(scene, at))) return [];
     // In "the peace deal talks" the noun only describes another one.
     if (/^(?:compound|nmod:desc)/.test(token.deprel) && !isName(scene, at)) return [];
+    // "any plan", "no offer": none in particular.
+    if (kids(scene, at, /^det/).some((i) => /^(?:any|no|every|each|what|whatever)$/i.test(tokens[i]!.form))) return [];
     return [mentionAt(scene, at, noun, strong)];
   });
 }
@@ -79,6 +83,7 @@ function mentionAt(scene: Scene, at: number, noun: string, strong: boolean): Men
     at,
     noun,
     strong,
+    indefinite: /^(?:an?|another|one|some)$/i.test(article?.form ?? '') && kids(scene, at, /^nmod:poss/).length === 0,
     definite: before.length > 0 && !/^(?:an?|another|any|some|no|every|each|one)$/i.test(article?.form ?? ''),
     put,
     counter: noun.startsWith('counter'),
@@ -104,12 +109,29 @@ function nameWords(scene: Scene, at: number): number[] {
   let first = at;
   while (first > 0 && at - first < MAX_BEFORE && (words.includes(first - 1) || /^[-“"]$/.test(tokens[first - 1]!.form)))
     first--;
-  while (first < at && (/^(?:the|a|an|this|that)$/i.test(tokens[first]!.form) || tokens[first]!.upos === 'PUNCT'))
+  while (
+    first < at &&
+    (/^(?:the|a|an|this|that|his|her|its|their|our|my)$/i.test(tokens[first]!.form) || tokens[first]!.upos === 'PUNCT')
+  )
     first++;
   let last = at;
-  for (const part of behind(scene, at)) last = Math.max(last, part.last);
+  for (const part of behind(scene, at)) if (part.kind !== 'party') last = Math.max(last, part.last);
   const end = dayless(scene, at, Math.min(last, at + MAX_BEHIND));
-  return Array.from({ length: end - first + 1 }, (_, k) => first + k);
+  return Array.from({ length: whole(scene, at, end) - first + 1 }, (_, k) => first + k);
+}
+
+/** The last word of a name that ends before a mark of quoting which it does not close, and before ", which" and the like. */
+function whole(scene: Scene, at: number, last: number): number {
+  const { tokens } = scene.sentence;
+  for (let i = at + 1; i <= last; i++) {
+    const { form } = tokens[i]!;
+    const isOpen =
+      /^(?:“|‘|''|``|")$/.test(form) &&
+      !tokens.slice(i + 1, last + 1).some((token) => /^(?:”|’|''|")$/.test(token.form));
+    const isAside = form === ',' && /^(?:which|who|whose|to|while|but|including|as)$/i.test(tokens[i + 1]?.form ?? '');
+    if (isOpen || isAside) return i - 1;
+  }
+  return last;
 }
 
 /** The last word of a name without a day that only tells when: "a plan for a fund on Monday". */
@@ -130,7 +152,7 @@ const MAX_BEHIND = 16;
 
 /** A phrase right behind a noun: "for a joint fund", "to open the port", "that would open the port". */
 export interface Behind {
-  kind: 'phrase' | 'infinitive' | 'clause' | 'including';
+  kind: 'phrase' | 'infinitive' | 'clause' | 'including' | 'party';
   /** The word that heads it. */
   head: number;
   /** The word before its first one: the preposition or the mark. */
@@ -154,6 +176,9 @@ export function behind(scene: Scene, at: number): Behind[] {
     let kind: Behind['kind'] | null = null;
     if (token.upos === 'ADP' && head > i && /^(?:for|of|between|about)$/.test(form) && tokens[i + 1]?.upos !== 'PRON')
       kind = 'phrase';
+    // "a deal with Norland that would …": with whom is no term.
+    else if (token.upos === 'ADP' && head > i && /^(?:with|from|by)$/.test(form) && tokens[head]!.upos === 'PROPN')
+      kind = 'party';
     else if (form === 'to' && token.deprel === 'mark' && head > i) kind = 'infinitive';
     else if (/^(?:that|which)$/.test(form) && found.every((part) => part.kind !== 'clause')) {
       head = clauseHead(scene, i);
@@ -193,10 +218,10 @@ function endOf(scene: Scene, head: number, from: number): number {
     last = i;
   }
   while (last > from + 1 && tokens[last]!.upos === 'PUNCT' && !/^["”’']$/.test(tokens[last]!.form)) last--;
-  return Math.max(last, Math.min(head, tokens.length - 1));
+  return whole(scene, from, Math.max(last, Math.min(head, tokens.length - 1)));
 }
 
-const ASIDE = /^(?:according|saying|adding|said|who|whose|but|while|although|though)$/i;
+const ASIDE = /^(?:according|saying|adding|said|who|whose|which|but|while|although|though)$/i;
 
 /** Past an expression of time: "a plan late last week to open the port". */
 function skipTime(scene: Scene, at: number): number {
@@ -246,6 +271,11 @@ function authorsOf(scene: Scene, at: number): { authors: number[]; put: boolean 
     for (const i of kids(scene, clause, /^nsubj(?!:pass)/)) if (!/^(?:that|which|who)$/i.test(tokens[i]!.form)) take(i);
   }
   const { head, deprel } = tokens[at]!;
+  // "responded with an offer": whoever responds makes it.
+  if (head >= 0 && /^obl/.test(deprel) && REPLY.test(verbOf(scene, head)) && hasCase(scene, at, /^with$/)) {
+    put = true;
+    for (const i of subjectsOf(scene, head)) takeOne(i);
+  }
   if (head >= 0 && (PUT.has(verbOf(scene, head)) || lemmaOf(tokens[head]!) === 'put') && !isNegated(scene, head)) {
     if (/^obj/.test(deprel)) {
       put = true;
@@ -258,6 +288,7 @@ function authorsOf(scene: Scene, at: number): { authors: number[]; put: boolean 
   return { authors, put };
 }
 
+const REPLY = /^(?:answer|come_back|counter|hit_back|reply|respond|return)$/;
 const BROKERED = new Set(['broker', 'mediate', 'back', 'negotiate', 'prepare', 'write', 'sponsor', 'support']);
 
 /** True where a preposition that matches leads to the word. */

@@ -16,6 +16,10 @@ export interface Term {
   duration: string | null;
   /** True where it names what is given for what. */
   exchange: boolean;
+  /** Sums and shares in the words of the text: "4 percent", "$54 a share". */
+  amounts: string[];
+  /** By when or within what time, in the words of the text. */
+  deadline: string | null;
   evidence: Range[];
 }
 
@@ -27,7 +31,7 @@ export function termsAt(mention: Mention): Term[] {
   // "a plan for a joint fund", "a plan to open the port", "a plan that would open the port"
   for (const part of behind(scene, at)) {
     const words = Array.from({ length: part.last - part.opens }, (_, k) => part.opens + 1 + k);
-    if (words.length === 0) continue;
+    if (words.length === 0 || part.kind === 'party') continue;
     if (part.kind === 'phrase' && /^(?:for|of)$/i.test(tokens[part.opens]!.form) && tokens[part.head]!.upos !== 'PRON')
       ranges.push(rangeOfWords(scene, words));
     else if (part.kind === 'infinitive') ranges.push(rangeOfWords(scene, words));
@@ -41,19 +45,111 @@ export function termsAt(mention: Mention): Term[] {
       ranges.push(
         ...listItems(
           scene,
-          words.filter((i) => i >= part.head),
+          words.filter((i) => i >= heldFrom(scene, part.head)),
         ),
       );
   }
   const { head, deprel } = tokens[at]!;
   if (head >= 0) {
-    const isActive = /^nsubj(?!:pass)/.test(deprel) && tokens[head]!.upos === 'VERB';
-    if (isActive && (HOLD.has(verbOf(scene, head)) || isConditional(scene, head)) && !/^acl/.test(tokens[head]!.deprel))
-      ranges.push(...[head, ...kids(scene, head, /^conj/)].flatMap((verb) => contentsOf(scene, verb)));
-    else if (/^obl/.test(deprel) && hasCase(scene, at, /^(?:under|per)$/))
+    const isSubject =
+      /^nsubj/.test(deprel) && tokens[head]!.upos === 'VERB' && !/^(?:acl|advcl)/.test(tokens[head]!.deprel);
+    const isActive = isSubject && !/pass/.test(deprel);
+    if (isActive && (HOLD.has(verbOf(scene, head)) || isConditional(scene, head)))
+      ranges.push(...[head, ...kids(scene, head, /^conj/)].flatMap((verb) => holdings(scene, verb)));
+    else if (isSubject) ranges.push(...structureOf(scene, head));
+    else if (/^obl/.test(deprel) && hasCase(scene, at, /^(?:under|per)$/) && !/^acl/.test(tokens[head]!.deprel))
       ranges.push(...clausesOf(scene, head, under(scene, at)));
+    // "agreed to the withdrawals that are laid out in the plan"
+    else if (
+      /^obl/.test(deprel) &&
+      hasCase(scene, at, /^(?:in|under|by)$/) &&
+      /^acl/.test(tokens[head]!.deprel) &&
+      LAID.test(verbOf(scene, head)) &&
+      tokens[head]!.head >= 0
+    )
+      ranges.push(rangeOfWords(scene, under(scene, tokens[head]!.head, /^(?:acl|case|punct)/)));
   }
-  return ranges.map((range) => termOf(scene, range, null));
+  return ranges.filter((range) => tellsEnough(scene, range)).map((range) => termOf(scene, range, null));
+}
+
+const LAID =
+  /^(?:contain|describe|detail|envisage|foresee|include|lay_out|outline|propose|provide|set_out|spell_out|stipulate)$/;
+
+/** A term has two words at least, or a number. */
+function tellsEnough({ sentence: { tokens } }: Scene, range: Range): boolean {
+  const words = tokens.filter(
+    (token) => token.start >= range.start && token.end <= range.end && !/^(?:PUNCT|DET|PRON)$/.test(token.upos),
+  );
+  return words.length > 1 || words.some((token) => token.upos === 'NUM');
+}
+
+/** "is structured in three phases": into what a proposal falls. What is joined to it, "and would include …", is a term too. */
+function structureOf(scene: Scene, verb: number): Range[] {
+  const parts = /^(?:structure|divide|split|phase|stagger)$/.test(lemmaOf(scene.sentence.tokens[verb]!))
+    ? kids(scene, verb, /^obl/).filter((i) => hasCase(scene, i, /^(?:in|into|over)$/))
+    : [];
+  if (parts.length === 0) return [];
+  const joined = kids(scene, verb, /^conj/).filter((i) => kids(scene, i, /^nsubj/).length === 0);
+  return [
+    ...parts.map((i) => rangeOfWords(scene, under(scene, i, /^(?:case|punct|conj|cc$)/))),
+    ...joined.flatMap((i) => holdings(scene, i)),
+  ];
+}
+
+/** What a proposal as the subject of a verb would do: the objects of a verb of holding, else the deed, without its subject. */
+function holdings(scene: Scene, verb: number): Range[] {
+  if (HOLD.has(verbOf(scene, verb))) return contentsOf(scene, verb);
+  const { tokens } = scene.sentence;
+  if (EMPTY.test(lemmaOf(tokens[verb]!)) || kids(scene, verb, /^nsubj/).some((i) => i > verb)) return [];
+  const words = under(scene, verb, /^(?:nsubj|aux|parataxis)/).filter((i) => i >= verb);
+  const others = kids(scene, verb, /^conj/).flatMap((i) => under(scene, i));
+  const out = new Set([...others, ...kids(scene, verb, /^cc/)]);
+  const kept = words.filter((i) => !out.has(i));
+  const last = lastBefore(scene, kept[0]!, kept.at(-1)!);
+  return [
+    rangeOfWords(
+      scene,
+      kept.filter((i) => i <= last),
+    ),
+  ];
+}
+
+// Verbs that say nothing of what a proposal holds.
+const EMPTY = /^(?:be|do|go|have|come|mean|take|make|seem|appear|fail|work|need|run|remain|face)$/;
+
+/** "aims to see the crews released": where what is held begins, past verbs that only say that it is held. */
+function heldFrom(scene: Scene, verb: number): number {
+  const { tokens } = scene.sentence;
+  let at = verb;
+  for (let steps = 0; steps < 3 && HOLDING.test(verbOf(scene, at)); steps++) {
+    let next = at + 1;
+    while (/^(?:to|for)$/i.test(tokens[next]?.form ?? '')) next++;
+    if (!tokens[next]) return at;
+    at = next;
+  }
+  return at;
+}
+
+const HOLDING = /^(?:aim|call_for|contain|entail|envisage|foresee|include|involve|propose|see|seek|stipulate)$/;
+
+/** "It would also raise wages", "It calls for a fund": what a sentence about a proposal named right before adds. */
+export function furtherTerms(scene: Scene): Term[] {
+  const { tokens } = scene.sentence;
+  const root = tokens.findIndex((token) => token.head < 0);
+  if (root < 0 || tokens[root]!.upos !== 'VERB') return [];
+  const subject = kids(scene, root, /^nsubj/)[0];
+  if (subject === undefined || tokens[subject]!.form.toLowerCase() !== 'it' || kids(scene, root, /^ccomp/).length > 0)
+    return [];
+  if (!HOLD.has(verbOf(scene, root)) && !isConditional(scene, root)) return [];
+  // "It would harm the poor, critics say" is somebody's view.
+  if (
+    kids(scene, root, /^(?:parataxis|advmod)/).some((i) => /^(?:say|argue|warn|not|never)$/.test(lemmaOf(tokens[i]!)))
+  )
+    return [];
+  return [root, ...kids(scene, root, /^conj/).filter((i) => kids(scene, i, /^nsubj/).length === 0)]
+    .flatMap((verb) => holdings(scene, verb))
+    .filter((range) => tellsEnough(scene, range))
+    .map((range) => termOf(scene, range, null));
 }
 
 /** "In the first phase, …", "Stage two would …": the phase that a sentence is about, and its terms. */
@@ -162,6 +258,10 @@ function itemsOf(scene: Scene, at: number): Range[] {
   const last = lastBefore(scene, first, kept.at(-1) ?? at);
   const { tokens } = scene.sentence;
   const run = Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  // "four stages, each lasting 30 days": how long each is belongs to them.
+  if (tokens[last + 1]?.form === ',' && /^each$/i.test(tokens[last + 2]?.form ?? '')) {
+    for (let i = last + 1; i < tokens.length && (i <= last + 2 || !/^[,;.]$/.test(tokens[i]!.form)); i++) run.push(i);
+  }
   const listed = run.find((i) => tokens[i]!.form.toLowerCase() === 'including');
   if (listed === undefined) return listItems(scene, run);
   return [
@@ -198,11 +298,24 @@ function listItems(scene: Scene, words: number[]): Range[] {
       !/^(?:which|who|whose|where|when|but|each|a|an)$/i.test(next.form) &&
       !/^(?:ADJ|ADV)$/.test(next.upos);
     const listed = form === ',' && commas > 1 && next !== undefined && /^(?:a|an)$/i.test(next.form);
-    if (opens || listed || (commas > 0 && /^and$/i.test(form) && items.at(-1)!.length === 0)) {
+    // "crews released, ships freed and ports opened": the last "and" of a list.
+    const closes = items.length > 1 && /^and$/i.test(form) && items.at(-1)!.length > 0 && isListEnd(scene, i, items);
+    if (closes) items.push([]);
+    else if (opens || listed || (commas > 0 && /^and$/i.test(form) && items.at(-1)!.length === 0)) {
       if (items.at(-1)!.length > 0) items.push([]);
     } else items.at(-1)!.push(i);
   }
   return items.filter((item) => item.some((i) => tokens[i]!.upos !== 'PUNCT')).map((item) => rangeOfWords(scene, item));
+}
+
+/** True where an "and" joins what follows to the first word of a list, or to the head of its last item. */
+function isListEnd(scene: Scene, and: number, items: number[][]): boolean {
+  const { tokens } = scene.sentence;
+  const next = tokens[and]!.head;
+  if (next <= and || !/^conj/.test(tokens[next]!.deprel)) return false;
+  const to = tokens[next]!.head;
+  const last = items.at(-1)!;
+  return !last.includes(to) || !last.some((i) => i < to && /^(?:ADP|VERB)$/.test(tokens[i]!.upos));
 }
 
 function isUnder(scene: Scene, at: number, top: number): boolean {
@@ -236,14 +349,39 @@ export function termOf(scene: Scene, range: Range, phase: number | null): Term {
     phase,
     duration: durationIn(scene, range),
     exchange: /\bin (?:return|exchange) for\b/i.test(text),
+    amounts: [...text.matchAll(AMOUNT)].map(([amount]) => amount.trim()),
+    deadline: deadlineIn(scene, range),
     evidence: [range],
   };
+}
+
+// "4 percent", "$54 a share", "30 million crowns a year": a number with a sign or word of money or share.
+const AMOUNT =
+  /(?:[$€£¥] ?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?|\d[\d.,]*(?: (?:thousand|million|billion|trillion))? ?(?:%|(?:per ?cent|percent|percentage points?|dollars|euros|pounds|crowns|francs|yen|yuan|rupees|pesos|cents)\b))(?: (?:a|an|per) (?:share|year|month|week|day|hour|tonne?|head|barrel))?/gi;
+
+/** "within 48 hours of signature", "by 1 April". */
+function deadlineIn(scene: Scene, range: Range): string | null {
+  const { timexes, text } = scene.doc;
+  for (let i = firstFrom(timexes, range.start); i < timexes.length && timexes[i]!.end <= range.end; i++) {
+    const time = timexes[i]!;
+    const whole = text.slice(time.start, time.end);
+    if (/^(?:within|by|before|until|no later than) /i.test(whole)) return whole;
+    const lead = /\b(?:within|by|before|until|no later than) $/i.exec(
+      text.slice(Math.max(range.start, time.start - 14), time.start),
+    );
+    if (lead) return `${lead[0]}${whole}`;
+  }
+  return null;
 }
 
 function durationIn(scene: Scene, range: Range): string | null {
   const { timexes, text } = scene.doc;
   const found: Timex[] = [];
   for (let i = firstFrom(timexes, range.start); i < timexes.length && timexes[i]!.end <= range.end; i++)
-    if (timexes[i]!.type === 'DURATION') found.push(timexes[i]!);
+    if (
+      timexes[i]!.type === 'DURATION' &&
+      !/\bwithin $/i.test(text.slice(Math.max(0, timexes[i]!.start - 7), timexes[i]!.start))
+    )
+      found.push(timexes[i]!);
   return found[0] ? text.slice(found[0].start, found[0].end) : null;
 }
