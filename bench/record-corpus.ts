@@ -199,7 +199,6 @@ function tell(planted: PlantedArticle, day: string, { cast, matters, random }: W
         sides: [side(), side()],
         reported: true,
         self: false,
-        settled: null,
         stems: stems(3, 6),
         evidence: [evidence],
         rule: 'dispute/denial',
@@ -222,6 +221,7 @@ function tell(planted: PlantedArticle, day: string, { cast, matters, random }: W
     })),
     events: some(0, 3, () => ({ date, key: pick(matters, random), evidence: [sentence()], rule: 'event/verb' })),
     readOn: date,
+    settlings: [],
     clues: [],
   };
   return { article, reading };

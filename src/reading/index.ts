@@ -13,6 +13,7 @@ import { loadModels } from './attribution/weights.ts';
 import { findClues } from './clues/index.ts';
 import { claimsIn } from './disputes/claims.ts';
 import { findDisputes } from './disputes/find.ts';
+import { settlingsIn } from './disputes/settlings.ts';
 import { makeText } from './disputes/told.ts';
 import { findEncounters } from './encounters/index.ts';
 import { findEntities } from './entities.ts';
@@ -42,6 +43,7 @@ export type {
   LocalStatement,
   Range,
   Reading,
+  Settling,
   Term,
 } from './reading.ts';
 export { READING_VERSION } from './version.ts';
@@ -89,6 +91,7 @@ export function readArticle(
     positions: findPositions(story, { cast, world, statements, byThen }),
     proposals: findProposals(scenes, statements, byThen),
     disputes: findDisputes(text, claims),
+    settlings: settlingsIn(text),
     claims,
     events: findEvents(scenes, story.timexes, statements, encounters, byThen),
     readOn: { earliest, latest },

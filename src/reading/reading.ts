@@ -195,13 +195,21 @@ export interface LocalDispute {
   reported: boolean;
   /** True where one party stands against its own earlier words. */
   self: boolean;
-  /** The words that settle it, or null. */
-  settled: Range | null;
   /** Stems of what is disputed, for joining what several articles tell. */
   stems: string[];
   evidence: Range[];
   rule: string;
   confidence: number;
+}
+
+/** Words that may settle a dispute. */
+export interface Settling {
+  /** Somebody admits something, takes back a claim, or several say something together. */
+  kind: 'admits' | 'withdraws' | 'jointly';
+  /** Indexes into `entities`. */
+  by: number[];
+  stems: string[];
+  evidence: Range;
 }
 
 /** Something that happened on a day, told beside the story's statements and encounters. */
@@ -249,6 +257,7 @@ export interface Reading {
   positions: LocalPosition[];
   proposals: LocalProposal[];
   disputes: LocalDispute[];
+  settlings: Settling[];
   events: LocalEvent[];
   claims: DeedClaim[];
   /** What was taken as the day of publishing when the article was read. */

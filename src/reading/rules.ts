@@ -67,6 +67,9 @@ const RULES: Record<string, string[]> = {
   'dispute/denied-clause': [
     'A denial names what it denies in a clause of its own; who claimed it is not told in this article.',
   ],
+  'dispute/denied-elsewhere': [
+    'An article tells a denial in a clause of its own, and another article tells the same deed by the same as claimed or done.',
+  ],
   'dispute/despite': [
     'Something is said "despite reported remarks by" somebody; the remarks are looked up where they were told before.',
   ],

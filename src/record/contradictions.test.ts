@@ -57,6 +57,64 @@ describe('disputes of several articles', () => {
   });
 });
 
+describe('a denial and the claim that another article tells', () => {
+  const told = readText(
+    'Denmark said that Ana Lind thanked Carlos Reyes for the shipment of grain.',
+    'k',
+    '2031-05-10',
+  );
+  const denied = readText('Ana Lind denied that she had thanked Carlos Reyes for the grain.', 'l', '2031-05-14');
+
+  it('has both passages', () => {
+    const [dispute] = record([told, denied]).disputes;
+    expect(dispute).toMatchObject({ rule: 'dispute/denied-elsewhere', reported: true, settled: null });
+    expect(dispute!.sides.map((side) => side.actor)).toEqual(['denmark', 'ana-lind']);
+    expect(dispute!.sides[0]!.evidence.map((span) => span.article)).toEqual(['k', 'l']);
+  });
+
+  it.each([
+    ['another thing', 'Denmark said that Ana Lind thanked Carlos Reyes for the fish.', '2031-05-10'],
+    ['another deed', 'Denmark said that Ana Lind paid Carlos Reyes for the grain.', '2031-05-10'],
+    ['months apart', 'Denmark said that Ana Lind thanked Carlos Reyes for the shipment of grain.', '2031-01-10'],
+  ])('not of %s', (_, text, day) => {
+    const rules = record([readText(text, 'm', day), denied]).disputes.map(({ rule }) => rule);
+    expect(rules).toEqual(['dispute/denied-clause']);
+  });
+});
+
+describe('settled', () => {
+  const denial = readText('Norway denied that its convoy had crossed the northern river.', 'n', '2031-05-10');
+  const settledBy = (text: string, day = '2031-05-14') =>
+    record([denial, readText(text, 'o', day)]).disputes.find(({ kind }) => kind === 'denial')!.settled;
+
+  it.each([
+    'Norway acknowledged that its convoy had crossed the northern river.',
+    'Norway admitted on Wednesday that the convoy crossed the river by mistake.',
+  ])('%s', (text) => {
+    expect(settledBy(text)).toEqual({ by: { article: 'o', start: 0, end: text.length } });
+  });
+
+  it.each([
+    'Norway refused to acknowledge that its convoy had crossed the northern river.',
+    'Denmark acknowledged that its own convoy had crossed the northern river.',
+    'Norway acknowledged that the winter had been hard.',
+    'Norway neither confirmed nor denied that its convoy had crossed the northern river.',
+  ])('not by: %s', (text) => {
+    expect(settledBy(text)).toBeNull();
+  });
+
+  it('not by what was said before', () => {
+    expect(settledBy('Norway acknowledged that its convoy had crossed the northern river.', '2031-05-01')).toBeNull();
+  });
+
+  it('by taking back the report', () => {
+    const text =
+      'The broadcaster RNB reported that Ana Lind would leave. Lind denied the report. RNB withdrew the report on Friday.';
+    const [dispute] = record([readText(text, 'p', '2031-05-14')]).disputes;
+    expect(dispute!.settled!.by.start).toBe(text.indexOf('RNB withdrew'));
+  });
+});
+
 describe('withIssues', () => {
   const [dispute] = record([keeps, agreed]).disputes as [Dispute];
   const positionAt = (issue: string, article: string, start: number) =>

@@ -14,7 +14,7 @@ import { concat } from './kept.ts';
 import { linkNeighbours } from './neighbours.ts';
 import { ofEach, type ReadArticle, type Story } from './story.ts';
 
-interface Held {
+export interface Held {
   entry: ReadArticle;
   local: DeedClaim;
   teller: string | null;
@@ -26,9 +26,12 @@ interface Held {
   day: string;
 }
 
-export function makeContradictions(story: Story, reported: Dispute[]): Dispute[] {
-  const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
-  const held = concat(ofEach(story, 'claims', (entry) => heldIn(entry, story, sideOf))).sort(inOrder);
+/** The claims of deeds in all articles, in order of their days. */
+export function claimsOf(story: Story, sideOf: Map<string, string>): Held[] {
+  return concat(ofEach(story, 'claims', (entry) => heldIn(entry, story, sideOf))).sort(inOrder);
+}
+
+export function makeContradictions(story: Story, held: Held[], reported: Dispute[]): Dispute[] {
   const keysOf = ({ local, stems, agentSide, tellerSide }: Held): string[] =>
     [...stems, `by ${agentSide ?? tellerSide}`].map((word) => `${local.deed} ${local.mode} ${word}`);
   const earlier = linkNeighbours(held, { keysOf, isSame: clash, window: WINDOW }, 'contradictions', story.memo);
@@ -106,7 +109,7 @@ function isSelf(a: Held, b: Held): boolean {
   return told.tellerSide !== null && told.tellerSide === plain.agentSide;
 }
 
-function sameAgent(a: Held, b: Held): boolean {
+export function sameAgent(a: Held, b: Held): boolean {
   if (a.agentSide !== null && b.agentSide !== null && a.agentSide === b.agentSide) return true;
   const words = new Set(a.local.agentStems);
   if (b.local.agentStems.some((stem) => words.has(stem))) return true;
@@ -127,7 +130,7 @@ function without(outer: Held, inner: Held): Held {
 const overlaps = (a: Held, b: Held): boolean =>
   a.local.range.start < b.local.range.end && b.local.range.start < a.local.range.end;
 
-function daysBetween(a: string, b: string): number {
+export function daysBetween(a: string, b: string): number {
   if (a === '' || b === '') return 0;
   return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 }

@@ -8,11 +8,13 @@
 import type { Dispute, Position, Span } from '../model/record.ts';
 import type { LocalDispute, Range } from '../reading/index.ts';
 import { compare } from './actors.ts';
-import { makeContradictions } from './contradictions.ts';
+import { claimsOf, makeContradictions } from './contradictions.ts';
+import { type FindClaims, indexClaims } from './denied-elsewhere.ts';
 import { entryId } from './ids.ts';
 import { concat } from './kept.ts';
 import { createMemo } from './memo.ts';
 import { groupNeighbours } from './neighbours.ts';
+import { indexSettlings, type Quarrel } from './settled.ts';
 import { ofEach, type ReadArticle, type Story } from './story.ts';
 
 interface Telling {
@@ -28,15 +30,63 @@ export function makeDisputes(story: Story): Dispute[] {
   const stemsOf = ({ stems }: Telling): Set<string> => stems;
   const groups = groupNeighbours(tellings, { keysOf: stemsOf, isSame, window: WINDOW }, 'disputes', story.memo);
   const kept = (story.memo ?? createMemo()).kept<Dispute>('disputes');
+  const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
+  const held = claimsOf(story, sideOf);
+  const denials = tellings.filter(({ local }) => local.kind === 'denial').map(({ entry }) => entry.article.id);
+  const [claims, settling] = [indexClaims(held, new Set(denials)), indexSettlings(story, sideOf)];
   const reported = groups.map((group) => {
     const { entry, local } = group[0]!;
     const { start, end } = local.evidence[0]!;
     const id = story.unique(entryId(entry.article.id, 'd', { start, end }));
-    return kept.get(group[0]!, [id, ...group], () => toDispute(id, group));
+    const dispute = kept.get(group[0]!, [id, ...group], () => toDispute(id, group));
+    // What other articles tell of it may come and go, so it is looked up each time.
+    const whole = dispute.kind === 'denial' ? withClaims(dispute, group, claims, sideOf) : dispute;
+    return { ...whole, settled: settledBy(whole, group, settling, sideOf) };
   });
-  return [...reported, ...makeContradictions(story, reported)].sort(
+  return [...reported, ...makeContradictions(story, held, reported)].sort(
     (a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || compare(a.id, b.id),
   );
+}
+
+/** A denial with the claim as other articles tell it; where its own article tells it only as denied, theirs names the side. */
+function withClaims(dispute: Dispute, group: Telling[], claims: FindClaims, sideOf: Map<string, string>): Dispute {
+  const [claimed, denied] = dispute.sides as [Dispute['sides'][number], Dispute['sides'][number]];
+  const denier = denied.actor === null ? null : (sideOf.get(denied.actor) ?? denied.actor);
+  const told = group.flatMap(({ entry, local }) => claims(entry, local.sides[0]!.claim, denier));
+  const [first] = told;
+  if (!first) return dispute;
+  const spans = told.map(({ entry, local }) => ({ article: entry.article.id, ...local.range }));
+  if (dispute.rule !== 'dispute/denied-clause')
+    return { ...dispute, sides: [{ ...claimed, evidence: [...claimed.evidence, ...spans] }, denied] };
+  const { start, end } = first.local.range;
+  const claim = first.entry.article.text.slice(start, end).replace(/\s+/g, ' ');
+  const actor = claimed.actor ?? told.find(({ teller }) => teller !== null)?.teller ?? null;
+  return {
+    ...dispute,
+    sides: [{ actor, claim, evidence: [...spans, ...claimed.evidence] }, denied],
+    rule: 'dispute/denied-elsewhere',
+    confidence: 0.7,
+  };
+}
+
+function settledBy(
+  { sides }: Dispute,
+  group: Telling[],
+  settling: (quarrel: Quarrel) => Span | null,
+  sideOf: Map<string, string>,
+): Dispute['settled'] {
+  const last = group.at(-1)!;
+  const side = (actor: string | null | undefined): string | null =>
+    actor == null ? null : (sideOf.get(actor) ?? actor);
+  const by = settling({
+    claimer: side(sides[0]?.actor),
+    denier: side(sides[1]?.actor),
+    stems: new Set(group.flatMap(({ local }) => local.stems)),
+    article: last.entry.article.id,
+    day: last.day,
+    end: Math.max(...last.local.evidence.map(({ end }) => end)),
+  });
+  return by ? { by } : null;
 }
 
 /** Each dispute with the issue of the positions told in its passages, where there are any: the one told most often. */
@@ -95,7 +145,6 @@ function toDispute(id: string, group: Telling[]): Dispute {
   const lead = [...group].sort((a, b) => b.local.confidence - a.local.confidence || inOrder(a, b))[0]!;
   const spans = ({ entry }: Telling, ranges: Range[]): Span[] =>
     ranges.map(({ start, end }) => ({ article: entry.article.id, start, end }));
-  const settled = group.find((telling) => telling.local.settled !== null);
   return {
     id,
     kind: lead.local.kind,
@@ -107,7 +156,7 @@ function toDispute(id: string, group: Telling[]): Dispute {
     })),
     reported: group.some((telling) => telling.local.reported),
     ...(lead.local.self ? { self: true } : {}),
-    settled: settled ? { by: spans(settled, [settled.local.settled!])[0]! } : null,
+    settled: null,
     evidence: group.flatMap((telling) => spans(telling, telling.local.evidence)),
     rule: lead.local.rule,
     confidence: lead.local.confidence,

@@ -127,3 +127,15 @@ class Blocks<Item extends object> {
     return low;
   }
 }
+
+/** Index of the first item of a day or later. `items` are in order of their days. */
+export function firstOn(items: readonly { day: string }[], day: string): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.day < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -16,6 +16,7 @@ export function emptyReading(article: string): Reading {
     events: [],
     claims: [],
     readOn: { earliest: null, latest: null },
+    settlings: [],
     clues: [],
   };
 }

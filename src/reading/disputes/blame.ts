@@ -92,7 +92,6 @@ function toDispute(answered: Blame[], b: Blame, text: Text): LocalDispute {
     sides: [side(a, answered), side(b)],
     reported: false,
     self: false,
-    settled: null,
     stems: [
       ...new Set([a, b].flatMap((blame) => blame.told.statement.content.flatMap((range) => stemsIn(text, range)))),
     ].sort(),

@@ -47,7 +47,7 @@ export function claimsIn(text: Text, byThen: DateRange): DeedClaim[] {
       return [
         {
           deed: claim.deed,
-          positive: claim.positive,
+          positive: claim.positive !== isDenied(text, told),
           mode: claim.mode,
           agent: claim.agent ?? (claim.isSpeaker ? (told?.speaker ?? null) : null),
           agentStems: claim.agentStems,
@@ -62,6 +62,13 @@ export function claimsIn(text: Text, byThen: DateRange): DeedClaim[] {
       ];
     });
   });
+}
+
+/** "denied that it had paid": what is told is denied. */
+function isDenied({ scenes }: Text, told: Told | null): boolean {
+  const cue = told?.statement.cue;
+  if (!told || !cue || told.statement.act !== 'deny' || told.statement.form === 'direct') return false;
+  return /\b(?:den(?:y|ies|ied|ying)|disput|rebut|refut)/i.test(scenes[0]!.doc.text.slice(cue.start, cue.end));
 }
 
 /** Of what somebody is said to have agreed to or promised, the one who says so. */
@@ -136,8 +143,10 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   const passive = kids(scene, at, /^nsubj:pass/)[0];
   // "none of the workers would be taken back"
   if (first !== undefined && /^(?:none|nobody|no)$/i.test(tokens[first]!.form)) positive = !positive;
+  // "opened the gate and thanked the crew": a joined verb with an object of its own shares only the subject.
+  const hasOwn = chain !== at && kids(scene, at, /^obj/).length > 0;
   const words = [
-    ...under(scene, chain, /^(?:nsubj|parataxis|ccomp|mark|aux|punct)/),
+    ...under(scene, hasOwn ? at : chain, /^(?:nsubj|parataxis|ccomp|mark|aux|punct)/),
     ...(passive === undefined ? [] : under(scene, passive)),
   ];
   const stems = stemsOf([...new Set(words)].filter((i) => i !== at && i !== chain).map((i) => tokens[i]!));
@@ -153,7 +162,10 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
     deed,
     positive,
     mode,
-    agent: agentAt === undefined || (tokens[agentAt]!.upos === 'PRON' && pronoun) ? null : entityAt(scene, agentAt),
+    agent:
+      agentAt === undefined || (tokens[agentAt]!.upos === 'PRON' && pronoun)
+        ? null
+        : (ownerBefore(scene, agentAt) ?? entityAt(scene, agentAt)),
     agentStems: agentAt === undefined ? [] : stemsOf(under(scene, agentAt, /^(?:acl|conj)/).map((i) => tokens[i]!)),
     isSpeaker: agentAt !== undefined && /^(?:we|i|it)$/i.test(tokens[agentAt]!.form) && told !== null,
     earlier: isEarlier(scene, at),
@@ -163,6 +175,26 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
       [...new Set(span)].sort((a, b) => a - b),
     ),
   };
+}
+
+/** "A source in Lind’s office denied that she had paid": of a pronoun, the one person for whom the source is told to speak. */
+function ownerBefore(scene: Scene, at: number): number | null {
+  const { tokens } = scene.sentence;
+  if (!/^(?:he|she)$/i.test(tokens[at]!.form)) return null;
+  const owners = new Set<number>();
+  for (let i = 0; i < at; i++) {
+    if (tokens[i]!.deprel !== 'nmod:poss' || tokens[i]!.upos !== 'PROPN') continue;
+    if (
+      !/^(?:adviser|aide|camp|campaign|lawyer|office|spokesman|spokesperson|spokeswoman|team)$/.test(
+        lemmaOf(tokens[tokens[i]!.head]!),
+      )
+    )
+      continue;
+    const entity = entityAt(scene, i);
+    if (entity !== null && scene.cast.entities[entity]!.kind === 'person') owners.add(entity);
+  }
+  const [first] = owners;
+  return owners.size === 1 ? first! : null;
 }
 
 /** "agreed to the withdrawal", "ruled out a sale", "its withdrawal would be part of the deal". */

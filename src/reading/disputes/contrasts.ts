@@ -160,7 +160,6 @@ function dispute(
     sides,
     reported: true,
     self: false,
-    settled: null,
     stems: [...new Set(sides.flatMap((side) => stemsIn(text, side.claim)))].sort(),
     evidence: [{ start: sentence.start, end: sentence.end }],
     rule,

@@ -80,7 +80,6 @@ function toDispute(group: Found[], text: Text): LocalDispute {
     ],
     reported: true,
     self: false,
-    settled: null,
     stems: [...new Set(claimed.flatMap((range) => stemsIn(text, range)))].sort(),
     evidence: [{ start: sentence.start, end: sentence.end }],
     rule: lead.claim || lead.claimer !== null ? `dispute/${lead.denial.kind}` : 'dispute/denied-clause',

@@ -29,7 +29,6 @@ export function ownWordsIn(text: Text, claims: DeedClaim[]): LocalDispute[] {
         ],
         reported: true,
         self: true,
-        settled: null,
         stems: [...new Set([...claim.stems, claim.deed, ...content.flatMap((range) => stemsIn(text, range))])].sort(),
         evidence: [{ start, end }],
         rule: 'dispute/own-words',

@@ -47,6 +47,7 @@ function entryOf({ id, published, met }: Plan): ReadArticle {
     events: [],
     sentences: [],
     quotes: [],
+    settlings: [],
     clues: [],
     claims: [],
     readOn: day(published),
