@@ -328,6 +328,9 @@ function falsehood(scene: Scene, at: number): Found | null {
   const isFalse = FALSE.has(lemmaOf(token)) || FALSE.has(form);
   const isTrue = /^(?:true|so|correct|accurate|case|fact)$/.test(form);
   if (!(isFalse && !negated) && !(isTrue && negated)) return null;
+  // "we realized it was all lies" tells of a change of mind.
+  const above = /^ccomp/.test(token.deprel) ? lemmaOf(tokens[token.head]!) : '';
+  if (/^(?:discover|fear|find|hope|know|learn|realise|realize)$/.test(above)) return null;
   if (kids(scene, at, /^aux/).some((i) => MODAL.test(tokens[i]!.form.toLowerCase()))) return null;
   if (isClaim(scene, subject) && !isLoose(scene, subject)) return { ...base, ...claimed(scene, subject) };
   // "things that are not true": of no claim in particular.

@@ -76,6 +76,8 @@ describe('findDisputes', () => {
       'Carlos Reyes said the ship was full. “Things that are not true get printed,” Ana Lind said.',
     ],
     ['a text without it', 'Carlos Reyes said the ship was full. “The law says nothing of the kind,” Ana Lind said.'],
+    ['a change of mind', 'Carlos Reyes said the ship was full. “We learned that it was all lies,” Ana Lind said.'],
+    ['a question', 'Carlos Reyes asked whether the ship was full. Ana Lind called that report false.'],
     ['a question challenged', 'Carlos Reyes said the ship was full. Ana Lind challenged him to a race.'],
   ])('no dispute: %s', (_, text) => {
     expect(check(text)).toEqual([]);

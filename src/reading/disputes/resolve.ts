@@ -157,6 +157,8 @@ function deedOf({ target, scene }: Denial): string | null {
 
 /** True where something is claimed: the words have a verb, or the cue says that they allege. */
 function isAssertion(told: Told, text: Text): boolean {
+  // "asked whether the port was closed" claims nothing.
+  if (/^[“"]?(?:whether|if|what|how|why)\b/i.test(wordsIn(text, told.statement.content[0]!))) return false;
   if (/\b(?:accus|alleg|blam|claim|report|charg)/.test(wordsIn(text, told.statement.cue))) return true;
   return told.statement.content.some((range) =>
     tokensIn(text, range).some((token) => token.upos === 'AUX' || (token.upos === 'VERB' && token.xpos !== 'VBG')),

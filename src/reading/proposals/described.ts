@@ -76,7 +76,7 @@ function proposing(scene: Scene, verb: number, statementAt: StatementAt): Descri
 }
 
 const VAGUE =
-  /^(?:apology|assessment|change|condolence|detail|explanation|glimpse|help|idea|insight|opinion|policy|service|solution|something|thing|view|way|what)$/;
+  /^(?:apology|assessment|change|condolence|defense|defence|detail|explanation|glimpse|help|idea|insight|opinion|policy|service|solution|something|thing|view|way|what)$/;
 
 /** True where it is told as done: not wanted, not possible, no means to an end. */
 function isTold(scene: Scene, verb: number): boolean {

@@ -168,7 +168,13 @@ export function phaseTerms(
         ? contentsOf(scene, root)
         : clausesOf(scene, root, skip);
     // "In the second, of six weeks, …": how long the phase lasts, not one of its terms.
-    const own = durationIn(scene, rangeOfWords(scene, under(scene, phase.at)));
+    const own = durationIn(
+      scene,
+      rangeOfWords(
+        scene,
+        [...under(scene, phase.at), ...phase.words].sort((a, b) => a - b),
+      ),
+    );
     return {
       phase: phase.number,
       terms: governs.map((range) => {
@@ -215,9 +221,17 @@ function phaseOf(scene: Scene, named: boolean): { number: number; at: number; wo
     if (PHASE.test(next)) return { number: ordinal, at: at + 1, words: under(scene, at + 1, /^(?:acl|appos)/) };
     // "In the first, …"
     if (named && at === 2 && /^(?:in|during)$/i.test(tokens[0]!.form) && /^(?:,|of|which)$/.test(next))
-      return { number: ordinal, at, words: under(scene, at, /^(?:acl|appos)/) };
+      return { number: ordinal, at, words: [...under(scene, at, /^(?:acl|appos)/), ...asideAt(scene, at + 1)] };
   }
   return null;
+}
+
+/** ", of 15 days," right behind a phase: wherever the tree hangs it, it says how long the phase is. */
+function asideAt(scene: Scene, from: number): number[] {
+  const { tokens } = scene.sentence;
+  if (tokens[from]?.form !== ',' || !/^(?:of|lasting)$/i.test(tokens[from + 1]?.form ?? '')) return [];
+  const end = tokens.findIndex((token, i) => i > from && token.form === ',');
+  return end < 0 ? [] : Array.from({ length: end - from + 1 }, (_, k) => from + k);
 }
 
 const LATEST = 6;
@@ -246,7 +260,22 @@ export function contentsOf(scene: Scene, verb: number): Range[] {
         under(scene, verb, /^(?:nsubj|aux|parataxis|punct)/).filter((i) => i > verb),
       ),
     ];
-  return objects.flatMap((i) => itemsOf(scene, i));
+  return objects
+    .flatMap((i) => itemsOf(scene, i))
+    .map((range, k, all) => (k < all.length - 1 ? range : withTime(scene, verb, range)));
+}
+
+/** "a vote by 1 June": a time right behind what is held, which the tree may hang on the verb, belongs to it. */
+function withTime(scene: Scene, verb: number, range: Range): Range {
+  const { tokens } = scene.sentence;
+  const next = tokens.findIndex((token) => token.start >= range.end);
+  if (next < 0 || !/^(?:by|within|before|until|over)$/i.test(tokens[next]!.form)) return range;
+  const { timexes } = scene.doc;
+  const time = timexes[firstFrom(timexes, tokens[next]!.start)];
+  const isBeside = time !== undefined && time.end <= scene.sentence.end && time.start <= (tokens[next + 1]?.start ?? 0);
+  return isBeside && kids(scene, verb, /^obl/).some((i) => tokens[i]!.start >= range.end)
+    ? { start: range.start, end: time.end }
+    : range;
 }
 
 /** A phrase and those joined to it, one by one. */
