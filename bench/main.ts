@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../src/data/locate.ts';
+import { benchAdd } from './add.ts';
 import { countWords, makeCorpus } from './corpus.ts';
 import { benchFamilies } from './families.ts';
 import { benchRecord } from './record.ts';
@@ -29,6 +30,7 @@ try {
   // Minutes of work on one subject: asked for by name.
   if (process.argv[2] === 'families') benchFamilies();
   else if (process.argv[2] === 'record') benchRecord();
+  else if (process.argv[2] === 'add') await benchAdd(folder);
   else await bench();
 } finally {
   rmSync(folder, { recursive: true, force: true });
