@@ -87,7 +87,7 @@ function isNearby(cast: Cast, source: Range): boolean {
 }
 
 const NEARBY =
-  /^(?:an?|one|another|two|three|several|some|the)\s+(?:[\p{L}-]+\s+){0,3}(?:source|official|person|people|insider|aide|ally|figure|executive|diplomat)s?\s+(?:close|near|familiar|inside|within|briefed|with knowledge)\b/iu;
+  /^(?:(?:an?|one|another|two|three|several|some|the)\s+(?:[\p{L}-]+\s+){0,3})?(?:source|official|person|people|insider|aide|ally|figure|executive|diplomat)s?\s+(?:close|near|familiar|inside|within|briefed|with knowledge)\b/iu;
 
 const speaker = (entity: number | null): Speaker => ({ entity, named: entity !== null });
 

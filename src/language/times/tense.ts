@@ -106,14 +106,20 @@ function overTree(tokens: readonly Token[], at: number): Direction {
     if (isVerb || copula) {
       const auxiliaries: Token[] = [];
       let marker = false;
+      let before: Token | null = null;
       // Auxiliaries stand before their verb, seldom far.
       for (let i = Math.max(0, head - 12); i < Math.min(tokens.length, head + 3); i++) {
         const child = tokens[i]!;
         if (child.head !== head) continue;
         if (child.deprel.startsWith('aux') || child.deprel === 'cop') auxiliaries.push(child);
-        if (child.deprel === 'mark' && child.form.toLowerCase() === 'to') marker = true;
+        if (child.deprel === 'mark' && child.form.toLowerCase() === 'to') {
+          marker = true;
+          before = tokens[i - 1] ?? null;
+        }
       }
-      const above = token.head >= 0 ? tokens[token.head]! : null;
+      // "are due to meet": the word of planning is right before, even where the tree has it below.
+      const planner = before && PLANS.has(before.lemma) ? before : null;
+      const above = planner ?? (token.head >= 0 ? tokens[token.head]! : null);
       if (!isVerb && (token.lemma === 'due' || token.lemma === 'likely' || token.lemma === 'set'))
         return isPerfect(tokens, head) ? 'past' : 'future';
       const direction = tenseOfVerb(
@@ -123,7 +129,7 @@ function overTree(tokens: readonly Token[], at: number): Direction {
         above,
         token === tokens[at] || tokens[at]!.head === head,
       );
-      if (direction === 'future' && marker && above && isPerfect(tokens, token.head)) return 'past';
+      if (direction === 'future' && marker && above && isPerfect(tokens, tokens.indexOf(above))) return 'past';
       if (direction) return direction;
     }
     if (token.head < 0) return null;
