@@ -113,7 +113,7 @@ describe('findProposals', () => {
       ],
     ],
     [
-      'The Norwegian response proposes four stages, each lasting 30 days, including the withdrawal of the fleet, a joint fund, and free passage.',
+      'The Norwegian plan proposes four stages, each lasting 30 days, including the withdrawal of the fleet, a joint fund, and free passage.',
       [
         ['four stages, each lasting 30 days', null, '30 days'],
         ['the withdrawal of the fleet', null, null],
