@@ -159,6 +159,8 @@ export interface LocalPosition {
   redLine: boolean;
   /** A stance only on a matter that other words show to be at issue. */
   weak: boolean;
+  /** Told as taken before what the rest of the article tells: "had said", "a week ago". */
+  earlier?: boolean;
   evidence: Range[];
   rule: string;
 }

@@ -7,7 +7,8 @@ import { childrenOf, formOf, phraseAt, type Tree, type Words } from './tree.ts';
 const CLAUSE = /^(?:if|unless|until|till|once|provided|providing)$/;
 const PHRASE = /^(?:without|until|unless|pending|barring)$/;
 
-export function findConditions(tree: Tree, at: number): Words[] {
+/** @param positive whether the stance is for the matter: "will do it without a vote" asks for none then. */
+export function findConditions(tree: Tree, at: number, positive: boolean): Words[] {
   const found: Words[] = [];
   const seen = new Set<number>();
   // A condition may hang on the verb, on what it depends on, or on the matter.
@@ -17,9 +18,25 @@ export function findConditions(tree: Tree, at: number): Words[] {
     for (const i of tree.children[place]!) {
       if (seen.has(i) || i === at) continue;
       seen.add(i);
-      if (isCondition(tree, i)) found.push(phraseAt(tree, i));
+      if (!isCondition(tree, i)) continue;
+      const words = readable(tree, phraseAt(tree, i));
+      const lead = formOf(tree.tokens[words.from]!);
+      if (lead === 'without' && positive) continue;
+      // "until Monday it had refused": up to then, and no longer.
+      if (/^(?:until|till)$/.test(lead) && words.to - words.from < 3) continue;
+      found.push(words);
     }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** Without "that" in front and marks at the end. */
+function readable(tree: Tree, { from, to }: Words): Words {
+  const isMark = (i: number): boolean => /^[.,;:“”"‘’'()–—-]$/.test(tree.tokens[i]!.form);
+  let start = from;
+  let end = to;
+  while (end - start > 1 && (isMark(start) || formOf(tree.tokens[start]!) === 'that')) start++;
+  while (end - start > 1 && isMark(end - 1)) end--;
+  return { from: start, to: end };
 }
 
 export function isCondition(tree: Tree, i: number): boolean {

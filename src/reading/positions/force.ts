@@ -100,7 +100,17 @@ function baseOf(tree: Tree, at: number, inside: Words): Base {
   const subject = childrenOf(tree, outer, /^(?:nsubj|expl)/)[0];
   const start = subject === undefined ? whole.from : phraseAt(tree, subject).from;
   const fronted = start > whole.from && !tree.tokens.slice(whole.from, start).some(({ upos }) => upos === 'AUX');
-  return { at, matter: trim(tree, { from: fronted ? start : whole.from, to: whole.to }), head: at, redLine: false };
+  // "every ship that stops | must pay": the clause goes with its subject, whatever the parser puts between.
+  const known = fronted || (subject !== undefined && subject < whole.from) ? start : whole.from;
+  const from = subject === undefined ? nounBefore(tree, known) : known;
+  return { at, matter: trim(tree, { from, to: whole.to }), head: at, redLine: false };
+}
+
+/** "the ships | need to leave": the noun right before a clause whose subject the parser hangs elsewhere. */
+function nounBefore(tree: Tree, from: number): number {
+  const before = tree.tokens[from - 1];
+  if (!before || !/^(?:NOUN|PROPN)$/.test(before.upos) || !/^(?:AUX|VERB)$/.test(tree.tokens[from]!.upos)) return from;
+  return phraseAt(tree, from - 1, (child) => child > from - 1).from;
 }
 
 /** The helping verb: "must", "should not", "will never", "there can be no". */
@@ -132,6 +142,8 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
     };
   if (modal !== 'will' && modal !== 'would') return null;
   if (childrenOf(tree, at, /^cop/).length > 0 && !none) return null;
+  // "will have to leave": foreseen or demanded, and not announced.
+  if (token.lemma === 'have' && childrenOf(tree, at, /^xcomp/).length > 0) return null;
   if (negated || onlyUnder(tree, at) || notBefore(tree, at, inside))
     return { ...base, stance: 'rejects', weak: false, subject: none ? null : subject, kind: 'refusal' };
   return { ...base, stance: ownActOf(withParticle(tree, at)), weak: true, subject, kind: 'intention' };
@@ -165,6 +177,7 @@ function needs(tree: Tree, at: number): boolean {
   const { head, deprel } = tree.tokens[at]!;
   const outer = tree.tokens[head];
   if (!outer || !/^xcomp/.test(deprel) || leadOf(tree, at) !== 'to' || isNegated(tree, head)) return false;
+  if (/^(?:may|could)$/.test(modalOf(tree, head) ?? '')) return false;
   return /^(?:need|have)$/.test(outer.lemma) && childrenOf(tree, head, /^obj/).length === 0;
 }
 
@@ -252,7 +265,8 @@ function onusAt(tree: Tree, at: number, inside: Words): Trigger | null {
     if (tokens[i]!.xpos !== 'TO' || tokens[i]!.upos !== 'PART') continue;
     const verb = tokens[i]!.head;
     if (verb <= i || verb >= inside.to) return null;
-    const matter = trim(tree, { from: at, to: Math.min(inside.to, phraseAt(tree, verb).to) });
+    const from = tokens[at - 1]?.upos === 'DET' ? at - 1 : at;
+    const matter = trim(tree, { from, to: Math.min(inside.to, phraseAt(tree, verb).to) });
     return { at, stance: 'demands', weak: false, subject: null, matter, head: verb, redLine: false, kind: 'duty' };
   }
   return null;
@@ -290,7 +304,9 @@ export function findJudged(tree: Tree): Trigger[] {
     const judged = judgementOf(tree.tokens[judge]!)!;
     const negated = formOf(tree.tokens[judge - 1]!) === 'not';
     const head = object ?? judge;
-    const matter = trim(tree, { from: phraseAt(tree, Math.min(head, judge)).from, to: judge + 1 });
+    const { from } = phraseAt(tree, Math.min(head, judge));
+    // The matter is what is judged; how, the stance tells.
+    const matter = trim(tree, { from, to: head < judge ? judgedEnd(tree, head, judge) : judge + 1 });
     return [
       {
         at,
@@ -298,12 +314,20 @@ export function findJudged(tree: Tree): Trigger[] {
         weak: COMMON.test(tree.tokens[judge]!.lemma),
         subject,
         matter: { from: Math.max(matter.from, at + 1), to: Math.max(matter.to, at + 2) },
+        until: judge + 1,
         head,
         redLine: false,
         kind: 'judgement' as const,
       },
     ];
   });
+}
+
+/** Where the judgement begins: with its "as", its quotation mark and the words before its noun. */
+function judgedEnd(tree: Tree, head: number, judge: number): number {
+  let end = Math.min(judge, Math.max(head + 1, phraseAt(tree, judge).from));
+  while (end > head + 1 && /^(?:as|[“"‘'])$/.test(formOf(tree.tokens[end - 1]!))) end--;
+  return end;
 }
 
 // Words between the verb and the judgement, where the parser does not join them.

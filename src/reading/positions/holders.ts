@@ -4,6 +4,7 @@
  */
 import type { Doc, Sentence } from '../../language/doc.ts';
 import type { World } from '../../language/world/index.ts';
+import { sourceNouns } from '../cues.ts';
 import type { LocalStatement, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { type Cast, resolveSource } from '../sources.ts';
@@ -117,6 +118,10 @@ function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStat
   return found === null ? null : { entity: found, within: null };
 }
 
+const isSomebody = (noun: string): boolean =>
+  (sourceNouns.has(noun) && !noun.endsWith('s')) ||
+  /^(?:candidate|nominee|man|woman|president|rival|opponent)$/.test(noun);
+
 /** Words said outright: not those that stand in somebody else's quotation together with their verb. */
 const isQuoted = ({ doc }: HolderScene, { form, content }: LocalStatement): boolean =>
   form === 'direct' && /["“”'‘’]/.test(doc.text[content[0]!.start] ?? '');
@@ -129,13 +134,13 @@ function personAt(scene: HolderScene, tree: Tree, at: number, inside: LocalState
   const speaker = inside?.speaker ?? null;
   if (inside && isQuoted(scene, inside)) return meant === speaker ? null : meant;
   if (!inside || speaker === null || cast.entities[speaker]!.kind !== 'person') return meant;
-  if (meant === null || meant === speaker) return speaker;
   // "said the candidate promised that he would": whoever is nearer.
   const first = inside.content[0]!.start;
-  const other = tree.tokens.some(
+  const subjects = tree.tokens.filter(
     ({ start, deprel, upos }) => start >= first && start < token.start && /^nsubj/.test(deprel) && upos !== 'PRON',
   );
-  return other ? null : speaker;
+  if (subjects.some(({ form: noun }) => isSomebody(noun.toLowerCase()))) return null;
+  return subjects.length === 0 || meant === null || meant === speaker ? speaker : null;
 }
 
 // Code units over which a pronoun may reach back: about two sentences.

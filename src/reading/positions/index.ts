@@ -19,7 +19,7 @@ import { findForce, findJudged } from './force.ts';
 import { type Holder, type HolderScene, holderAt, isFirstPerson, speakerOf } from './holders.ts';
 import { findTerms } from './terms.ts';
 import { tidy } from './tidy.ts';
-import { formOf, isPassive, makeTree, type Tree, type Words } from './tree.ts';
+import { childrenOf, formOf, isPassive, makeTree, type Tree, type Words } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
 import { findTriggers } from './triggers.ts';
 import { isWithheld } from './withheld.ts';
@@ -134,25 +134,15 @@ function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): 
       speakerOf(scene.holders, byCue.statement) ??
       subjectHolder(scene, tree, trigger, outerOf(byCue, near)) ??
       speakerBefore(scene, byCue, near);
-    return holder && unlessDenied(tree, trigger, holder, outerOf(byCue, near), byCue);
+    return holder && unlessDenied(trigger, holder, outerOf(byCue, near), byCue);
   }
   const holder = subjectHolder(scene, tree, trigger, told);
-  return holder && unlessDenied(tree, trigger, holder, told, told);
+  return holder && unlessDenied(trigger, holder, told, told);
 }
 
-/** "denied that it had agreed": it has not; what others deny of it says nothing of where it stands. */
-function unlessDenied(
-  tree: Tree,
-  trigger: Trigger,
-  holder: Holder,
-  inside: Told | null,
-  told: Told | null,
-): Candidate | null {
-  if (inside?.statement.act !== 'deny') return { trigger, holder, told };
-  const own =
-    holder.entity === inside.statement.speaker || trigger.subject === null || isPronoun(tree, trigger.subject);
-  return own && isPositive(trigger.stance) ? { trigger: { ...trigger, stance: 'rejects' }, holder, told } : null;
-}
+/** "denied that it had agreed" tells what was not done, and not where anybody stands. */
+const unlessDenied = (trigger: Trigger, holder: Holder, inside: Told | null, told: Told | null): Candidate | null =>
+  inside?.statement.act === 'deny' ? null : { trigger, holder, told };
 
 /** "she said … and insisted that …": whoever spoke before in the sentence, where the second verb has no source. */
 function speakerBefore(scene: Scene, { statement, index }: Told, near: Told[]): Holder | null {
@@ -163,8 +153,6 @@ function speakerBefore(scene: Scene, { statement, index }: Told, near: Told[]): 
 
 const outerOf = (told: Told, near: Told[]): Told | null =>
   near.find(({ index }) => index === told.statement.within) ?? null;
-
-const isPronoun = (tree: Tree, at: number): boolean => tree.tokens[at]!.upos === 'PRON';
 
 function subjectHolder(scene: Scene, tree: Tree, trigger: Trigger, told: Told | null): Holder | null {
   if (trigger.subject === null) return told && speakerOf(scene.holders, told.statement);
@@ -182,6 +170,8 @@ function holdForce(scene: Scene, tree: Tree, trigger: Trigger, told: Told): Cand
   // "ships will be given priority": by whoever says so.
   if (trigger.kind === 'intention' && isPassive(tree, trigger.at)) return { trigger, holder: speaker, told };
   const holder = holderAt(scene.holders, tree, trigger.subject, told.statement);
+  // Who "he" is, nothing tells: not who speaks.
+  if (!holder && /^s?he$/.test(form)) return null;
   if (!holder) {
     // "our boats will not leave": the speaker's own.
     const own = tree.children[trigger.subject]!.some(
@@ -269,7 +259,8 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
   const proposition = withQuotes(scene.doc.text, rangeOf(tree, matter));
   // What is only refused or announced needs a noun that names it: "will not blink".
   const acts = !/^(?:refusal|intention|none|judgement)$/.test(trigger.kind);
-  const terms = findTerms(tree, scene.holders, matter, trigger.head, acts);
+  // "close it to newcomers": what "it" is, the words before tell.
+  const terms = hasPronoun(tree, trigger.head) ? [] : findTerms(tree, scene.holders, matter, trigger.head, acts);
   const { from, to } = matter;
   // One word that is no noun ("continued") is no matter, nor is a name.
   if (
@@ -282,12 +273,16 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
     return [];
   const statement = told?.statement ?? null;
   const { roles } = scene.holders.cast.entities[holder.entity]!;
-  // An analyst's "must" is no party's; and a stance on nothing but names is on no matter.
+  // A clause without its subject cannot be read: "must pay their share".
+  if (/^(?:duty|refusal|intention)$/.test(trigger.kind) && tokens[from]!.upos === 'AUX') return [];
   // What is refused or announced in words that name no matter ("will not blink") ties to none.
-  const vague = /^(?:refusal|intention|none)$/.test(trigger.kind) && !terms.some((term) => term.firm);
-  if (vague || roles.some(isOutside) || (terms.length === 0 && context.length === 0)) return [];
+  const isFirm = terms.some((term) => term.firm);
+  if (/^(?:refusal|intention|none)$/.test(trigger.kind) && !isFirm) return [];
+  // An analyst's "must" is no party's; and a stance on nothing but names is on no matter.
+  const around = isFirm || !refersBack(tree, matter, trigger, terms) ? [] : context;
+  if (roles.some(isOutside) || (terms.length === 0 && around.length === 0)) return [];
   const first = Math.min(trigger.at, from, trigger.subject ?? trigger.at);
-  const last = Math.max(trigger.at + 1, to);
+  const last = Math.max(trigger.at + 1, to, trigger.until ?? 0);
   const evidence = {
     start: Math.min(proposition.start, tokens[first]!.start),
     end: Math.max(proposition.end, tokens[last - 1]!.end),
@@ -300,16 +295,51 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
       stance: trigger.stance,
       proposition,
       terms,
-      context: terms.some((term) => term.firm) ? [] : context,
+      context: around,
       date: day && statement ? day : cutOff(day, scene.byThen),
       statement: told?.index ?? null,
-      conditions: findConditions(tree, trigger.at).map((words) => rangeOf(tree, words)),
+      conditions: findConditions(tree, trigger.at, isPositive(trigger.stance)).map((words) => rangeOf(tree, words)),
       redLine: trigger.redLine,
       weak: trigger.weak,
+      ...(isEarlier(tree, trigger.at) && { earlier: true }),
       evidence: [evidence],
       rule: `position/${trigger.kind}`,
     },
   ];
+}
+
+const AGO = /^(?:ago|earlier|previously|once|originally|initially|formerly)$/;
+
+/** "which a week ago said it would not", "had refused": by the word itself or the verbs that it depends on. */
+function isEarlier(tree: Tree, at: number): boolean {
+  for (let i = at, steps = 0; i >= 0 && steps < 4; steps++) {
+    const near = tree.children[i]!;
+    if (near.some((k) => AGO.test(formOf(tree.tokens[k]!)))) return true;
+    if (near.some((k) => tree.children[k]!.some((j) => AGO.test(formOf(tree.tokens[j]!)) && k < i))) return true;
+    if (childrenOf(tree, i, /^aux/).some((k) => formOf(tree.tokens[k]!) === 'had')) return true;
+    if (!/^(?:ccomp|xcomp)/.test(tree.tokens[i]!.deprel)) return false;
+    i = tree.tokens[i]!.head;
+  }
+  return false;
+}
+
+/** True for a verb whose object is told before. */
+const hasPronoun = (tree: Tree, head: number): boolean =>
+  tree.tokens[head]!.upos === 'VERB' &&
+  childrenOf(tree, head, /^obj/).some((i) => /^(?:it|them|this|that)$/.test(formOf(tree.tokens[i]!)));
+
+// Nouns for what somebody said or did: on what, the words around tell.
+const REFERRING =
+  /^(?:speech|remark|comment|statement|letter|decision|move|step|ruling|announcement|response|idea|request|demand|call|measure|effort|approach|operation|action|policy|change|rule|term|condition|thing)$/;
+
+/** True where the words around tell what is meant: "the deal", "such a step", "his speech", "will not back down". */
+function refersBack(tree: Tree, { from, to }: Words, { at, head }: Trigger, terms: Term[]): boolean {
+  if (terms.length > 0 || head === at || hasPronoun(tree, head)) return true;
+  if ([head, ...childrenOf(tree, head, /^(?:obj|nsubj)/)].some((i) => REFERRING.test(tree.tokens[i]!.lemma)))
+    return true;
+  return tree.tokens
+    .slice(from, to)
+    .some(({ upos, lemma }) => /^(?:DET|PRON|ADJ)$/.test(upos) && /^(?:this|that|these|those|such|it)$/.test(lemma));
 }
 
 // Code units after a proposition in which a quotation that it breaks off may end.
@@ -323,7 +353,12 @@ function withQuotes(text: string, { start, end }: Range): Range {
     const close = text.slice(end, end + LONGEST_QUOTE).search(/[”\n]/);
     return { start, end: close >= 0 && text[end + close] === '”' ? end + close + 1 : end };
   }
-  return count('”') > count('“') && text[start - 1] === '“' ? { start: start - 1, end } : { start, end };
+  if (count('”') > count('“') && text[start - 1] === '“') return { start: start - 1, end };
+  // One straight mark inside opens or closes with the one next to the words.
+  if (count('"') % 2 === 0) return { start, end };
+  if (text[end] === '"') return { start, end: end + 1 };
+  if (/^[.,]"/.test(text.slice(end, end + 2))) return { start, end: end + 2 };
+  return words.startsWith('"') ? { start: start + 1, end } : { start, end };
 }
 
 /** A stance that is reported has been taken by the day of publishing. */

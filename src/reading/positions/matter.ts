@@ -17,7 +17,11 @@ export function mattersOf(tree: Tree, at: number, word: StanceWord): Matter[] {
   const after = tree.children[at]!.filter((i) => i > at || /^(?:obj|obl)/.test(tree.tokens[i]!.deprel));
   // "called on it to" asks; "called it absurd" does not.
   const clause = after.find(
-    (i) => i > at && isClause(tree, i) && (!word.asking || /^(?:to|that)$/.test(leadOf(tree, i))),
+    (i) =>
+      i > at &&
+      isClause(tree, i) &&
+      (!word.asking || /^(?:to|that)$/.test(leadOf(tree, i))) &&
+      !(word.places.has('whom') && isOfNoun(tree, i)),
   );
   const places = after.filter((i) => fits(tree, i, word));
   const object = places.find((i) => tree.tokens[i]!.upos !== 'PRON') ?? places[0];
@@ -28,10 +32,25 @@ export function mattersOf(tree: Tree, at: number, word: StanceWord): Matter[] {
   }
   const hidden = object !== undefined && word.places.has('whom') ? clauseAfter(tree, object) : null;
   if (hidden !== null) return split(tree, at, object!, hidden);
-  if (object === undefined || (word.asking && /^obj/.test(tree.tokens[object]!.deprel))) return [];
-  if (tree.tokens[object]!.upos !== 'PRON') return split(tree, at, object, object);
-  const named = antecedentOf(tree, at, object);
-  return named === null ? [] : [{ head: named, words: nounPhrase(tree, named) }];
+  // "pressed the union for a vote": for what, and not whom.
+  const isWhom = (i: number): boolean =>
+    /^obj/.test(tree.tokens[i]!.deprel) && (word.asking || !word.places.has('that'));
+  // The parser may hang "for a vote" on the union.
+  const behind = object === undefined ? [] : childrenOf(tree, object, /^nmod/).filter((i) => fits(tree, i, word));
+  const what = object === undefined || isWhom(object) ? [...places, ...behind].find((i) => !isWhom(i)) : object;
+  if (what === undefined) return [];
+  if (tree.tokens[what]!.upos !== 'PRON') return split(tree, at, what, what);
+  const named = antecedentOf(tree, at, what);
+  if (named === null) return [];
+  const whole = wholeNoun(tree, named);
+  return [{ head: whole, words: { from: nounPhrase(tree, whole).from, to: nounPhrase(tree, named).to } }];
+}
+
+/** "pressed him on his failure | to pay": the clause goes with the noun right before it. */
+function isOfNoun(tree: Tree, clause: number): boolean {
+  const mark = childrenOf(tree, clause, /^mark/).find((i) => formOf(tree.tokens[i]!) === 'to');
+  if (mark === undefined || tree.tokens[mark - 1]?.upos !== 'NOUN') return false;
+  return /^(?:on|over|about)$/.test(leadOf(tree, mark - 1));
 }
 
 /** "the offer on the table": a noun with what belongs to it, without clauses. */
@@ -44,6 +63,8 @@ export const nounPhrase = (tree: Tree, at: number): Words =>
 /** "wants it to at once | leave": a clause that the parser hung elsewhere; the verb after "to" right behind the object. */
 function clauseAfter(tree: Tree, object: number): number | null {
   const { to } = phraseAt(tree, object, (child) => child > object && tree.tokens[child]!.upos === 'VERB');
+  // "pressed him on his failure to": what he failed to do.
+  if (tree.tokens[object]!.upos === 'PRON' && to - object > 2) return null;
   if (tree.tokens[to]?.xpos !== 'TO') return null;
   for (let i = to + 1; i < Math.min(to + 6, tree.tokens.length); i++) if (tree.tokens[i]!.upos === 'VERB') return i;
   return null;
@@ -64,7 +85,20 @@ function fits(tree: Tree, i: number, word: StanceWord): boolean {
 function antecedentOf(tree: Tree, verb: number, pronoun: number): number | null {
   if (!/^(?:which|that|who|whom)$/.test(formOf(tree.tokens[pronoun]!))) return null;
   const { deprel, head } = tree.tokens[verb]!;
-  return deprel.startsWith('acl') && head >= 0 ? head : null;
+  if (!deprel.startsWith('acl') || head < 0) return null;
+  return head;
+}
+
+/** "a vote on the fee, which it refuses": the vote on the fee. */
+function wholeNoun(tree: Tree, at: number): number {
+  let noun = at;
+  for (let steps = 0; steps < 3; steps++) {
+    const lead = childrenOf(tree, noun, /^case/)[0];
+    const before = lead === undefined || lead > noun ? undefined : tree.tokens[lead - 1];
+    if (before?.upos !== 'NOUN') break;
+    noun = lead! - 1;
+  }
+  return noun;
 }
 
 function isClause(tree: Tree, i: number): boolean {

@@ -47,7 +47,7 @@ describe('positions by words of stance', () => {
     ['Estonia is unwilling to accept the quota.', 'Estonia rejects: the quota'],
     ['The merger was rejected by the Harbor Union.', 'Harbor Union rejects: The merger'],
     ['Estonia voiced serious concerns about the tariff.', 'Estonia opposes: the tariff'],
-    ['Ana Lind called the merger absurd.', 'Ana Lind rejects: the merger absurd'],
+    ['Ana Lind called the merger absurd.', 'Ana Lind rejects: the merger'],
   ])('%s', (text, expected) => {
     expect(check(text)).toEqual([expected]);
   });
@@ -72,6 +72,45 @@ describe('positions by words of stance', () => {
 
   it('takes who is asked for no holder of what is asked for', () => {
     expect(check('Estonia urged Latvia to accept the quota.')).toEqual(['Estonia demands: Latvia to accept the quota']);
+  });
+
+  it.each([
+    [
+      'leaves out what stands beside it',
+      'Estonia wants Latvia to free the crew, who were led away in May.',
+      'Latvia to free the crew',
+    ],
+    ['leaves out a second sentence', 'Estonia wants to close the mine; Latvia does not.', 'close the mine'],
+    ['leaves out a turn', 'Estonia promised to lift the tariffs but gave no date.', 'lift the tariffs'],
+    ['leaves out the occasion', 'Estonia rejected the tariff in a radio interview.', 'the tariff'],
+    ['joins what a hyphen joins', 'Estonia supports the stage-one tariffs.', 'the stage-one tariffs'],
+    [
+      'takes the whole of what "which" stands for',
+      'Latvia praised the vote on the fee, which Estonia rejects.',
+      'the vote on the fee',
+    ],
+    ['leaves out how it is judged', 'Estonia called the tariffs “absurd”.', 'the tariffs'],
+  ])('gives the proposition whole and readable: it %s', (_, text, proposition) => {
+    expect(check(text).map((line) => line.replace(/^.*?: /, ''))).toContain(proposition);
+  });
+
+  it.each([
+    'Ana Lind offered no proof of the tariffs.',
+    'Ana Lind agreed to speak again about the quota.',
+    'Ana Lind urged calm.',
+    'Ana Lind rejected the report on the tariffs.',
+    'Ana Lind avoided condemning the tariffs.',
+    'Ana Lind blamed Latvia for accepting the quota.',
+    'Will Estonia accept the quota?',
+    'Many assumed that Estonia supported the quota.',
+    'Estonia is believed to want a lower tariff.',
+    'Estonia denied that it had agreed to the tariffs.',
+    'Ana Lind expressed concern about the safety of the crews.',
+    'Ana Lind called Carlos Reyes on Monday to discuss the quota.',
+    'Ana Lind did not support Carlos Reyes.',
+    '“He wants money for the quota,” Ana Lind said.',
+  ])('tells nothing that parties settle: %s', (text) => {
+    expect(check(text)).toEqual([]);
   });
 
   it.each([

@@ -6,7 +6,7 @@ import type { Doc, Name } from '../../language/doc.ts';
 import type { World } from '../../language/world/index.ts';
 import type { Term } from '../reading.ts';
 import { firstFrom } from '../search.ts';
-import { childrenOf, formOf, type Tree, type Words, withParticle } from './tree.ts';
+import { childrenOf, formOf, isPassive, type Tree, type Words, withParticle } from './tree.ts';
 import { agendaItem, isAgreement, isGeneral, isGeneralVerb, isPlain } from './words.ts';
 
 /**
@@ -40,16 +40,19 @@ function termAt(tree: Tree, { doc, world }: TermScene, i: number, head: number):
   const kind = nameKind(doc.names, token);
   // Whoever demands or refuses is not what it is about; nor is the capital that stands for a government.
   if ((kind !== null && PARTIES.has(kind)) || isSeat(world, token.form)) return null;
+  // "Mr. Lind", "union members in Selm": who is meant, and not what.
+  if (/^(?:Mr|Mrs|Ms|Dr)\.?$/.test(tree.tokens[i - 1]?.form ?? '')) return null;
+  if (kind === 'place' && token.deprel.startsWith('nmod') && tree.tokens[token.head]?.upos === 'PROPN') return null;
   const lemma = lemmaAt(tree, i);
   // "30-minute", "Mr".
   if (/^\d|^(?:mr|mrs|ms|dr|sen|rep|gov)$/.test(lemma)) return null;
   const verb = token.upos === 'VERB';
   const item = agendaItem(verb ? withParticle(tree, i) : lemma, verb) ?? agendaItem(formOf(token), verb);
   if (!item && (token.upos === 'ADJ' || verb)) return null;
-  const firm = item !== undefined || !isGeneral(lemma);
+  const firm = item !== undefined || !(isGeneral(lemma) || isGeneral(lemma.replace(/s$/, '')));
   if (!firm && !isAgreement(lemma)) return null;
-  const role = i === head ? 3 : tree.tokens[i]!.head === head ? 2.4 : 2 / (1 + depth(tree, i, head) / 3);
-  const kindWeight = item ? (verb ? 1.25 : 1.6) : !firm ? 0.1 : kind === 'place' ? 1.2 : 1;
+  const role = roleOf(tree, i, head);
+  const kindWeight = item ? (verb ? verbWeight(tree, i) : 1.6) : !firm ? 0.1 : kind === 'place' ? 1.2 : 1;
   return {
     key: item ?? lemma,
     words: item === undefined ? phraseOf(tree, doc.text, i) : itemWords(tree, doc.text, i, item),
@@ -57,6 +60,27 @@ function termAt(tree: Tree, { doc, world }: TermScene, i: number, head: number):
     firm,
   };
 }
+
+/** How near a word is to what the proposition is about. */
+function roleOf(tree: Tree, i: number, head: number): number {
+  if (i === head) return 3;
+  const { head: governor, deprel } = tree.tokens[i]!;
+  // "cybersecurity efforts": what a general noun is told by stands for it.
+  if (/^(?:compound|amod)/.test(deprel) && governor > i && isGeneral(tree.tokens[governor]!.lemma.toLowerCase()))
+    return roleOf(tree, governor, head) * 0.85;
+  // "for the fund to be closed": the parser may hang the fund on the verb before.
+  if (isPassive(tree, head) && i < head && depth(tree, i, head) >= 8) return 2.4;
+  if (governor === head) return tree.tokens[head]!.upos === 'VERB' && /^(?:obl|advcl)/.test(deprel) ? 1.9 : 2.4;
+  return 2 / (1 + depth(tree, i, head) / 3);
+}
+
+/** A verb of the agenda tells less where a noun of the agenda goes with it: "return to the table". */
+const verbWeight = (tree: Tree, verb: number): number =>
+  childrenOf(tree, verb, /^(?:obj|obl)/).some(
+    (i) => agendaItem(tree.tokens[i]!.lemma.toLowerCase(), false) !== undefined,
+  )
+    ? 0.75
+    : 1.25;
 
 // What a relative or adverbial clause inside the proposition speaks of.
 const ASIDE = 0.75;
@@ -86,7 +110,9 @@ function verbTerm(tree: Tree, { doc }: TermScene, matter: Words, head: number): 
   }
   const base = baseOf(tree, verb);
   if (base === null || isGeneral(base) || agendaItem(withParticle(tree, verb), true) !== undefined) return null;
-  const object = childrenOf(tree, verb, /^(?:obj|obl)/).find((i) => i > verb && i < matter.to && i - verb < 7);
+  const object = childrenOf(tree, verb, /^(?:obj|obl)/).find(
+    (i) => i > verb && i < matter.to && i - verb < 7 && !isWhen(tree, i),
+  );
   if (object === undefined || !/^(?:NOUN|PROPN)$/.test(tokens[object]!.upos)) return null;
   // "send such a group": what that is, the words before tell.
   if (childrenOf(tree, object, /^det/).some((i) => /^(?:such|this|that|these|those)$/.test(formOf(tokens[i]!))))
@@ -105,6 +131,12 @@ function baseOf(tree: Tree, verb: number): string | null {
   const stem = form.replace(/(?:ed|ing|s)$/, '');
   return [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')].includes(lemma) ? lemma : null;
 }
+
+/** "in the coming years", "at noon": no object. */
+const isWhen = (tree: Tree, i: number): boolean =>
+  tree.tokens[i]!.deprel.startsWith('obl') &&
+  isGeneral(tree.tokens[i]!.lemma) &&
+  !/^(?:to|into|from|against|with)$/.test(formOf(tree.tokens[childrenOf(tree, i, /^case/)[0] ?? i]!));
 
 /** "against Selm", "polling places": with its preposition, without determiners. */
 function objectOf(tree: Tree, text: string, at: number): string {
@@ -164,4 +196,6 @@ function phraseOf(tree: Tree, text: string, i: number, onward = true): string {
 
 /** An item of the agenda: the noun with what goes before it, else the item's own name. */
 const itemWords = (tree: Tree, text: string, i: number, item: string): string =>
-  /^(?:NOUN|PROPN)$/.test(tree.tokens[i]!.upos) ? phraseOf(tree, text, i, false) : item;
+  /^(?:NOUN|PROPN)$/.test(tree.tokens[i]!.upos) && tree.tokens[i]!.lemma !== 'table'
+    ? phraseOf(tree, text, i, false)
+    : item;

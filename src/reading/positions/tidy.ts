@@ -3,16 +3,39 @@
  * without what only stands beside them, and with what a parser cut off. Example: "release the crew, who were led away
  * in May" gives "release the crew"; "the stage" of "the stage-one terms" gives "the stage-one terms".
  */
-import { childrenOf, formOf, type Tree, trim, type Words } from './tree.ts';
+import { childrenOf, formOf, isJoinedVerb, phraseAt, type Tree, trim, type Words } from './tree.ts';
 
 /**
  * @param verb the word that takes the matter.
  * @param head the word that heads it.
  */
 export function tidy(tree: Tree, words: Words, verb: number, head: number): Words {
-  const joined = joinHyphens(tree, finishClause(tree, words, verb));
+  const joined = joinHyphens(tree, finishClause(tree, withoutFront(tree, words, head), verb));
   const cut = { from: joined.from, to: endOf(tree, joined, head) };
-  return trim(tree, cut);
+  return trim(tree, { from: cut.from, to: withoutOccasion(tree, cut, head) });
+}
+
+const OCCASION =
+  /^(?:address|appearance|briefing|broadcast|conference|convention|conversation|debate|diatribe|editorial|email|essay|event|interview|letter|lunch|post|rally|ruling|speech|statement|tweet|visit)$/;
+
+/** "the tax in a radio interview": where or when it was said. */
+function withoutOccasion(tree: Tree, { from, to }: Words, head: number): number {
+  for (let i = to - 1; i > Math.max(head, from); i--) {
+    const { upos, lemma } = tree.tokens[i]!;
+    if (upos !== 'NOUN' || !OCCASION.test(lemma)) continue;
+    const lead = childrenOf(tree, i, /^case/)[0];
+    if (lead === undefined || lead <= Math.max(head, from) || !/^(?:at|in|during)$/.test(formOf(tree.tokens[lead]!)))
+      continue;
+    if (phraseAt(tree, i).to >= to) return lead;
+  }
+  return to;
+}
+
+/** "for | instance, calls to close it": what is said in front of the sentence. */
+function withoutFront(tree: Tree, { from, to }: Words, head: number): Words {
+  const comma = tree.tokens.findIndex(({ form }, i) => i > from && form === ',');
+  const fronted = from === 1 && /^(?:ADP|SCONJ)$/.test(tree.tokens[0]!.upos) && comma > 0 && comma < head && comma < 6;
+  return fronted ? { from: comma + 1, to } : { from, to };
 }
 
 /** "the stage | -one terms": what a hyphen joins is one word, and its noun follows. */
@@ -56,6 +79,8 @@ function endOf(tree: Tree, { from, to }: Words, head: number): number {
     if (DASH.test(form) && count(tokens.slice(from, to)) === 1) return i;
     if (form === ',' && isBeside(tree, i, to)) return i;
     if (isTurn(tree, i, head)) return i;
+    // "it will go on while others say …": a clause beside it, with a mark or without.
+    if (/^(?:while|whereas|although|though)$/.test(form) && tokens[i]!.upos === 'SCONJ') return i;
   }
   return to;
 }
@@ -91,8 +116,7 @@ function isTurn(tree: Tree, i: number, head: number): boolean {
   if (tokens[i]!.upos !== 'CCONJ') return false;
   const form = formOf(tokens[i]!);
   const next = tokens[i + 1];
-  if (!next) return true;
-  if (/^(?:but|yet)$/.test(form)) return true;
+  if (!next || /^(?:but|yet)$/.test(form) || isJoinedVerb(tree, i + 1)) return true;
   if (form !== 'and' || !/^VB/.test(tokens[head]!.xpos)) return false;
   // The head has no tense of its own: what goes on with one goes on with the verb before.
   const bare = tokens[head]!.xpos === 'VB' && childrenOf(tree, head, /^(?:aux|nsubj)/).length === 0;

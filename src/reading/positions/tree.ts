@@ -108,12 +108,35 @@ export function subjectOf(tree: Tree, at: number): number | null {
       return relative && head >= 0 ? head : own;
     }
     // "a union rejecting it": the noun; "the plan rejected by it" is no such thing, "Ana Lind, called for it" is one.
-    if (deprel.startsWith('acl')) return /ing$/.test(formOf(tokens[verb]!)) || isLoose(tree, verb) ? head : null;
+    if (deprel.startsWith('acl')) {
+      const verbal = /ing$/.test(formOf(tokens[verb]!)) || isLoose(tree, verb);
+      // "sent a letter to leaders rejecting it": who sent it.
+      if (!verbal || leadOf(tree, head) !== 'to') return verbal ? head : null;
+      verb = head;
+      while (verb >= 0 && tokens[verb]!.upos !== 'VERB') verb = tokens[verb]!.head;
+      continue;
+    }
     if (!/^(?:conj|xcomp|advcl|parataxis)/.test(deprel)) return null;
     verb = head;
   }
   return null;
 }
+
+/** "…, and plans to close": a noun by its tag, after "and" and before "to" and a verb, without a word that goes before a noun. */
+export function isJoinedVerb(tree: Tree, at: number): boolean {
+  const { tokens } = tree;
+  const { upos, xpos, form } = tokens[at]!;
+  return (
+    upos === 'NOUN' &&
+    xpos === 'NNS' &&
+    JOINED.test(form) &&
+    /^(?:and|but)$/.test(tokens[at - 1]?.form ?? '') &&
+    tokens[at + 1]?.xpos === 'TO' &&
+    tokens[at + 2]?.upos === 'VERB'
+  );
+}
+
+const JOINED = /^(?:plans|offers|pledges|promises|vows|demands|threats)$/;
 
 /** A verb after a comma and before "for" or "on", whose subject stands before the comma: no participle. */
 const isLoose = (tree: Tree, verb: number): boolean =>

@@ -10,6 +10,8 @@ export interface Trigger {
   /** Index of the word that is the subject; null: whoever speaks. */
   subject: number | null;
   matter: Words;
+  /** The evidence goes on to before this word, where the matter ends earlier. */
+  until?: number;
   /** The word that heads the matter. */
   head: number;
   redLine: boolean;

@@ -5,7 +5,19 @@
  */
 import { clauseForce } from './force.ts';
 import { type Matter, mattersOf, nounPhrase, split } from './matter.ts';
-import { childrenOf, formOf, isDenied, isNegated, isPassive, leadOf, modalOf, subjectOf, type Tree } from './tree.ts';
+import {
+  childrenOf,
+  formOf,
+  isDenied,
+  isJoinedVerb,
+  isNegated,
+  isPassive,
+  leadOf,
+  modalOf,
+  phraseAt,
+  subjectOf,
+  type Tree,
+} from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
 import { type Stance, type StanceWord, stanceOf } from './words.ts';
 
@@ -28,14 +40,21 @@ function verbAt(tree: Tree, at: number): Trigger[] {
   if (!stance) return [];
   const subject = subjectOf(tree, at);
   if (subject === null) return [];
-  const base = { at, stance, weak: word.weak || isHedged(tree, at), redLine: false, kind: 'verb' as const };
+  const base = {
+    at,
+    stance,
+    weak: word.weak || isHedged(tree, at) || isParticiple(tree, at),
+    redLine: false,
+    kind: 'verb' as const,
+  };
   if (isPassive(tree, at)) {
     // "the plan was rejected by the union"; who was urged to do something holds nothing.
     const agent = childrenOf(tree, at, /^obl/).find((i) => leadOf(tree, i) === 'by');
     if (agent === undefined || word.places.has('whom')) return [];
     return [{ ...base, subject: agent, head: subject, matter: nounPhrase(tree, subject) }];
   }
-  let matters = mattersOf(tree, at, word);
+  if (word.asking && !asksOf(tree, at)) return [];
+  let matters = mattersOf(tree, at, word).filter(({ head }) => fitsVerb(tree, at, head));
   // "neither endorsed nor condemned the call": the matter stands with the last of them.
   const partner =
     matters.length === 0 ? childrenOf(tree, at, /^conj/).find((i) => tree.tokens[i]!.upos === 'VERB') : undefined;
@@ -46,6 +65,27 @@ function verbAt(tree: Tree, at: number): Trigger[] {
   return matters.flatMap((matter) =>
     withForce(tree, { ...base, subject, head: matter.head, matter: matter.words }, word),
   );
+}
+
+/** "called on the union to", "called for": not "called Lind to say" nor "called it a threat to". */
+function asksOf(tree: Tree, at: number): boolean {
+  if (tree.tokens[at]!.lemma !== 'call') return true;
+  const object = childrenOf(tree, at, /^obj/).find((i) => i > at);
+  const lead = tree.tokens.findIndex(({ form }, i) => i > at && /^(?:on|upon|for)$/i.test(form));
+  return lead >= 0 && (object === undefined || lead < object);
+}
+
+/** What the verb cannot take as its matter: the clause of a denial, and a clause whose object is the noun before it. */
+function fitsVerb(tree: Tree, at: number, head: number): boolean {
+  const { upos } = tree.tokens[head]!;
+  if (upos !== 'VERB') return true;
+  if (tree.tokens[at]!.lemma === 'deny') return false;
+  // "the target that it pledged to reach": the target is what is to be reached.
+  const { deprel, head: noun } = tree.tokens[at]!;
+  if (!deprel.startsWith('acl') || noun < 0 || noun > at) return true;
+  const own = childrenOf(tree, at, /^nsubj/)[0];
+  if (own === undefined || /^(?:which|who|that)$/.test(formOf(tree.tokens[own]!))) return true;
+  return leadOf(tree, head) === 'to' && childrenOf(tree, head, /^obj/).some((i) => i > head);
 }
 
 /** "its view that it should not", "insisted that it must", "vowed that it would never": the clause tells the stance; "insisted that it was" tells none. */
@@ -134,6 +174,8 @@ function isSupposed(tree: Tree, at: number): boolean {
     if (deprel === 'acl' && lead === 'to' && !wordAt(tree, head)) return true;
     if (/^(?:xcomp|advcl|ccomp|acl)/.test(deprel)) {
       const word = wordAt(tree, head);
+      // "until it persuades the mills to agree": who agrees is not who persuades.
+      if (lead === 'to' && LEADING.test(tokens[head]!.lemma) && hasAsked(tree, head)) return true;
       // Whom somebody asks is no holder of what is asked for.
       if (word && lead === 'to' && (word.places.has('whom') || word.asking) && hasAsked(tree, head)) return true;
       if (lead === 'to' && asksByNoun(tree, head)) return true;
@@ -145,6 +187,8 @@ function isSupposed(tree: Tree, at: number): boolean {
   return false;
 }
 
+const LEADING = /^(?:persuade|convince|get|force|allow|help|enable|permit|invite|lead|compel|oblige|push|tell|let)$/;
+
 /** "put pressure on it to accept": who accepts is not who presses. */
 const asksByNoun = (tree: Tree, verb: number): boolean =>
   childrenOf(tree, verb, /^obj/).some(
@@ -152,21 +196,32 @@ const asksByNoun = (tree: Tree, verb: number): boolean =>
   );
 
 /** "that it accept": neither tense nor a helping verb. */
-const isBare = (tree: Tree, at: number): boolean =>
-  tree.tokens[at]!.xpos === 'VB' && childrenOf(tree, at, /^aux/).length === 0;
+const isBare = (tree: Tree, at: number): boolean => {
+  const { xpos, lemma } = tree.tokens[at]!;
+  const base = xpos === 'VB' || (xpos === 'VBP' && formOf(tree.tokens[at]!) === lemma);
+  return base && childrenOf(tree, at, /^aux/).length === 0;
+};
 
 /** True where somebody is asked: "urged the union to …", "called on the union to …", "pressure on the union to …". */
 function hasAsked(tree: Tree, at: number): boolean {
   return childrenOf(tree, at, /^(?:i?obj|obl|nmod)/).some((i) => i > at && /^(?:|on|for|with)$/.test(leadOf(tree, i)));
 }
 
+/** "a plan backed by the union": tells by the way. */
+const isParticiple = (tree: Tree, at: number): boolean =>
+  tree.tokens[at]!.deprel.startsWith('acl') &&
+  tree.tokens[at]!.xpos === 'VBN' &&
+  childrenOf(tree, at, /^aux/).length === 0;
+
 const isHedged = (tree: Tree, at: number): boolean => /^(?:could|may)$/.test(modalOf(tree, at) ?? '');
 
 function nounAt(tree: Tree, at: number): Trigger[] {
   const token = tree.tokens[at]!;
   if (token.upos !== 'NOUN') return [];
+  const joined = joinedVerb(tree, at);
+  if (joined) return joined;
   const word = stanceOf(token, 'NOUN', null);
-  if (!word) return [];
+  if (!word || (token.head >= 0 && tree.tokens[token.head]!.upos === 'VERB' && isSupposed(tree, token.head))) return [];
   const taken = nounStance(tree, at, word);
   if (!taken) return [];
   const { from, ...stance } = taken;
@@ -179,6 +234,19 @@ function nounAt(tree: Tree, at: number): Trigger[] {
     redLine: false,
     kind: 'noun',
   }));
+}
+
+/** "wants longer shifts and plans to close": a verb that a tagger takes for a noun; null where it is one. */
+function joinedVerb(tree: Tree, at: number): Trigger[] | null {
+  const { tokens } = tree;
+  if (!isJoinedVerb(tree, at)) return null;
+  const word = stanceOf(tokens[at]!, 'VERB', null)!;
+  const before = tokens.findLastIndex(({ upos, xpos }, i) => i < at && upos === 'VERB' && xpos === 'VBZ');
+  const subject = before < 0 ? null : subjectOf(tree, before);
+  const verb = tokens.findIndex(({ xpos }, i) => i > at + 1 && xpos === 'VB');
+  if (subject === null || verb < 0 || verb - at > 4) return [];
+  const matter = { from: verb, to: phraseAt(tree, verb).to };
+  return [{ at, stance: word.stance, weak: word.weak, subject, matter, head: verb, redLine: false, kind: 'verb' }];
 }
 
 const LIGHT = new Set(

@@ -8,7 +8,6 @@ import type { Doc, Name } from '../../language/doc.ts';
 import { firstFrom } from '../search.ts';
 import { childrenOf, formOf, leadOf, type Tree } from './tree.ts';
 import type { Trigger } from './trigger.ts';
-import type { Stance } from './words.ts';
 
 export function isWithheld(tree: Tree, doc: Doc, trigger: Trigger): boolean {
   return (
@@ -16,11 +15,12 @@ export function isWithheld(tree: Tree, doc: Doc, trigger: Trigger): boolean {
     isAsked(tree, trigger.at) ||
     isAvoided(tree, trigger.at) ||
     isGuessed(tree, trigger) ||
-    isPerson(tree, doc, trigger)
+    isPerson(tree, doc, trigger) ||
+    isFeared(tree, trigger)
   );
 }
 
-/** Key: stance, part of speech and lemma. */
+/** Key: stance or kind of trigger, part of speech and lemma. */
 const idleMatters: ReadonlySet<string> = new Set(
   readList('en/idle-matters.tsv').flatMap((line) => {
     const [stances, part, lemmas] = line.split('\t') as [string, string, string];
@@ -35,12 +35,9 @@ function isIdle(tree: Tree, { stance, head, kind }: Trigger): boolean {
   // What is said to be wrong or unacceptable is told by the judgement, whatever it is.
   if (kind === 'judgement') return false;
   const { upos, lemma } = tree.tokens[headOf(tree, head)]!;
-  const part = upos === 'VERB' ? 'VERB' : 'NOUN';
-  return isIdleMatter(stance, part, lemma.toLowerCase());
+  const matter = `${upos === 'VERB' ? 'VERB' : 'NOUN'} ${lemma.toLowerCase()}`;
+  return idleMatters.has(`${stance} ${matter}`) || idleMatters.has(`${kind} ${matter}`);
 }
-
-const isIdleMatter = (stance: Stance, part: string, lemma: string): boolean =>
-  idleMatters.has(`${stance} ${part} ${lemma}`);
 
 /** The noun itself, for "one of its rebukes" the second. */
 function headOf(tree: Tree, at: number): number {
@@ -48,20 +45,10 @@ function headOf(tree: Tree, at: number): number {
   return childrenOf(tree, at, /^(?:nmod|obl)/)[0] ?? at;
 }
 
-/** "Will the union accept it?": the helping verb goes before the subject. */
+/** "Will the union accept it?": what stands in a question. */
 function isAsked(tree: Tree, at: number): boolean {
-  const { tokens } = tree;
-  for (let i = at, steps = 0; i >= 0 && steps < 4; steps++) {
-    const subject = childrenOf(tree, i, /^nsubj/)[0];
-    const aux = childrenOf(tree, i, /^(?:aux|cop)/)[0];
-    if (subject !== undefined && aux !== undefined && aux < subject) {
-      const end = tokens.findIndex(({ form }, k) => k > i && /^[?.!;]/.test(form));
-      if (end >= 0 && tokens[end]!.form.startsWith('?')) return true;
-    }
-    if (!/^(?:xcomp|conj|ccomp)/.test(tokens[i]!.deprel)) return false;
-    i = tokens[i]!.head;
-  }
-  return false;
+  const end = tree.tokens.findIndex(({ form }, k) => k > at && /^[?.!]/.test(form));
+  return end >= 0 && tree.tokens[end]!.form.startsWith('?');
 }
 
 // Verbs after which a stance is just what is not taken, and words that lead a deed somebody is charged with or spared.
@@ -79,7 +66,8 @@ function isAvoided(tree: Tree, at: number): boolean {
       childrenOf(tree, i, /^nsubj/).length > 0
     )
       return false;
-    if (/ing$/.test(form.toLowerCase()) && CHARGING.test(leadOf(tree, i))) return true;
+    const lead = /ing$/.test(form.toLowerCase()) ? leadOf(tree, i) : '';
+    if (CHARGING.test(lead) || (lead === 'in' && i > head)) return true;
     if (!deprel.startsWith('conj') && AVOIDING.test(tokens[head]!.lemma)) return true;
     i = head;
   }
@@ -138,3 +126,11 @@ function nameAt(names: Name[], token: { start: number; end: number }): Name | un
 
 // Code units: longer than names are.
 const LONGEST = 60;
+
+const DEED = /(?:tion|sion|ment|ance|ence|ing|als?|ure|sis|use|move|step|strike|attack|cut|visit)s?$/;
+
+/** "warned against the cold": only a deed is opposed. */
+function isFeared(tree: Tree, { at, head }: Trigger): boolean {
+  if (tree.tokens[at]!.lemma !== 'warn') return false;
+  return tree.tokens[head]!.upos !== 'VERB' && !DEED.test(formOf(tree.tokens[head]!));
+}

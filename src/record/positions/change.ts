@@ -36,7 +36,8 @@ const FIRMNESS: Record<Position['stance'], number> = {
 export function changeFrom(before: Told | null, now: Told, comparable: boolean): NonNullable<Position['change']> {
   if (!before) return 'new';
   if (SIDE[before.stance] * SIDE[now.stance] < 0) return comparable ? 'reversed' : 'new';
-  const difference = firmness(now) - firmness(before);
+  // A red line that is not drawn again is not taken back.
+  const difference = firmness(now) - firmness({ ...before, redLine: Boolean(before.redLine && now.redLine) });
   return difference > 0 ? 'hardened' : difference < 0 ? 'softened' : 'restated';
 }
 

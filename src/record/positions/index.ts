@@ -55,10 +55,14 @@ export function makePositions(
   const placed = told.flatMap(({ position, local }, i): Placed[] => {
     const issue = issueOf[i]!;
     if (issue === null) return [];
-    const make = (): Placed => ({ position: { ...position, issue }, keys: new Set(local.terms.map(({ key }) => key)) });
+    const make = (): Placed => ({
+      position: { ...position, issue },
+      keys: new Set(local.terms.map(({ key }) => key)),
+      earlier: local.earlier ?? false,
+    });
     return [placing.get(position, [issue], make)];
   });
-  return { issues, positions: withChanges(placed, memo.kept('positions')) };
+  return { issues, positions: withChanges(onceEach(placed), memo.kept('positions')) };
 }
 
 /** Places named in most articles: where the story plays, not what it is about. */
@@ -122,19 +126,58 @@ function basisOf(
   return speaker.roles.some((role) => SPOKESPERSON.test(role)) ? 'spokesperson' : 'own words';
 }
 
+/**
+ * Without what one article tells twice: the same stance of a holder on an issue in the same words, or in words that
+ * stand inside the others. The longer one stays, of equals the first.
+ */
+function onceEach(placed: Placed[]): Placed[] {
+  const groups = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const { holder, issue, stance, evidence } = one.position;
+    const key = [evidence[0]!.article, holder, issue, stance].join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const again = new Set<Placed>();
+  for (const group of groups.values()) {
+    const ranked = [...group].sort(
+      ({ position: a }, { position: b }) =>
+        b.proposition.length - a.proposition.length ||
+        a.evidence[0]!.start - b.evidence[0]!.start ||
+        compare(a.id, b.id),
+    );
+    const kept: string[] = [];
+    // Longest first: a group holds what one article tells of one holder and one issue, a handful.
+    for (const one of ranked) {
+      const words = plain(one.position.proposition);
+      if (kept.some((other) => ` ${other} `.includes(` ${words} `))) again.add(one);
+      else kept.push(words);
+    }
+  }
+  return placed.filter((one) => !again.has(one));
+}
+
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 interface Placed {
   position: Position;
   /** Of the terms of its own words. */
   keys: ReadonlySet<string>;
+  /** Told as taken before the rest of its article. */
+  earlier: boolean;
 }
 
 /** In the order of dates, then of the text, each with its change against the holder's one before on the issue. */
 function withChanges(placed: Placed[], kept: Kept<Position>): Position[] {
   const day = ({ date }: Position): string => date.latest ?? date.earliest ?? '';
   const ordered = [...placed].sort(
-    ({ position: a }, { position: b }) =>
+    ({ position: a, earlier: past }, { position: b, earlier: passed }) =>
       compare(day(a), day(b)) ||
       compare(a.evidence[0]!.article, b.evidence[0]!.article) ||
+      Number(passed) - Number(past) ||
       a.evidence[0]!.start - b.evidence[0]!.start ||
       compare(a.id, b.id),
   );
