@@ -177,7 +177,11 @@ function needs(tree: Tree, at: number): boolean {
   const { head, deprel } = tree.tokens[at]!;
   const outer = tree.tokens[head];
   if (!outer || !/^xcomp/.test(deprel) || leadOf(tree, at) !== 'to' || isNegated(tree, head)) return false;
-  if (/^(?:may|could)$/.test(modalOf(tree, head) ?? '')) return false;
+  if (/^(?:may|could)$/.test(modalOf(tree, head) ?? '') || formOf(outer) === 'had') return false;
+  // "this has to be the first time" guesses.
+  const subject = subjectOf(tree, head);
+  const guessed = childrenOf(tree, at, /^cop/).length > 0 && subject !== null;
+  if (guessed && /^(?:this|that|it)$/.test(formOf(tree.tokens[subject]!))) return false;
   return /^(?:need|have)$/.test(outer.lemma) && childrenOf(tree, head, /^obj/).length === 0;
 }
 
@@ -275,6 +279,7 @@ function onusAt(tree: Tree, at: number, inside: Words): Trigger | null {
 /** "No layoffs": a noun that is refused without a verb. */
 function noneAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const token = tree.tokens[at]!;
+  if (/^(?:matter|doubt|one|way|question|reason|problem|wonder|idea|surprise)$/.test(token.lemma)) return null;
   if (token.upos !== 'NOUN' || (token.head >= inside.from && token.head < inside.to)) return null;
   if (childrenOf(tree, at, /^(?:cop|nsubj)/).length > 0) return null;
   if (!childrenOf(tree, at, /^det/).some((i) => formOf(tree.tokens[i]!) === 'no')) return null;
@@ -325,7 +330,14 @@ export function findJudged(tree: Tree): Trigger[] {
 
 /** Where the judgement begins: with its "as", its quotation mark and the words before its noun. */
 function judgedEnd(tree: Tree, head: number, judge: number): number {
-  let end = Math.min(judge, Math.max(head + 1, phraseAt(tree, judge).from));
+  // "a crucial | step": all of the phrase that judges.
+  let noun = judge;
+  for (let at = tree.tokens[judge]!.head, steps = 0; at > head && at <= judge + 6 && steps < 3; steps++) {
+    if (!/^(?:NOUN|ADJ)$/.test(tree.tokens[at]!.upos)) break;
+    noun = at;
+    at = tree.tokens[at]!.head;
+  }
+  let end = Math.min(judge, Math.max(head + 1, phraseAt(tree, noun).from));
   while (end > head + 1 && /^(?:as|[“"‘'])$/.test(formOf(tree.tokens[end - 1]!))) end--;
   return end;
 }

@@ -52,7 +52,15 @@ function termAt(tree: Tree, { doc, world }: TermScene, i: number, head: number):
   const firm = item !== undefined || !(isGeneral(lemma) || isGeneral(lemma.replace(/s$/, '')));
   if (!firm && !isAgreement(lemma)) return null;
   const role = roleOf(tree, i, head);
-  const kindWeight = item ? (verb ? verbWeight(tree, i) : 1.6) : !firm ? 0.1 : kind === 'place' ? 1.2 : 1;
+  const kindWeight = item
+    ? verb
+      ? verbWeight(tree, i)
+      : 1.6
+    : !firm
+      ? 0.1
+      : kind === 'place'
+        ? placeWeight(tree, i)
+        : 1;
   return {
     key: item ?? lemma,
     words: item === undefined ? phraseOf(tree, doc.text, i) : itemWords(tree, doc.text, i, item),
@@ -72,6 +80,15 @@ function roleOf(tree: Tree, i: number, head: number): number {
   if (isPassive(tree, head) && i < head && depth(tree, i, head) >= 8) return 2.4;
   if (governor === head) return tree.tokens[head]!.upos === 'VERB' && /^(?:obl|advcl)/.test(deprel) ? 1.9 : 2.4;
   return 2 / (1 + depth(tree, i, head) / 3);
+}
+
+/** "the raid on Selm" is about Selm; "win in Selm", "a rally in Selm" only play there. */
+function placeWeight(tree: Tree, i: number): number {
+  const { head, deprel } = tree.tokens[i]!;
+  const governor = tree.tokens[head];
+  const plays =
+    /^(?:obl|nmod)/.test(deprel) && /^(?:in|at)$/.test(formOf(tree.tokens[childrenOf(tree, i, /^case/)[0] ?? i]!));
+  return plays && !(governor?.upos === 'NOUN' && isGeneral(governor.lemma)) ? 0.4 : 1.2;
 }
 
 /** A verb of the agenda tells less where a noun of the agenda goes with it: "return to the table". */

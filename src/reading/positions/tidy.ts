@@ -10,7 +10,8 @@ import { childrenOf, formOf, isJoinedVerb, phraseAt, type Tree, trim, type Words
  * @param head the word that heads it.
  */
 export function tidy(tree: Tree, words: Words, verb: number, head: number): Words {
-  const joined = joinHyphens(tree, finishClause(tree, withoutFront(tree, words, head), verb));
+  const front = withoutFront(tree, fromInfinitive(tree, words, head), head);
+  const joined = joinHyphens(tree, finishClause(tree, front, verb));
   const cut = { from: joined.from, to: endOf(tree, joined, head) };
   return trim(tree, { from: cut.from, to: withoutOccasion(tree, cut, head) });
 }
@@ -30,6 +31,17 @@ function withoutOccasion(tree: Tree, { from, to }: Words, head: number): number 
   }
   return to;
 }
+
+/** "promised | on Monday at a rally to close it": from the verb on. */
+function fromInfinitive(tree: Tree, { from, to }: Words, head: number): Words {
+  const mark = childrenOf(tree, head, /^mark/).find((i) => formOf(tree.tokens[i]!) === 'to');
+  if (mark === undefined || mark <= from) return { from, to };
+  const first = formOf(tree.tokens[from]!);
+  return OCCASIONAL.test(first) ? { from: mark + 1, to } : { from, to };
+}
+
+const OCCASIONAL =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last|late|early|at|on|in|during|after|again|once)$/;
 
 /** "for | instance, calls to close it": what is said in front of the sentence. */
 function withoutFront(tree: Tree, { from, to }: Words, head: number): Words {
@@ -61,6 +73,14 @@ function finishClause(tree: Tree, { from, to }: Words, verb: number): Words {
   return { from, to: end };
 }
 
+/** "women should decide and the state | should not": what is joined goes on with a verb of its own. */
+function isOpenEnd(tree: Tree, { from, to }: Words, at: number): boolean {
+  const { tokens } = tree;
+  if (tokens[at]!.upos !== 'CCONJ' || at <= from || to - at > 4 || !/^(?:AUX|VERB)$/.test(tokens[to]?.upos ?? ''))
+    return false;
+  return isNoun(tree, to - 1) && /^(?:VBZ|VBP|VBD|MD)$/.test(tokens[to]!.xpos);
+}
+
 const RELATIVE = /^(?:which|who|whom|whose|where|when)$/;
 const ASIDE = /^(?:though|although|while|whereas|but|yet|because|since|as|even|despite|another|something|rather|not)$/;
 const OPENING = /^[“"‘'(]$/;
@@ -78,7 +98,7 @@ function endOf(tree: Tree, { from, to }: Words, head: number): number {
     if (form === ';' && depth === 0) return i;
     if (DASH.test(form) && count(tokens.slice(from, to)) === 1) return i;
     if (form === ',' && isBeside(tree, i, to)) return i;
-    if (isTurn(tree, i, head)) return i;
+    if (isTurn(tree, i, head) || isOpenEnd(tree, { from, to }, i)) return i;
     // "it will go on while others say …": a clause beside it, with a mark or without.
     if (/^(?:while|whereas|although|though)$/.test(form) && tokens[i]!.upos === 'SCONJ') return i;
   }

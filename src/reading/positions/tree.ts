@@ -63,8 +63,9 @@ export function isDenied(tree: Tree, at: number): boolean {
   return isNegated(tree, head) && childrenOf(tree, at, /^cc/).some((i) => /^(?:or|nor)$/.test(formOf(tree.tokens[i]!)));
 }
 
-/** "not only", "not just": no denial. */
-const isOnly = (tree: Tree, at: number): boolean => /^(?:only|just|merely)$/.test(tree.tokens[at + 1]?.form ?? '');
+/** "not only", "not just", "not because": no denial of the verb. */
+const isOnly = (tree: Tree, at: number): boolean =>
+  /^(?:only|just|merely|because|necessarily)$/.test(tree.tokens[at + 1]?.form ?? '');
 
 /** The helping verb of possibility or duty: 'must', 'will', 'could' …; null where there is none. */
 export function modalOf(tree: Tree, at: number): string | null {

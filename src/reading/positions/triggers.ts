@@ -77,9 +77,20 @@ function asksOf(tree: Tree, at: number): boolean {
 
 /** What the verb cannot take as its matter: the clause of a denial, and a clause whose object is the noun before it. */
 function fitsVerb(tree: Tree, at: number, head: number): boolean {
-  const { upos } = tree.tokens[head]!;
-  if (upos !== 'VERB') return true;
+  const { upos, deprel: role } = tree.tokens[head]!;
+  // "offered the crowd an outline": what is offered comes second.
+  if (/^i?obj/.test(role) && /^(?:offer|promise|grant|pledge|guarantee)$/.test(tree.tokens[at]!.lemma)) {
+    const next = tree.tokens[nounPhrase(tree, head).to];
+    if (head > at && next?.upos === 'DET') return false;
+  }
+  if (upos !== 'VERB') {
+    const states = childrenOf(tree, head, /^cop/).length > 0 && childrenOf(tree, head, /^nsubj/).length > 0;
+    return !(states && /^(?:agree|deny)$/.test(tree.tokens[at]!.lemma));
+  }
   if (tree.tokens[at]!.lemma === 'deny') return false;
+  // "agrees that the report was late" is of one mind, and gives nothing.
+  const states = childrenOf(tree, head, /^nsubj/).length > 0 && clauseForce(tree, head) === null;
+  if (/^(?:agree|accept|concede)$/.test(tree.tokens[at]!.lemma) && states && leadOf(tree, head) !== 'to') return false;
   // "the target that it pledged to reach": the target is what is to be reached.
   const { deprel, head: noun } = tree.tokens[at]!;
   if (!deprel.startsWith('acl') || noun < 0 || noun > at) return true;
