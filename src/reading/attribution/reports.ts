@@ -1,4 +1,5 @@
 /** What is no report of speech, though the annotators of the training data mark much of it. */
+import { readList } from '../../data/lists.ts';
 import type { Token } from '../../language/doc.ts';
 import type { Draft } from './draft.ts';
 import type { View } from './view.ts';
@@ -8,12 +9,16 @@ const NEGOTIATING = /^(?:discuss|negotiate)$/;
 const SAYING_WHAT = /^(?:about|of|against|for|out|up)$/;
 const FORESEEING = /^(?:expect|suppose|schedule|plan|set)$/;
 
+const words: ReadonlySet<string> = new Set(readList('en/report-words.txt').flatMap((line) => line.split(' ')));
+
 /**
  * False where two parties meet ("spoke with the minister", "discussed the port": an encounter and its topic), where
- * something "is expected" by nobody, and where a purpose is told ("to agree to a truce") that nobody is said to have.
+ * something "is expected" by nobody, where a purpose is told ("to agree to a truce") that nobody is said to have, and
+ * where the words tell of a deed ("opened the port").
  */
-export function isReport({ sentence }: View, draft: Draft): boolean {
-  const { tokens } = sentence;
+export function isReport(view: View, draft: Draft): boolean {
+  const { tokens } = view.sentence;
+  if (isDeed(view, draft)) return false;
   const head = tokens[draft.head]!;
   const under = (test: (token: Token) => boolean): boolean =>
     tokens.some((token) => token.head === draft.head && test(token));
@@ -25,6 +30,17 @@ export function isReport({ sentence }: View, draft: Draft): boolean {
   if (under((token) => /:pass$/.test(token.deprel))) return !FORESEEING.test(head.lemma);
   return !(head.xpos === 'VB' && under((token) => token.xpos === 'TO'));
 }
+
+/** No word of speech or thought in the cue, and neither a quotation nor a clause that goes with it. */
+function isDeed({ sentence: { tokens }, quote }: View, { head, cue, content }: Draft): boolean {
+  if (tokens.slice(cue.from, cue.to).some((token) => isOfSpeech(token) || token.form === ':')) return false;
+  if (tokens.some((token) => token.head === head && token.deprel === 'ccomp')) return false;
+  return content.every((range) => quote.slice(range.from, range.to).every((inside) => inside < 0));
+}
+
+const isOfSpeech = ({ lemma, form, upos }: Token): boolean =>
+  // A lemmatizer without a list cuts too much: "condol" of "condole".
+  [lemma.toLowerCase(), `${lemma.toLowerCase()}e`, form.toLowerCase()].some((word) => words.has(word)) && upos !== 'AUX';
 
 /** "spoke about the port", but not "spoke with the minister about the port". */
 function tellsWhat(tokens: readonly Token[], head: number): boolean {
