@@ -38,6 +38,8 @@ class Grouping {
   private readonly byKey = new Map<string, Entity>();
   private readonly bySurname = new Map<string, Set<Entity>>();
   private readonly byFirstName = new Map<string, Set<Entity>>();
+  /** Bodies of several words by the first: "Halden" is Halden Energy. */
+  private readonly byFirstWord = new Map<string, Set<Entity>>();
   private readonly shared: Name[] = [];
   /** Names that somebody is said to head: they are bodies. */
   private readonly led: Set<string>;
@@ -73,6 +75,13 @@ class Grouping {
       }
       const [only] = bearers ?? [];
       if (only) {
+        this.mention(only, name);
+        return;
+      }
+    }
+    if (kind === 'organization' && words(name.text) === 1) {
+      const [only, other] = this.byFirstWord.get(fold(cleanName(name))) ?? [];
+      if (only && !other && this.world.lookUp(name.text).length === 0) {
         this.mention(only, name);
         return;
       }
@@ -164,6 +173,8 @@ class Grouping {
     this.entities.push(entity);
     this.byKey.set(key, entity);
     if (!this.byKey.has(fold(entity.name))) this.byKey.set(fold(entity.name), entity);
+    if (kind === 'organization' && words(entity.name) > 1)
+      put(this.byFirstWord, fold(entity.name).split(' ')[0]!, entity);
     if (kind === 'person' && words(name.text) > 1) {
       for (const surname of surnamesOf(entity.name)) put(this.bySurname, surname, entity);
       put(this.byFirstName, fold(entity.name).split(' ')[0]!, entity);
@@ -185,7 +196,9 @@ class Grouping {
       // A title that runs on into the next name is that one's: "the director Per Holm and the adviser Ana Lind".
       const next = this.people[firstFrom(this.people, role.start)];
       const runsOn = next && next.start !== name.start && next.start < role.end && !this.led.has(next.text);
-      const title = squeeze(role.text).replace(/[\s,]+(?:Lord|Lady|Sir|Dame)$/, '');
+      const title = squeeze(role.text)
+        .replace(/[\s,]+(?:Lord|Lady|Sir|Dame)$/, '')
+        .replace(/^(?:His |Her )?(?:Excellency|Majesty|Highness) /, '');
       if (runsOn || ADDRESS.test(title)) continue;
       entity.titles = [...(entity.titles ?? []), { start: role.start, end: role.end }];
       if (!entity.roles.includes(title)) entity.roles.push(title);

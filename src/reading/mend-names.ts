@@ -59,7 +59,7 @@ function findAdjectives(doc: Doc, names: Name[], world: World): Map<string, stri
       /^\p{Lu}\p{Ll}+$/u.test(text) &&
       world.lookUp(text).length === 0
     )
-      stems.set(fold(text).replace(/[aeiouy]+$/, ''), text);
+      setShorter(stems, fold(text).replace(/[aeiouy]+$/, ''), text);
   const found = new Map<string, string>();
   if (stems.size === 0) return found;
   const forms = new Set(
@@ -81,6 +81,12 @@ function findAdjectives(doc: Doc, names: Name[], world: World): Map<string, stri
   }
   for (const name of found.values()) found.delete(name);
   return found;
+}
+
+/** "Selmi" may be taken for a name itself: the shorter is the state. */
+function setShorter(stems: Map<string, string>, stem: string, text: string): void {
+  const known = stems.get(stem);
+  if (known === undefined || text.length < known.length) stems.set(stem, text);
 }
 
 /** Names that stand as one: a body and what it is of, members in two words, a tail behind an apostrophe. */

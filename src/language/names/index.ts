@@ -4,7 +4,7 @@
  * In: the text and its sentences (tokens with offsets; tags sharpen the answer). Out: names in order, on token edges, without titles:
  * "Trade Minister Ida Holm of Norway" gives the person "Ida Holm" with the role "Trade Minister", and the country "Norway".
  *
- * Passes, in order: labels (label.ts, a learned sequence labeller), repairs (repair.ts), kinds (kinds.ts), nationalities as adjectives, which the labeller does not
+ * Passes, in order: labels (label.ts, a learned sequence labeller), repairs (repair.ts), kinds over the text (settle.ts), kinds of the record (kinds.ts), nationalities as adjectives, which the labeller does not
  * see, short forms (short-forms.ts), roles (roles.ts). Knows nothing of who these people are.
  */
 import type { Name, Sentence, Token } from '../doc.ts';
@@ -17,6 +17,7 @@ import { loadModel, type NameModel } from './model.ts';
 import { joinParticles } from './particles.ts';
 import { repairNames } from './repair.ts';
 import { roleAfter, roleBefore } from './roles.ts';
+import { settleKinds } from './settle.ts';
 import { type Found, resolveShortForms } from './short-forms.ts';
 
 export interface NameFinder {
@@ -43,14 +44,20 @@ function findNames(
   label: Labeller,
 ): Name[] {
   const counts = countWords(sentences, sight);
-  const labelled = joinParticles(sentences, repairNames(sentences, label(sentences, counts), sight, counts));
+  const labelled = settleKinds(
+    sentences,
+    joinParticles(sentences, repairNames(sentences, label(sentences, counts), sight, counts)),
+    world,
+    gazetteer,
+  );
   const found: Found[] = [];
   let sentence = 0;
   for (const { sentence: index, from, to, kind } of labelled) {
     for (; sentence < index; sentence++) addNationalities(sentences, sentence, found, world);
     const { tokens } = sentences[index]!;
-    const start = kind === 'person' ? skipTitles(tokens, from, to, gazetteer) : from;
-    if (start === to || isNoName(tokens, start, to, gazetteer)) continue;
+    // "Mr. King": behind a form of address no word is a title.
+    const start = kind === 'person' && !isAddressed(tokens, from) ? skipTitles(tokens, from, to, gazetteer) : from;
+    if (start === to || (!isAddressed(tokens, from) && isNoName(tokens, start, to, gazetteer))) continue;
     const end = kind === 'place' || kind === 'organization' ? instrumentEnd(tokens, to) : to;
     const named = end > to ? 'law' : nameKind(kind, tokens, start, to, world, gazetteer);
     if (named) found.push({ sentence: index, from: start, to: end, kind: named });
@@ -78,6 +85,9 @@ function findNames(
     };
   });
 }
+
+const isAddressed = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:Mr|Mrs|Ms)\.?$/.test(tokens[at - 1]?.form ?? '');
 
 /** The first token after the titles that a labelled person begins with; `to` where it is all title ("Madam Speaker"). */
 function skipTitles(tokens: readonly Token[], from: number, to: number, gazetteer: Gazetteer): number {

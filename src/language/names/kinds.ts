@@ -65,5 +65,7 @@ export function nameKind(
   if ((lists(to - 1) & LIST.EVENT_WORD) !== 0) return 'event';
   const opened = tokens[from - 1]?.form ?? '';
   const closed = tokens[to]?.form ?? '';
+  // “We will wait,” Ana Lind, 25, said: the mark before it closes a quotation.
+  if (/^[,.?!…]$/.test(tokens[from - 2]?.form ?? '') && tokens[from - 2]!.end === tokens[from - 1]!.start) return null;
   return QUOTES.has(opened) && (QUOTES.has(closed) || closed === ',') ? 'work' : null;
 }

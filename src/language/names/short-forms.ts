@@ -64,7 +64,9 @@ export function resolveShortForms(sentences: readonly Sentence[], names: readonl
   for (const name of names) {
     const words = wordsOf(sentences[name.sentence]!.tokens, name);
     const full = words.join(' ');
-    if (name.kind === 'person') for (const short of shortsOf(words)) put(people, short, full);
+    // "el-Sarraf" alone is short itself.
+    if (name.kind === 'person' && !PARTICLES.has(words[0]!))
+      for (const short of shortsOf(words)) put(people, short, full);
     if (name.kind === 'organization' && words.length > 1) {
       const initials = initialsOf(words);
       if (initials.length > 1) put(bodies, initials, full);

@@ -40,7 +40,8 @@ function isDeed({ sentence: { tokens }, quote }: View, { head, cue, content }: D
 
 const isOfSpeech = ({ lemma, form, upos }: Token): boolean =>
   // A lemmatizer without a list cuts too much: "condol" of "condole".
-  [lemma.toLowerCase(), `${lemma.toLowerCase()}e`, form.toLowerCase()].some((word) => words.has(word)) && upos !== 'AUX';
+  [lemma.toLowerCase(), `${lemma.toLowerCase()}e`, form.toLowerCase()].some((word) => words.has(word)) &&
+  upos !== 'AUX';
 
 /** "spoke about the port", but not "spoke with the minister about the port". */
 function tellsWhat(tokens: readonly Token[], head: number): boolean {
