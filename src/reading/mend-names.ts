@@ -15,6 +15,9 @@ const DEPARTMENT =
 // What the engine cuts off: "the Port Employers’ Association", "the Council of the Inner Lakes".
 const TAIL =
   /^(?:(?:[’']s?)? (?:Association|Council|Union|Federation|League|Party|Committee|Confederation|Alliance)\b)/;
+// "United Dock" of "the United Dock and Terminal Workers".
+const WORKERS =
+  /^ and (?:\p{Lu}[\p{L}’-]+ ){0,3}(?:Workers|Employees|Dockers|Teachers|Nurses|Miners|Drivers|Farmers|Industries|Services)\b/u;
 const BODY =
   /(?:council|association|union|federation|league|organi[sz]ation|institute|community|chamber|confederation|alliance|committee)$/i;
 const MEMBERS =
@@ -107,6 +110,12 @@ function joinNames(doc: Doc): Name[] {
       gap === ' and ' && the && MEMBERS.test(name.text) && before!.kind !== 'nationality' && /\s/.test(name.text);
     if (before && (ofBody || members)) {
       found[found.length - 1] = whole(doc, before, before.start, name.end);
+      continue;
+    }
+    const others = the || /\bthe\s+$/i.test(doc.text.slice(Math.max(0, name.start - 5), name.start));
+    const workers = others && name.kind !== 'person' ? WORKERS.exec(doc.text.slice(name.end, name.end + 60)) : null;
+    if (workers && name.kind !== 'nationality') {
+      found.push(whole(doc, name, name.start, name.end + workers[0].length));
       continue;
     }
     const tail =

@@ -44,7 +44,7 @@ export function resolveSource(
   adjacent = true,
 ): Speaker {
   const tokens = tokensIn(sentence, source);
-  const head = headOf(sentence, tokens);
+  const head = ownedBy(tokens) ?? headOf(sentence, tokens);
   if (!head) return NOBODY;
   const form = head.form.toLowerCase();
   if (form === 'it') return sourceOfIt(cast, source.start, before, adjacent);
@@ -53,6 +53,8 @@ export function resolveSource(
   const pair = pairOf(cast, tokens, head, source.start);
   if (pair) return pair;
   if (isNearby(cast, source)) return NOBODY;
+  const list = resolveList(cast, sentence, tokens, before);
+  if (list) return list;
   const named = resolveNames(cast, sentence, source, tokens, head);
   if (named) return named;
   const words = tokens.filter((token, i) => i > 0 || !/^the$/i.test(token.form));
@@ -65,9 +67,51 @@ export function resolveSource(
   }
   if (BODIES.test(form)) return speaker(resolveBody(cast, sentence, tokens, head));
   const told = describeSource(cast, tokens, head);
-  if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head))) return NOBODY;
-  return speaker(holderOf(cast, told, source.start) ?? subjectBefore(cast, tokens, head, told.sides, source.start));
+  if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head) || PERSONAL.test(form))) return NOBODY;
+  return speaker(
+    holderOf(cast, told, source.start) ??
+      subjectBefore(cast, tokens, head, told.sides, source.start) ??
+      (PERSONAL.test(form) ? personBefore(cast, source.start) : null),
+  );
 }
+
+/** "Reyes’s office": what somebody has speaks, whatever the tree takes for the head. */
+function ownedBy(tokens: Token[]): Token | null {
+  const last = tokens.at(-1);
+  const mark = tokens.findLastIndex(({ upos, form }) => upos === 'PART' && /^[’']s?$/.test(form));
+  // "Ana Lind, the union’s leader": behind a comma it says who she is.
+  const isOwned =
+    !tokens.some(({ form }) => form === ',') && mark > 0 && mark >= tokens.length - 3 && mark < tokens.length - 1;
+  return isOwned && last!.upos === 'NOUN' ? last! : null;
+}
+
+/** "the union and the association", "Norland, Selm and Ostavia": all of them, where each is one that the article knows. */
+function resolveList(cast: Cast, sentence: Sentence, tokens: Token[], before: number | null): Speaker | null {
+  const inside = mentionsIn(cast, { start: tokens[0]!.start, end: tokens.at(-1)!.end });
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    // "United Dock and Terminal Workers" is one name.
+    const isName = inside.some(({ start, end }) => start < token.start && token.end < end);
+    if (!isName && /^(?:and|,)$/i.test(token.form)) parts.push([]);
+    else if (!isName && token.upos === 'ADP' && token.form !== 'of') return null;
+    else parts.at(-1)!.push(token);
+  }
+  const full = parts.filter((part) => part.length > 0);
+  if (full.length < 2 || full.length > MOST || !tokens.some(({ form }) => /^and$/i.test(form))) return null;
+  // "Ana Lind, a lawyer and mother": an indefinite says what she is.
+  if (full.some((part, i) => i > 0 && /^(?:an?|who|which|other|others|his|her|its|their)$/i.test(part[0]!.form)))
+    return null;
+  const all: number[] = [];
+  for (const part of full) {
+    const { entity } = resolveSource(cast, sentence, { start: part[0]!.start, end: part.at(-1)!.end }, before);
+    if (entity === null) return null;
+    if (!all.includes(entity)) all.push(entity);
+  }
+  return all.length > 1 ? { ...speaker(all[0]!), all } : null;
+}
+
+// Names in one list of speakers.
+const MOST = 6;
 
 /** The one who does what a verb tells where no words of the verb's own name a source. */
 export function resolveSubject(cast: Cast, sentence: Sentence, verb: number, before: number | null): Speaker {
@@ -172,10 +216,18 @@ function makerOf(cast: Cast, sentence: Sentence, head: Token, before: number | n
   }
   for (let i = 0; i < tokens.length; i++) {
     if (!isMaker(i)) continue;
-    const found = resolveSource(cast, sentence, phraseOf(sentence, i), before);
+    const found = resolveSource(cast, sentence, listAt(sentence, i), before);
     if (found.named) return found;
   }
   return NOBODY;
+}
+
+/** A phrase and what is joined to it: "Belmar, Ostavia and the union". */
+function listAt(sentence: Sentence, at: number): Range {
+  const range = phraseOf(sentence, at);
+  const joined = sentence.tokens.flatMap((token, i) => (token.head === at && token.deprel === 'conj' ? [i] : []));
+  const last = joined.at(-1);
+  return last !== undefined && last > at ? { start: range.start, end: phraseOf(sentence, last).end } : range;
 }
 
 /** "the statement", without a word on whose it is. */
@@ -286,6 +338,21 @@ function bodyBefore(cast: Cast, offset: number, before: number | null): number |
       /^(?:organization|government|group)$/.test(cast.entities[entity]!.kind),
     ) ?? null
   );
+}
+
+/** Words that say more of somebody named before: "the father of three", "the 45-year-old". */
+const PERSONAL =
+  /^(?:father|mother|grandfather|grandmother|native|newcomer|veteran|widow|widower|graduate|old|\d+-year-old|billionaire|millionaire|businessman|businesswoman|democrat|republican|lawmaker|actor|actress|author|comedian|singer|pastor|farmer|driver|pensioner)$/;
+
+/** The person named last in the two sentences before, outside of quotations. */
+function personBefore(cast: Cast, offset: number): number | null {
+  const here = sentenceAt(cast.scene, offset);
+  for (let k = firstFrom(cast.references, offset) - 1, steps = 0; k >= 0 && steps < LOOK_BACK; k--, steps++) {
+    const { entity, sentence, quote, aside, possessive } = cast.references[k]!;
+    if (here - sentence > NEAR) return null;
+    if (cast.entities[entity]!.kind === 'person' && quote < 0 && !aside && !possessive) return entity;
+  }
+  return null;
 }
 
 /** "the top diplomat", who holds no such role: whoever was the subject right before, unless "a diplomat" was. */

@@ -43,6 +43,7 @@ export function findStatements(
       quotes,
       published,
       near: near?.speaker ?? null,
+      nearAll: near?.speakers ?? null,
       adjacent: before !== null && draft.sentence - before.sentence <= 1,
       outer,
     });
@@ -123,6 +124,8 @@ interface Scene {
   published: DateRange;
   /** Who spoke right before. */
   near: number | null;
+  /** All of them, where several spoke together. */
+  nearAll: number[] | null;
   /** True where that was in the same sentence or the one before. */
   adjacent: boolean;
   /** The statement that this one is told in. */
@@ -147,7 +150,10 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
   return {
     source,
     speaker: entity,
-    ...(all && { speakers: all }),
+    // "It" goes on with the joint statement told of right before.
+    ...((all ?? (isIt(scene.doc.text, source) && entity === scene.near ? scene.nearAll : null)) && {
+      speakers: all ?? scene.nearAll!,
+    }),
     named,
     cue,
     content,
@@ -180,6 +186,9 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
     ...(draft.runnerUp && { runnerUp: runnerUpOf(scene.views, draft.runnerUp) }),
   };
 }
+
+const isIt = (text: string, source: Range | null): boolean =>
+  source !== null && /^(?:it|they)$/i.test(text.slice(source.start, source.end));
 
 function runnerUpOf(views: View[], { source, cue, probability }: Draft): NonNullable<LocalStatement['runnerUp']> {
   return {

@@ -1,8 +1,9 @@
 /**
  * Sources named by a role that another article of the story ties to a person: "the foreign secretary" in an article
  * that does not name the one who is. In: the words of a source and the actors of the story. Out: the one person who
- * has that role, or null where nobody or more than one has it.
+ * has that role, or whose name it is where the article alone did not show a name; null where nobody or more than one is.
  */
+import { fold, surnamesOf } from '../model/names.ts';
 import type { Actor } from '../model/record.ts';
 import { Kept } from './kept.ts';
 
@@ -23,6 +24,7 @@ export function roleFinder(
       if (known !== id) holders.set(ending, known === undefined ? id : null);
     }
   }
+<<<<<<< HEAD
   return (role) => holders.get(role) ?? null;
 }
 
@@ -30,6 +32,25 @@ export function roleFinder(
 export function roleIn(source: string): string | null {
   const words = /^the ((?:[\p{L}’'-]+ ?){1,6})$/iu.exec(source.trim());
   return words && words[1]!.toLowerCase().trim();
+=======
+  const named = new Map<string, Set<Actor>>();
+  for (const actor of actors)
+    if (actor.kind === 'person' && /\s/.test(actor.name))
+      for (const name of [fold(actor.name), ...surnamesOf(actor.name)])
+        named.set(name, (named.get(name) ?? new Set()).add(actor));
+  return (source) => {
+    // "el-Harrouk", whom this article names nowhere else.
+    const name = /^(?:(?:Mr|Mrs|Ms)\.? )?((?:\p{Lu}|[ae]l-)[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)$/u.exec(
+      source.trim(),
+    )?.[1];
+    const bearers = name === undefined ? undefined : named.get(fold(name));
+    if (bearers?.size === 1) return [...bearers][0]!;
+    const words = /^the ((?:[\p{L}’'-]+ ?){1,6})$/iu.exec(source.trim());
+    if (!words) return null;
+    const found = holders.get(words[1]!.toLowerCase().trim());
+    return found?.size === 1 ? [...found][0]! : null;
+  };
+>>>>>>> b505664 (Know joint statements, ministries and what somebody else says in one sentence; join calls of states that no list knows)
 }
 
 /** "norland foreign secretary": itself, "foreign secretary"; a bare "secretary" may be of anything. */

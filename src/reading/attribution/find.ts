@@ -11,7 +11,7 @@ import { type ExtensionScene, extend } from './extension.ts';
 import { FeatureBuffer } from './features.ts';
 import { findForms } from './forms.ts';
 import { type AttributionModels, probability } from './models.ts';
-import { isReport } from './reports.ts';
+import { isPlainTelling, isReport, tellsThat } from './reports.ts';
 import { type View, viewSentences } from './view.ts';
 
 // Tokens: source, cue and content are one each at the least.
@@ -37,9 +37,10 @@ export function attribute(doc: Doc, quotes: Range[], models: AttributionModels):
     const found: Draft[] = [];
     for (let i = 0; i < view.size; i++) {
       if (second[i]! > scene.bestCue[sentence]!) scene.bestCue[sentence] = second[i]!;
-      if (second[i]! < models.threshold) continue;
+      if (second[i]! < models.threshold && !tellsThat(view, i)) continue;
       const draft = draftStatement(view, sentence, i, second, models.chain, out);
-      if (isReport(view, draft)) found.push(draft);
+      const probability = Math.max(draft.probability, models.threshold);
+      if (isReport(view, draft)) found.push({ ...draft, probability });
     }
     const kept = resolve(found, view.size);
     if (kept.length > 0) scene.taken[sentence] = 1;
@@ -63,19 +64,25 @@ function findNested(views: View[], outermost: Draft[], models: AttributionModels
       const view = views[inside.sentence]!;
       const probabilities = nestedRound(view, inside, models, out);
       const found: Draft[] = [];
-      for (let i = inside.from; i < inside.to; i++)
-        if (probabilities[i]! >= models.nestedThreshold)
-          found.push({
-            ...draftStatement(view, inside.sentence, i, probabilities, models.chain, out, inside),
-            within: draft,
-          });
-      const told = found.filter((inner) => isReport(view, inner));
+      for (let i = inside.from; i < inside.to; i++) {
+        if (probabilities[i]! < models.nestedThreshold && !isPlainTelling(view, i, inside)) continue;
+        const inner = draftStatement(view, inside.sentence, i, probabilities, models.chain, out, inside);
+        found.push({ ...inner, within: draft, probability: Math.max(inner.probability, models.nestedThreshold) });
+      }
+      const told = withoutInner(found.filter((inner) => isReport(view, inner)));
       const kept = resolve(told, view.size).filter((inner) => inner.content.length > 0 && inner.source !== null);
       nested.push(...kept);
       queue.push(...kept);
     }
   }
   return nested;
+}
+
+/** Leaves out what stands wholly inside the content of another: it is found there in turn. */
+function withoutInner(drafts: Draft[]): Draft[] {
+  const holds = (outer: Draft, inner: Draft): boolean =>
+    outer.source !== null && outer.content.some(({ from, to }) => from <= inner.cue.from && inner.cue.to <= to);
+  return drafts.filter((inner) => !drafts.some((outer) => holds(outer, inner) && !holds(inner, outer)));
 }
 
 /** How likely the tokens of a content head cues of their own. */

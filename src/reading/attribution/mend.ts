@@ -3,6 +3,7 @@
  * was taken for content, a source that stands as the subject.
  */
 import type { Token } from '../../language/doc.ts';
+import { cueActs } from '../cues.ts';
 import type { Draft, TokenRange } from './draft.ts';
 import type { View } from './view.ts';
 
@@ -17,9 +18,21 @@ export function mendDraft(view: View, draft: Draft, inside: Bounds): Draft {
   const whole = draft.content.map((range) => endAfterWord(tokens, draft, range, inside));
   const said = whole.length > 1 ? whole.filter((range) => !isProgramme(view, draft, range)) : whole;
   const joined = joinContent(tokens, { ...draft, content: said });
-  const content = joined.map((range) => startAtClause(view, draft, endBeforeReturn(view, draft, range)));
-  const source = draft.source ?? subjectOf(tokens, { ...draft, content }, inside);
-  return { ...draft, content, source };
+  const parted = joined.flatMap((range) => endBeforeOther(view, draft, joined, endBeforeReturn(view, draft, range)));
+  const content = parted.map((range) =>
+    startAtSubject(view, draft, startAtClause(view, draft, goOnAtThat(view, draft, range, inside))),
+  );
+  const source = draft.source
+    ? wholeSubject(tokens, { ...draft, content }, draft.source, inside)
+    : subjectOf(tokens, { ...draft, content }, inside);
+  return { ...draft, content, source: source && withoutMark(tokens, source) };
+}
+
+/** “[The minister] told me so,” Lind said: the mark belongs to what Lind says. */
+function withoutMark(tokens: readonly Token[], source: TokenRange): TokenRange {
+  let { from } = source;
+  while (from < source.to - 1 && tokens[from]!.upos === 'PUNCT' && /^["“”„'‘«]|^``$/.test(tokens[from]!.form)) from++;
+  return { ...source, from };
 }
 
 /** Content on both sides of nothing but punctuation is one. */
@@ -79,6 +92,127 @@ function endBeforeReturn({ sentence: { tokens }, quote }: View, { cue }: Draft, 
   }
   return range;
 }
+
+const OTHERWISE = /^(?:while|whereas|and|but)$/i;
+// Words of a subject: "and his deputy at the harbour office, Ana Lind,".
+const MAX_SUBJECT = 14;
+
+/** "Lind said the port was open, and Reyes repeated that it was shut": what somebody else says is a report of its own. */
+function endBeforeOther(
+  { sentence: { tokens }, quote }: View,
+  { cue, head }: Draft,
+  all: TokenRange[],
+  range: TokenRange,
+): TokenRange[] {
+  const [first] = all.filter(({ from }) => from >= cue.to);
+  if (!first || range.from < cue.to) return [range];
+  for (let i = first.from + 2; i + 3 < range.to; i++) {
+    if (tokens[i]!.form !== ',' || !OTHERWISE.test(tokens[i + 1]!.form) || quote[i]! >= 0) continue;
+    const verb = tokens.findIndex(
+      (token, k) =>
+        k > i + 2 && k <= i + MAX_SUBJECT && /^VB[DZ]$/.test(token.xpos) && cueActs.has(token.lemma.toLowerCase()),
+    );
+    if (verb < 0 || quote[verb]! >= 0) continue;
+    // The same verb in the same tense: "wants … , while Reyes wants"; or a clause of its own behind it.
+    const isSame = tokens[verb]!.lemma === tokens[head]!.lemma && tokens[verb]!.xpos === tokens[head]!.xpos;
+    const between = tokens.slice(i + 2, verb);
+    const isNamed = between.some(({ upos }) => upos === 'PROPN' || upos === 'NOUN');
+    const isClear = between.every(({ upos, xpos }) => upos !== 'SCONJ' && (upos !== 'VERB' || xpos === 'VBN'));
+    const hasClause = tokens.slice(verb + 1, verb + 6).some(({ form }) => /^that$/i.test(form));
+    if (isNamed && isClear && (isSame || hasClause)) return range.from < i ? [{ ...range, to: i }] : [];
+  }
+  return [range];
+}
+
+/** "insists that the army leave and that families return": both are said. */
+function goOnAtThat(
+  { sentence: { tokens }, quote }: View,
+  draft: Draft,
+  range: TokenRange,
+  inside: Bounds,
+): TokenRange {
+  if (range.from < draft.cue.to || draft.content.at(-1)!.to > range.to) return range;
+  const at = tokens[range.to]?.form === ',' ? range.to + 1 : range.to;
+  if (!/^(?:and|but|or)$/i.test(tokens[at]?.form ?? '') || !/^that$/i.test(tokens[at + 1]?.form ?? '')) return range;
+  const { source, cue } = draft;
+  const isFree = (i: number): boolean =>
+    i < inside.to && !(cue.from <= i && i < cue.to) && !(source && source.from <= i && i < source.to);
+  let to = at + 2;
+  while (to < tokens.length && isFree(to) && !(quote[to]! < 0 && /^[;:.]$/.test(tokens[to]!.form))) to++;
+  return { ...range, to };
+}
+
+/** "said [Ana Lind, who leads the union,] had told him": the subject of the clause belongs to it. */
+function startAtSubject(
+  { sentence: { tokens }, quote }: View,
+  { head, cue, source }: Draft,
+  range: TokenRange,
+): TokenRange {
+  if (range.from <= cue.to || range.from > cue.to + MAX_SUBJECT || quote[range.from]! >= 0) return range;
+  const verb = tokens.findIndex(
+    (token, i) => i >= range.from && i < range.to && token.head === head && token.deprel === 'ccomp',
+  );
+  if (verb < 0) return range;
+  const subject = tokens.findIndex(
+    ({ deprel, head: up }, i) => i >= cue.to && i < range.from && /^nsubj/.test(deprel) && (up === head || up === verb),
+  );
+  if (subject < 0 || (source && source.from < range.from && source.to > cue.to)) return range;
+  let from = subject;
+  while (from > cue.to && isUnder(tokens, from - 1, subject)) from--;
+  return { ...range, from };
+}
+
+/** The source goes on to the left as far as its subject does: "[the union and] the association". */
+function wholeSubject(tokens: readonly Token[], draft: Draft, source: TokenRange, inside: Bounds): TokenRange {
+  let top = source.to - 1;
+  while (top > source.from && source.from <= tokens[top]!.head && tokens[top]!.head < source.to)
+    top = tokens[top]!.head;
+  for (let steps = 0; steps < 4 && /^(?:conj|flat|compound|nmod|appos)/.test(tokens[top]?.deprel ?? ''); steps++)
+    top = tokens[top]!.head;
+  const of = overOf(tokens, draft, source, inside);
+  if (of !== source) return of;
+  if (top < 0 || top >= source.from || tokens[top]!.deprel !== 'nsubj' || tokens[top]!.head !== draft.head)
+    return besideAnd(tokens, draft, source, inside);
+  const phrase = phraseAt(tokens, top, { ...draft, source: null }, inside);
+  return phrase && phrase.to >= source.to ? { ...source, from: phrase.from } : source;
+}
+
+/** "the father of [three]": what the words are of goes with them. */
+function overOf(tokens: readonly Token[], { content }: Draft, source: TokenRange, inside: Bounds): TokenRange {
+  let { from } = source;
+  const isFree = (i: number): boolean =>
+    i >= inside.from &&
+    !content.some((range) => range.from <= i && i < range.to) &&
+    /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[i]!.upos);
+  if (tokens[from - 1]?.form !== 'of' || from - 2 < inside.from || !/^(?:NOUN|PROPN)$/.test(tokens[from - 2]!.upos))
+    return source;
+  if (!isFree(from - 2)) return source;
+  from -= 2;
+  while (from > inside.from && isFree(from - 1)) from--;
+  return { ...source, from };
+}
+
+/** The same without a telling tree: "[the union and] the association said", from the last mark or the head of the sentence on. */
+function besideAnd(tokens: readonly Token[], { cue, content }: Draft, source: TokenRange, inside: Bounds): TokenRange {
+  if (source.from >= cue.from) return source;
+  const isTaken = (i: number): boolean => content.some((range) => range.from <= i && i < range.to);
+  let start = source.from;
+  // "the Port Employers’ [Association]": the rest of the name.
+  const isOfName = (i: number): boolean =>
+    i >= inside.from && !isTaken(i) && /^(?:PROPN|PART)$/.test(tokens[i]!.upos) && tokens[i + 1]!.upos !== 'PUNCT';
+  if (tokens[start]!.upos === 'PROPN') while (isOfName(start - 1)) start--;
+  if (start < source.from && start > inside.from && tokens[start - 1]!.upos === 'DET' && !isTaken(start - 1)) start--;
+  if (!/^and$/i.test(tokens[start - 1]?.form ?? '')) return source;
+  let from = start - 1;
+  while (from > inside.from && !isTaken(from - 1) && isInList(tokens[from - 1]!)) from--;
+  const before = from > inside.from ? tokens[from - 1]! : null;
+  const isWhole = before === null || before.form === ',' || before.upos === 'SCONJ';
+  const isName = tokens.slice(from, start - 1).some(({ upos }) => upos === 'PROPN' || upos === 'NOUN');
+  return isWhole && isName && !(before && isTaken(from - 1)) ? { ...source, from } : source;
+}
+
+const isInList = ({ upos, form }: Token): boolean =>
+  /^(?:PROPN|NOUN|ADJ|DET|PART|NUM)$/.test(upos) || form === 'of' || form === 'and' || form === '-';
 
 const SAYING =
   /^(?:say|elaborate|comment|specify|detail|explain|name|identify|address|provide|give|offer|endorse|rule)$/;
@@ -173,5 +307,6 @@ function phraseAt(tokens: readonly Token[], subject: number, draft: Draft, insid
   while (isFree(from - 1) && isUnder(tokens, from - 1, subject)) from--;
   while (to < tokens.length && isFree(to) && isUnder(tokens, to, subject)) to++;
   while (to > subject + 1 && tokens[to - 1]!.upos === 'PUNCT') to--;
+  while (from < subject && tokens[from]!.upos === 'PUNCT') from++;
   return { sentence: draft.sentence, from, to };
 }

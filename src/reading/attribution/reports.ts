@@ -1,6 +1,7 @@
 /** What is no report of speech, though the annotators of the training data mark much of it. */
 import { readList } from '../../data/lists.ts';
 import type { Token } from '../../language/doc.ts';
+import { cueActs } from '../cues.ts';
 import type { Draft } from './draft.ts';
 import type { View } from './view.ts';
 
@@ -42,6 +43,45 @@ const isOfSpeech = ({ lemma, form, upos }: Token): boolean =>
   // A lemmatizer without a list cuts too much: "condol" of "condole".
   [lemma.toLowerCase(), `${lemma.toLowerCase()}e`, form.toLowerCase()].some((word) => words.has(word)) &&
   upos !== 'AUX';
+
+/** "Reyes had told her that the port was open": a verb of saying with its speaker and its clause, whatever the models say. */
+export function isPlainTelling(
+  { sentence: { tokens } }: View,
+  at: number,
+  inside: { from: number; to: number },
+): boolean {
+  const { upos, lemma, xpos } = tokens[at]!;
+  if (upos !== 'VERB' || !/^VB[DZN]$/.test(xpos) || !(cueActs.has(lemma) || TELLING.test(lemma))) return false;
+  const under = tokens.flatMap((token, i) => (token.head === at ? [i] : []));
+  const isIn = (i: number): boolean => i >= inside.from && i < inside.to;
+  const has = (relation: RegExp): boolean => under.some((i) => isIn(i) && relation.test(tokens[i]!.deprel));
+  // What may or might be said is not told.
+  if (under.some((i) => UNREAL.test(tokens[i]!.lemma) && /^(?:aux|advmod|mark)/.test(tokens[i]!.deprel))) return false;
+  const clause = under.find((i) => i > at && isIn(i) && tokens[i]!.deprel === 'ccomp');
+  // A long apposition may leave the subject to the verb above.
+  const speaker = tokens.findIndex(
+    ({ deprel, head }, i) => i < at && isIn(i) && deprel === 'nsubj' && (head === at || head === tokens[at]!.head),
+  );
+  return clause !== undefined && speaker >= 0 && !FIRST.test(tokens[speaker]!.form) && !has(/:pass$/);
+}
+
+/** "Ana Lind, her deputy, repeated on Monday that": a verb of saying right behind a name, with its "that", outside of quotations. */
+export function tellsThat({ sentence: { tokens }, quote }: View, at: number): boolean {
+  const { lemma, xpos } = tokens[at]!;
+  if (!/^VB[DZ]$/.test(xpos) || !cueActs.has(lemma) || quote[at]! >= 0) return false;
+  const before = tokens[at - 1];
+  const isNamed = before?.upos === 'PROPN' || (before?.form === ',' && tokens[at - 2]?.upos === 'PROPN');
+  if (!isNamed) return false;
+  for (let i = at + 1; i < tokens.length && i <= at + 4; i++) {
+    if (tokens[i]!.form === 'that') return quote[i]! < 0 && tokens[i + 1]?.upos !== 'AUX';
+    if (/^(?:VERB|AUX|PUNCT|SCONJ|CCONJ)$/.test(tokens[i]!.upos)) return false;
+  }
+  return false;
+}
+
+const TELLING = /^(?:tell|assure|inform|remind|convince|promise|notify)$/;
+const UNREAL = /^(?:can|could|may|might|should|must|would|if|unless|whether|not|never)$/;
+const FIRST = /^(?:I|we|you|it|that|this|which|who)$/i;
 
 /** "spoke about the port", but not "spoke with the minister about the port". */
 function tellsWhat(tokens: readonly Token[], head: number): boolean {

@@ -350,7 +350,9 @@ function partiesOfClause(who: Who, at: number, { carrier, verb, relation }: Clau
     return broughtIn(who, verb, /^by$/);
   }
   const subject = subjectsOf(who, verb);
-  if (/^obj/.test(relation)) {
+  // "settled the wording in a call": the tree may hang the call on what was settled.
+  const isInside = tokens[carrier]!.deprel === 'nmod' && /^(?:in|during|at|over)$/.test(caseOf(scene, carrier) ?? '');
+  if (/^obj/.test(relation) && !(isInside && tokens[carrier]!.head !== verb)) {
     if (lemma === 'receive') return union(subject, broughtIn(who, at, /^from$/));
     if ((isIn('off-verb', lemma) || isIn('postpone-verb', lemma)) && isIn('noun-visit', lemmas[at]!)) return NOBODY;
     const isPart =
@@ -367,7 +369,7 @@ function partiesOfClause(who: Who, at: number, { carrier, verb, relation }: Clau
   const part = scene.tokens[carrier]!.head;
   const isPart = part >= 0 && PART_OF.test(lemmas[part]!);
   const way = isPart ? 'at' : caseOf(scene, carrier);
-  if (!/^(?:obl|nmod|advcl)/.test(relation) || way === null || !TAKES_PART.test(way)) return NOBODY;
+  if (!/^(?:obl|nmod|advcl|obj)/.test(relation) || way === null || !TAKES_PART.test(way)) return NOBODY;
   const isTold = /^(?:the|this|that)$/i.test(articleOf(scene, carrier));
   if (isTold && !isIn('travel-verb', lemma) && !isIn('attend-verb', lemma) && lemma !== 'take') return NOBODY;
   if (way === 'for' || way === 'to') return isIn('travel-verb', lemma) || isIn('attend-verb', lemma) ? subject : NOBODY;

@@ -165,7 +165,10 @@ function readItem(who: Who, item: Item): { parties: Parties; isPerson: boolean; 
   const sides = [owner, headPart, tail].flatMap((part) => (part.length > 0 ? sidesIn(who, part, head) : []));
   const isRole = token.feats.Number !== 'Plur';
   if (sides.length > 0 && !isRole) return { ...name, parties: { ...NOBODY, entities: [...new Set(sides)] } };
-  const isPair = words.some((word) => /^(?:two|both|each)$/.test(word)) && isIn('pair-noun', lemma);
+  const isPair =
+    (words.some((word) => /^(?:two|both|each)$/.test(word)) && isIn('pair-noun', lemma)) ||
+    // "the parties": those of the story.
+    (words.length === 2 && words[0] === 'the' && /^(?:party|side)$/.test(lemma));
   if (isPair && owner.length === 0 && tail.length === 0)
     return { ...name, parties: { ...NOBODY, group: isIn('pair-noun', lemma) ? groupOf(lemma) : 'any' } };
   if (isRole) {
@@ -264,10 +267,18 @@ function stateOf({ cast, world, scene }: Who, mention: Mention): number | null {
 }
 
 /** The entity of the state that a word names or belongs to; it joins the cast where the article has not named it. */
-export function stateNamed(cast: Cast, world: World, name: Pick<Name, 'text' | 'start' | 'end'>): number | null {
+export function stateNamed(
+  cast: Cast,
+  world: World,
+  name: Pick<Name, 'text' | 'start' | 'end' | 'full'>,
+): number | null {
   const codes = world.countriesOf(name.text.replace(/\s+/g, ' '));
   const state = codes.length === 1 ? world.nameOf(codes[0]!) : null;
-  if (state === null) return null;
+  // A state that no list knows is one where the article shows it: "Selm", by "Selmian".
+  if (state === null) {
+    const told = cast.bodies.get((name.full ?? name.text).toLowerCase());
+    return told !== undefined && cast.entities[told]!.kind === 'government' ? told : null;
+  }
   const known = cast.bodies.get(state.toLowerCase());
   if (known !== undefined) return known;
   const index = cast.entities.length;

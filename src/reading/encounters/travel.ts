@@ -12,6 +12,9 @@ import { statusOf } from './status.ts';
 import { whenOf } from './when.ts';
 import { isIn, kindOfNoun, kindOfVerb } from './words.ts';
 
+// Months that a journey may be told within.
+const LONGEST = 2;
+
 export function tellByTravel(who: Who, at: number, published: DateRange): Telling | null {
   const { scene, cast, world } = who;
   const { tokens, lemmas, sentence } = scene;
@@ -29,6 +32,12 @@ export function tellByTravel(who: Who, at: number, published: DateRange): Tellin
   const status = isExpected ? 'planned' : statusOf(scene, at);
   if (guests.length === 0 || status === null) return null;
   const when = whenOf(scene, [at], status, published);
+  // "arrived in Ostrel in 1993": how a life went.
+  const { earliest, latest } = when.range;
+  if (when.told && earliest !== null && latest !== null && earliest.slice(0, 7) !== latest.slice(0, 7)) {
+    const months = Number(latest.slice(0, 4)) * 12 + Number(latest.slice(5, 7)) - Number(earliest.slice(0, 4)) * 12;
+    if (months - Number(earliest.slice(5, 7)) > LONGEST) return null;
+  }
   return {
     kind: 'visit',
     isOpen: false,

@@ -6,7 +6,7 @@ import type { DateRange } from '../../model/record.ts';
 import { broughtIn, hasObject, isPassive, objectsOf, subjectsOf } from './around.ts';
 import { durationOf, placeOf, readPlace } from './details.ts';
 import type { Telling } from './mention.ts';
-import { isAny, NOBODY, type Parties, union, type Who } from './parties.ts';
+import { isAny, mentionsIn, NOBODY, type Parties, union, type Who } from './parties.ts';
 import { isVerb } from './scene.ts';
 import { statusOf } from './status.ts';
 import { readTopics, topicsAfter } from './topics.ts';
@@ -40,11 +40,16 @@ export function tellByVerb(who: Who, at: number, published: DateRange): Telling 
   const coming = isComing ? whenOf(scene, [at], 'planned', published) : null;
   const when = coming?.told ? coming : whenOf(scene, [at], status, published);
   const settled = settle(status, when, published);
+  // "are talking": they are in touch, and when is not told.
+  const isGoingOn = token.xpos === 'VBG' && isCall && !when.told;
+  if (isGoingOn && children[at]!.some((i) => /^(?:is|are|were|was|been)$/i.test(tokens[i]!.form))) return null;
   const isHabit = isPresent && /[.!?]["”’]?$/.test(whole.trimEnd()) && !when.told;
   if (isHabit) return null;
   const { parties } = frame;
+  const isSigning = isIn('sign-verb', lemmas[at]!);
   const persons = parties.entities.length;
-  const visited = kind === 'visit' ? readPlace(scene, cast, who.world, at + 1) : null;
+  const visited =
+    kind === 'visit' ? (readPlace(scene, cast, who.world, at + 1) ?? (when.told ? sightOf(who, at) : null)) : null;
   const place = visited ?? (frame.isOpen || kind === 'call' ? null : placeOf(scene, cast, who.world, [at]));
   const stands =
     persons >= 2 ||
@@ -55,7 +60,8 @@ export function tellByVerb(who: Who, at: number, published: DateRange): Telling 
   return {
     kind,
     isOpen: frame.isOpen,
-    stands: stands && !(frame.isOpen && (persons < 2 || isSecond(who, at))),
+    stands:
+      stands && (!isSigning || (place !== null && when.told)) && !(frame.isOpen && (persons < 2 || isSecond(who, at))),
     isDefinite: false,
     adds: false,
     parties,
@@ -85,7 +91,8 @@ function frameOf(who: Who, at: number): Frame | null {
   const kind = kindOfVerb(lemma);
   const particle = children[at]!.some((i) => /^down$/i.test(tokens[i]!.form));
   if (isIn('speak-verb', lemma)) {
-    if (/^(?:up|down|over|through)$/.test(nextForm(who, at))) return null;
+    // "spoke out", "spoke of her talks with Reyes": to nobody in particular.
+    if (/^(?:up|down|over|through|out|of|against|in|for)$/.test(nextForm(who, at))) return null;
     const withWhom = broughtIn(who, at, /^with$/);
     const other = isAny(withWhom) ? withWhom : spokenTo(who, at);
     const subject = subjectsOf(who, at);
@@ -107,6 +114,7 @@ function frameOf(who: Who, at: number): Frame | null {
     const subject = subjectsOf(who, at);
     const object = kind === 'talks' ? NOBODY : objectsOf(who, at);
     if (hasObject(scene, at) && !isAny(object) && !isMutual(who, at)) return null;
+    if (isFamily(who, at)) return null;
     const other = isAny(object) ? object : broughtIn(who, at, /^(?:with|between)$/);
     if (!isAny(other) && kind === 'call') return null;
     return { kind: kind ?? 'meeting', isOpen: false, parties: union(subject, other) };
@@ -128,8 +136,29 @@ function frameOf(who: Who, at: number): Frame | null {
     // One person alone discusses a thing with nobody knows whom.
     return parties.entities.length >= 2 || parties.group ? { kind: 'meeting', isOpen: true, parties } : null;
   }
+  if (isIn('sign-verb', lemma)) return signFrame(who, at);
   if (lemma === 'visit') return visitFrame(who, at);
   return null;
+}
+
+/** "where he met his wife, Ana": how a family began is no meeting of the story. */
+function isFamily({ scene }: Who, at: number): boolean {
+  return scene.children[at]!.some(
+    (i) => i > at && /^i?obj/.test(scene.tokens[i]!.deprel) && isIn('family-noun', scene.lemmas[i]!),
+  );
+}
+
+/** "The parties are to sign the deal in Ostrel on Monday": those who sign a paper together meet. */
+function signFrame(who: Who, at: number): Frame | null {
+  const { scene } = who;
+  if (isPassive(scene, at)) return null;
+  const isPaper = scene.children[at]!.some(
+    (i) => i > at && /^obj/.test(scene.tokens[i]!.deprel) && isIn('paper-noun', scene.lemmas[i]!),
+  );
+  const parties = subjectsOf(who, at);
+  return isPaper && (parties.entities.length >= 2 || parties.group !== null)
+    ? { kind: 'meeting', isOpen: false, parties }
+    : null;
 }
 
 /** "A visited B": who went, and the host where one is named; the place is read as for other encounters. */
@@ -141,6 +170,22 @@ function visitFrame(who: Who, at: number): Frame | null {
   if (guests.length === 0) return null;
   const hosts = objectsOf(who, at).entities.filter((entity) => cast.entities[entity]!.kind === 'person');
   return { kind: 'visit', isOpen: false, parties: { ...subject, entities: [...guests, ...hosts] } };
+}
+
+/** What is visited on a day where no list knows the place: "Tern Rocks", "the picket line". */
+function sightOf({ scene, cast }: Who, at: number): string | null {
+  const { tokens, children, doc, timexes } = scene;
+  const object = children[at]!.find((i) => i > at && /^obj/.test(tokens[i]!.deprel));
+  if (object === undefined || object > at + 6) return null;
+  const range = { start: tokens[at + 1]!.start, end: tokens[object]!.end };
+  if (timexes.some((timex) => timex.start < range.end && range.start < timex.end)) return null;
+  const named = mentionsIn(cast, range).some(({ entity }) => cast.entities[entity]!.kind === 'person');
+  return named
+    ? null
+    : doc.text
+        .slice(range.start, range.end)
+        .replace(/^(?:the|a|an)\s+/i, '')
+        .replace(/\s+/g, ' ');
 }
 
 /** "spoke on Monday and reviewed the offer": the second verb goes on with the first. */

@@ -90,6 +90,9 @@ function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
   // "the first call since marines took the station on Monday"
   const behind = tokens.slice(Math.max(...anchors), first);
   if (behind.some(({ form }) => /^since$/i.test(form))) return Number.POSITIVE_INFINITY;
+  // "told them yesterday that he had gained nothing in his call": the day is that of telling.
+  if (owner >= 0 && !anchors.includes(owner) && anchors.every((anchor) => isToldUnder(scene, anchor, owner)))
+    return Number.POSITIVE_INFINITY;
   const away = Math.min(...anchors.map((i) => (i < first ? first - i : i - last)));
   if (owner >= 0 && anchors.includes(owner)) return away / 100;
   // A day of saying is not the day of what is said.
@@ -104,6 +107,16 @@ function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
     .slice(from, to)
     .some(({ form, upos }, k) => from + k > Math.max(...anchors) && upos === 'PRON' && /^(?:who|which)$/i.test(form));
   return isBehindRelative ? Number.POSITIVE_INFINITY : away;
+}
+
+/** True where a word stands in a clause of content below a verb that has the expression of time for its own. */
+function isToldUnder({ tokens }: Scene, at: number, verb: number): boolean {
+  let isContent = false;
+  for (let k = at, steps = 0; k >= 0 && steps < 12; k = tokens[k]!.head, steps++) {
+    if (k === verb) return isContent;
+    if (tokens[k]!.deprel === 'ccomp') isContent = true;
+  }
+  return false;
 }
 
 function isCallingOff({ tokens, lemmas }: Scene, verb: number): boolean {

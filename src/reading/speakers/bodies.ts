@@ -78,12 +78,32 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
   }
   const short = phrase.length === 1 && /^the$/i.test(tokens[0]!.form) ? fullOf(cast, noun, range.start) : null;
   if (short !== null) return addMention(cast, short, range);
-  const body = addBody(cast, textOf(cast, sentence, phrase), 'organization', range);
-  // "Lind’s ministry" stands for whom Lind stands for.
+  // "Lind’s ministry" stands for whom Lind stands for, and is called by her office.
   const holder = OWNED.test(noun) ? holderBefore(cast, sentence, at) : null;
+  const text = textOf(cast, sentence, phrase);
+  const name = (holder !== null && MINISTRY.test(noun) && ministryOf(cast, holder, noun)) || text;
+  const body = addBody(cast, name, 'organization', range);
+  if (name !== text) addAlias(cast.entities[body]!, text);
   if (holder !== null) cast.entities[body]!.sides ??= [{ name: cast.entities[holder]!.name, evidence: range }];
   return body;
 }
+
+const MINISTRY = /^(?:ministry|department)$/;
+const PORTFOLIO = /^(?:.*\s)?([\p{L}-]+) (?:minister|secretary)$/iu;
+
+/** "Norlandish foreign ministry" for that of a foreign minister of Norland; null where the role has no such word. */
+function ministryOf(cast: Cast, holder: number, noun: string): string | null {
+  const { roles, side } = cast.entities[holder]!;
+  const field = roles
+    .map((role) => PORTFOLIO.exec(role)?.[1]?.toLowerCase())
+    .find((word) => word && !NO_FIELD.test(word));
+  if (!field) return null;
+  const adjective = cast.nationalities.find(({ country }) => country === side);
+  const state = adjective ? cast.scene.doc.text.slice(adjective.start, adjective.end) : null;
+  return `${state && !/s$/.test(state) ? `${state} ` : ''}${field} ${noun}`;
+}
+
+const NO_FIELD = /^(?:prime|first|deputy|junior|senior|cabinet|former|the|press|general|its|his|her|their)$/;
 
 const OWNED = /^(?:ministry|department|government|cabinet|administration)$/;
 
