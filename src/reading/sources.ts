@@ -52,7 +52,7 @@ export function resolveSource(
   if (/^(?:who|which|that)$/.test(form)) return resolveRelative(cast, sentence, head, before);
   const pair = pairOf(cast, tokens, head, source.start);
   if (pair) return pair;
-  if (isNearby(cast, source)) return NOBODY;
+  if (isNearby(cast, source) || (SOME.test(tokens[0]!.form) && head.feats.Number === 'Plur')) return NOBODY;
   const list = resolveList(cast, sentence, tokens, before);
   if (list) return list;
   const named = resolveNames(cast, sentence, source, tokens, head);
@@ -129,6 +129,9 @@ function isNearby(cast: Cast, source: Range): boolean {
     ({ entity, start }) => cast.entities[entity]!.kind === 'person' && start - comma <= 2 && comma > source.start,
   );
 }
+
+/** "some Democrats": which of them is not said. */
+const SOME = /^(?:some|many|several|most|few|other|certain|numerous|two|three|four|five)$/i;
 
 const NEARBY =
   /^(?:(?:an?|one|another|two|three|several|some|the)\s+(?:[\p{L}-]+\s+){0,3})?(?:source|official|person|people|insider|aide|ally|figure|executive|diplomat)s?\s+(?:close|near|familiar|inside|within|briefed|with knowledge)\b/iu;
@@ -316,7 +319,7 @@ const NEAR = 2;
 function sourceOfIt(cast: Cast, offset: number, before: number | null, adjacent: boolean): Speaker {
   // Another body that was told of since goes before who spoke further back.
   const since = adjacent ? null : bodyBefore(cast, offset, null);
-  if (since !== null) return speaker(since);
+  if (since !== null) return speaker(stateAt(cast, since, offset));
   if (before !== null && cast.entities[before]!.kind !== 'person') return speaker(before);
   const here = sentenceAt(cast.scene, offset);
   const sentence = cast.scene.doc.sentences[here - 1];
@@ -327,16 +330,21 @@ function sourceOfIt(cast: Cast, offset: number, before: number | null, adjacent:
     const maker = resolveSource(cast, sentence, phraseOf(sentence, sentence.tokens.indexOf(document)), null);
     if (maker.entity !== null) return maker;
   }
-  return speaker(bodyBefore(cast, offset, before));
+  const body = bodyBefore(cast, offset, before);
+  return speaker(body === null ? null : stateAt(cast, body, offset));
 }
+
+const stateAt = (cast: Cast, entity: number, offset: number): number =>
+  stateOf(cast, entity, { start: offset, end: offset });
 
 /** "it" goes on with a body: the one that spoke right before, else the subject of the sentence or of the one before. */
 function bodyBefore(cast: Cast, offset: number, before: number | null): number | null {
   if (before !== null && cast.entities[before]!.kind !== 'person') return before;
   return (
-    lastSubject(cast, offset, 1, ({ entity }) =>
-      /^(?:organization|government|group)$/.test(cast.entities[entity]!.kind),
-    ) ?? null
+    lastSubject(cast, offset, 1, (one) => {
+      const { kind } = cast.entities[one.entity]!;
+      return /^(?:organization|government|group)$/.test(kind) || (kind === 'place' && isCapital(cast, one.entity));
+    }) ?? null
   );
 }
 
@@ -354,6 +362,9 @@ function personBefore(cast: Cast, offset: number): number | null {
   }
   return null;
 }
+
+const isCapital = ({ scene, entities }: Cast, entity: number): boolean =>
+  scene.world?.lookUp(entities[entity]!.name).some(({ kind }) => kind === 'capital') ?? false;
 
 /** "the top diplomat", who holds no such role: whoever was the subject right before, unless "a diplomat" was. */
 function subjectBefore(cast: Cast, tokens: Token[], head: Token, sides: string[], offset: number): number | null {

@@ -38,6 +38,10 @@ export function roleIn(source: string): string | null {
     if (actor.kind === 'person' && /\s/.test(actor.name))
       for (const name of [fold(actor.name), ...surnamesOf(actor.name)])
         named.set(name, (named.get(name) ?? new Set()).add(actor));
+  const bodies = new Map<string, string>();
+  for (const actor of actors)
+    if (actor.kind !== 'person')
+      for (const name of [actor.name, ...actor.aliases]) bodies.set(fold(name).replace(/^the /, ''), actor.id);
   return (source) => {
     // "el-Harrouk", whom this article names nowhere else.
     const name = /^(?:(?:Mr|Mrs|Ms)\.? )?((?:\p{Lu}|[ae]l-)[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)$/u.exec(
@@ -45,6 +49,13 @@ export function roleIn(source: string): string | null {
     )?.[1];
     const bearers = name === undefined ? undefined : named.get(fold(name));
     if (bearers?.size === 1) return [...bearers][0]!;
+    const owned = /^(?:the )?([\p{L}. ]{2,40})[’']s ((?:[\p{L}-]+ ?){1,4})$/iu.exec(source.trim());
+    if (owned) {
+      // "the Union’s chief negotiator": whoever holds that office on its side.
+      const side = bodies.get(fold(owned[1]!));
+      const held = [...(holders.get(owned[2]!.toLowerCase().trim()) ?? [])].filter((one) => one.side === side);
+      return side !== undefined && held.length === 1 ? held[0]! : null;
+    }
     const words = /^the ((?:[\p{L}’'-]+ ?){1,6})$/iu.exec(source.trim());
     if (!words) return null;
     const found = holders.get(words[1]!.toLowerCase().trim());

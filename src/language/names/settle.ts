@@ -180,6 +180,11 @@ function withWholeNames(sentences: readonly Sentence[], labelled: readonly Label
     const { tokens } = sentences[name.sentence]!;
     if (name.kind !== 'person') return [name];
     const from = name.to - name.from > 2 && isIn('party', tokens[name.from]) ? name.from + 1 : name.from;
+    // "Lind on Climate Change" of a headline.
+    const topic = tokens.findIndex(
+      ({ form }, i) => i > from && i < name.to - 1 && /^(?:on|in|for|to|at|with|says)$/.test(form),
+    );
+    if (topic > 0) return [{ ...name, from, to: topic }];
     const isKnown = (start: number, end: number): boolean =>
       end - start > 1 && people.has(phraseOf(tokens, start, end));
     for (let length = name.to - from - 2; length >= 2; length--) {

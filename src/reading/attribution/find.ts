@@ -69,6 +69,8 @@ function findNested(views: View[], outermost: Draft[], models: AttributionModels
         const inner = draftStatement(view, inside.sentence, i, probabilities, models.chain, out, inside);
         found.push({ ...inner, within: draft, probability: Math.max(inner.probability, models.nestedThreshold) });
       }
+      const asSaying = quotedAs(view, inside, draft);
+      if (asSaying) found.push(asSaying);
       const told = withoutInner(found.filter((inner) => isReport(view, inner)));
       const kept = resolve(told, view.size).filter((inner) => inner.content.length > 0 && inner.source !== null);
       nested.push(...kept);
@@ -76,6 +78,33 @@ function findNested(views: View[], outermost: Draft[], models: AttributionModels
     }
   }
   return nested;
+}
+
+// Tokens: "quoted the minister of labour, Ana Lind, as saying".
+const MAX_QUOTED = 12;
+
+/** "quoted [Ana Lind] [as saying] that the port was open": what follows is hers, by way of who quotes her. */
+function quotedAs({ sentence: { tokens } }: View, inside: TokenRange, draft: Draft): Draft | null {
+  const isQuoting =
+    /^(?:quote|cite|describe)$/.test(tokens[draft.head]?.lemma ?? '') && draft.sentence === inside.sentence;
+  if (!isQuoting || inside.from < draft.cue.to) return null;
+  for (let i = inside.from + 1; i < Math.min(inside.to - 2, inside.from + MAX_QUOTED); i++) {
+    if (tokens[i]!.upos === 'VERB') return null;
+    if (tokens[i]!.form !== 'as' || !/^(?:saying|telling|writing|warning|adding)$/.test(tokens[i + 1]!.form)) continue;
+    const { sentence } = inside;
+    const from = tokens[i + 2]!.form === ':' || tokens[i + 2]!.form === ',' ? i + 3 : i + 2;
+    if (from >= inside.to) return null;
+    return {
+      sentence,
+      head: i + 1,
+      probability: draft.probability,
+      source: { sentence, from: inside.from, to: i },
+      cue: { sentence, from: i, to: i + 2 },
+      content: [{ sentence, from, to: inside.to }],
+      within: draft,
+    };
+  }
+  return null;
 }
 
 /** Leaves out what stands wholly inside the content of another: it is found there in turn. */

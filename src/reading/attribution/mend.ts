@@ -13,8 +13,9 @@ interface Bounds {
   to: number;
 }
 
-export function mendDraft(view: View, draft: Draft, inside: Bounds): Draft {
+export function mendDraft(view: View, labelled: Draft, inside: Bounds): Draft {
   const { tokens } = view.sentence;
+  const draft = nameBehindCue(view, labelled);
   const whole = draft.content.map((range) => endAfterWord(tokens, draft, range, inside));
   const said = whole.length > 1 ? whole.filter((range) => !isProgramme(view, draft, range)) : whole;
   const joined = joinContent(tokens, { ...draft, content: said });
@@ -23,7 +24,7 @@ export function mendDraft(view: View, draft: Draft, inside: Bounds): Draft {
     startAtSubject(view, draft, startAtClause(view, draft, goOnAtThat(view, draft, range, inside))),
   );
   const source = draft.source
-    ? wholeSubject(tokens, { ...draft, content }, draft.source, inside)
+    ? wholeSubject(tokens, { ...draft, content }, nearestSubject(tokens, { ...draft, content }, inside), inside)
     : subjectOf(tokens, { ...draft, content }, inside);
   return { ...draft, content, source: source && withoutMark(tokens, source) };
 }
@@ -33,6 +34,18 @@ function withoutMark(tokens: readonly Token[], source: TokenRange): TokenRange {
   let { from } = source;
   while (from < source.to - 1 && tokens[from]!.upos === 'PUNCT' && /^["“”„'‘«]|^``$/.test(tokens[from]!.form)) from++;
   return { ...source, from };
+}
+
+/** "The port is open, noted Coast Radio’s Ana Lind": a name right behind the cue and nothing more is the source. */
+function nameBehindCue({ sentence: { tokens }, quote }: View, draft: Draft): Draft {
+  const last = draft.content.at(-1);
+  if (draft.source || draft.content.length < 2 || !last || last.from !== draft.cue.to) return draft;
+  if (last.sentence !== draft.sentence || draft.content[0]!.from > draft.cue.from) return draft;
+  const words = tokens.slice(last.from, last.to);
+  const isName =
+    words.some(({ upos }) => upos === 'PROPN') && words.every(({ upos }) => upos !== 'VERB' && upos !== 'AUX');
+  if (!isName || quote[last.from]! >= 0) return draft;
+  return { ...draft, source: last, content: draft.content.slice(0, -1) };
 }
 
 /** Content on both sides of nothing but punctuation is one. */
@@ -107,10 +120,15 @@ function endBeforeOther(
   const [first] = all.filter(({ from }) => from >= cue.to);
   if (!first || range.from < cue.to) return [range];
   for (let i = first.from + 2; i + 3 < range.to; i++) {
-    if (tokens[i]!.form !== ',' || !OTHERWISE.test(tokens[i + 1]!.form) || quote[i]! >= 0) continue;
+    if (quote[i]! >= 0) continue;
+    const isBut = /^(?:but|while|whereas)$/i.test(tokens[i + 1]!.form);
+    if (!(isBut || (tokens[i]!.form === ',' && OTHERWISE.test(tokens[i + 1]!.form)))) continue;
     const verb = tokens.findIndex(
       (token, k) =>
-        k > i + 2 && k <= i + MAX_SUBJECT && /^VB[DZ]$/.test(token.xpos) && cueActs.has(token.lemma.toLowerCase()),
+        k > i + 2 &&
+        k <= i + MAX_SUBJECT &&
+        /^VB[DZ]$/.test(token.xpos) &&
+        (cueActs.has(token.lemma.toLowerCase()) || tokens[k + 1]?.form === 'back'),
     );
     if (verb < 0 || quote[verb]! >= 0) continue;
     // The same verb in the same tense: "wants … , while Reyes wants"; or a clause of its own behind it.
@@ -119,7 +137,9 @@ function endBeforeOther(
     const isNamed = between.some(({ upos }) => upos === 'PROPN' || upos === 'NOUN');
     const isClear = between.every(({ upos, xpos }) => upos !== 'SCONJ' && (upos !== 'VERB' || xpos === 'VBN'));
     const hasClause = tokens.slice(verb + 1, verb + 6).some(({ form }) => /^that$/i.test(form));
-    if (isNamed && isClear && (isSame || hasClause)) return range.from < i ? [{ ...range, to: i }] : [];
+    const isBack = isBut && tokens[verb + 1]?.form === 'back';
+    const to = tokens[i]!.form === ',' ? i : i + 1;
+    if (isNamed && isClear && (isSame || hasClause || isBack)) return range.from < to ? [{ ...range, to }] : [];
   }
   return [range];
 }
@@ -160,6 +180,20 @@ function startAtSubject(
   let from = subject;
   while (from > cue.to && isUnder(tokens, from - 1, subject)) from--;
   return { ...range, from };
+}
+
+/** "Lind said no, but the union hit back and [accused] her": a joined verb has the subject of the verb right before it. */
+function nearestSubject(tokens: readonly Token[], draft: Draft, inside: Bounds): TokenRange {
+  const source = draft.source!;
+  let verb = draft.head;
+  const subjectUnder = (at: number): number =>
+    tokens.findIndex(({ head, deprel }, i) => head === at && deprel === 'nsubj' && i < at);
+  while (verb >= 0 && tokens[verb]!.deprel === 'conj' && subjectUnder(verb) < 0) verb = tokens[verb]!.head;
+  const subject = verb < 0 || verb === draft.head ? -1 : subjectUnder(verb);
+  // "Lind said that Reyes lied and [noted] …": the verb before stands in what she says.
+  if (verb >= 0 && /^(?:ccomp|xcomp|advcl|acl)/.test(tokens[verb]!.deprel)) return source;
+  if (subject < source.to || subject >= draft.cue.from || tokens[subject]!.upos === 'PRON') return source;
+  return phraseAt(tokens, subject, { ...draft, source: null }, inside) ?? source;
 }
 
 /** The source goes on to the left as far as its subject does: "[the union and] the association". */

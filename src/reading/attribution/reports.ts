@@ -27,15 +27,21 @@ export function isReport(view: View, draft: Draft): boolean {
     if (NEGOTIATING.test(head.lemma)) return false;
     if (TALKING.test(head.lemma) && !tellsWhat(tokens, draft.head)) return false;
   }
+  const isPurpose = head.xpos === 'VB' && under((token) => token.xpos === 'TO');
+  // "for the two sides to agree" inside a speech is no more than a wish.
+  if (draft.within !== null && isPurpose && /^(?:advcl|acl|xcomp|ccomp|root|csubj)/.test(head.deprel)) return false;
   if (draft.source !== null) return true;
   if (under((token) => /:pass$/.test(token.deprel))) return !FORESEEING.test(head.lemma);
-  return !(head.xpos === 'VB' && under((token) => token.xpos === 'TO'));
+  return !isPurpose;
 }
 
 /** No word of speech or thought in the cue, and neither a quotation nor a clause that goes with it. */
 function isDeed({ sentence: { tokens }, quote }: View, { head, cue, content }: Draft): boolean {
   if (tokens.slice(cue.from, cue.to).some((token) => isOfSpeech(token) || token.form === ':')) return false;
   if (tokens.some((token) => token.head === head && token.deprel === 'ccomp')) return false;
+  // A quotation that runs on belongs to who is named behind it: "The talks aim at “peace. We want it,” Lind said."
+  const isPassive = tokens.some((token) => token.head === head && /^(?:aux:pass|cop)$/.test(token.deprel));
+  if (quote[tokens.length - 1]! >= 0 && quote[0]! < 0 && isPassive) return true;
   return content.every((range) => quote.slice(range.from, range.to).every((inside) => inside < 0));
 }
 

@@ -258,9 +258,17 @@ function isNone(scene: Scene, at: number, kind: Kind): boolean {
     )
   )
     return true;
+  if (lemma === 'session') {
+    const text = doc.text.slice(Math.max(0, tokens[at]!.start - 14), tokens[at]!.end + 60);
+    if (CHAMBER.test(text)) return true;
+  }
   if (kind === 'visit' && tokens.some((token) => /^(?:pictured|photographed|seen)$/i.test(token.form))) return true;
   return kind === 'talks' && /^ (?:show|of)\b/i.test(doc.text.slice(tokens[at]!.end, tokens[at]!.end + 6));
 }
+
+/** What a chamber holds is no encounter of the story: "a closed session of the House Trade Committee". */
+const CHAMBER =
+  /\b(?:executive|legislative|plenary|lame-duck) session\b|\bsession of (?:the )?(?:\p{Lu}[\p{L}’'-]* ){0,4}(?:committee|parliament|congress|senate|house|assembly|court)\b/iu;
 
 /** "a round of talks", "two days of talks": the noun that stands for it in the clause. */
 function carrierOf(scene: Scene, at: number): number {

@@ -127,6 +127,14 @@ function frameOf(who: Who, at: number): Frame | null {
     const object = objectsOf(who, at);
     const isGuest = object.entities.some((entity) => who.cast.entities[entity]!.kind === 'person');
     const subject = subjectsOf(who, at);
+    // "received 38 percent, Ana Lind 3 percent": what was received is no guest.
+    const isPerson = scene.children[at]!.some(
+      (i) =>
+        /^obj/.test(tokens[i]!.deprel) &&
+        (isIn('party-noun', lemmas[i]!) ||
+          mentionsIn(who.cast, sentence).some(({ start, end }) => start <= tokens[i]!.start && tokens[i]!.end <= end)),
+    );
+    if (!isPerson) return null;
     return isGuest && isAny(subject) && !isPassive(scene, at)
       ? { kind: 'meeting', isOpen: false, parties: union(subject, object) }
       : null;

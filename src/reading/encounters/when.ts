@@ -13,6 +13,7 @@ import { isIn } from './words.ts';
 // Beyond so many words an expression belongs to something else.
 const FAR = 22;
 const ORDER = /\b(?:since|before|after|until|till|beyond|ahead of|prior to|by|following)\s*$/i;
+const COUNTED = /^[^.;]{0,40}?\b(?:day|week|month|year)s? (?:later|earlier|before|after)\b/i;
 const WEEKDAY =
   /^(?:on\s+)?(?:the\s+weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?)$/i;
 
@@ -57,6 +58,8 @@ function nearest(scene: Scene, anchors: number[]): Timex | null {
     if (timex.type === 'DURATION' || timex.type === 'SET') continue;
     const before = scene.doc.text.slice(Math.max(scene.sentence.start, timex.start - 12), timex.start);
     if (ORDER.test(before)) continue;
+    // "a year later": counted from a day told elsewhere.
+    if (COUNTED.test(scene.doc.text.slice(timex.start, timex.end + 8))) continue;
     const distance = distanceOf(scene, anchors, timex);
     if (distance < least) {
       least = distance;
