@@ -24,45 +24,75 @@ export function roleFinder(
       if (known !== id) holders.set(ending, known === undefined ? id : null);
     }
   }
-<<<<<<< HEAD
-  return (role) => holders.get(role) ?? null;
+  // Few sources need these: they are made when first asked for.
+  let names: Map<string, string | null> | null = null;
+  let bodies: Map<string, string> | null = null;
+  let offices: Map<string, string | null> | null = null;
+  return (role) => {
+    if (role.startsWith(NAME)) {
+      names ??= namesOf(actors);
+      return names.get(role.slice(NAME.length)) ?? null;
+    }
+    const [body, office] = role.split(OF) as [string, string | undefined];
+    if (office === undefined) return holders.get(role) ?? null;
+    // "the Union’s chief negotiator": whoever holds that office on its side.
+    bodies ??= bodiesOf(actors);
+    offices ??= officesOf(actors);
+    const side = bodies.get(body);
+    return side === undefined ? null : (offices.get(side + OF + office) ?? null);
+  };
 }
 
-/** The role that the words of a source are, in lower case; null where they are something else. */
-export function roleIn(source: string): string | null {
-  const words = /^the ((?:[\p{L}’'-]+ ?){1,6})$/iu.exec(source.trim());
-  return words && words[1]!.toLowerCase().trim();
-=======
-  const named = new Map<string, Set<Actor>>();
-  for (const actor of actors)
-    if (actor.kind === 'person' && /\s/.test(actor.name))
-      for (const name of [fold(actor.name), ...surnamesOf(actor.name)])
-        named.set(name, (named.get(name) ?? new Set()).add(actor));
-  const bodies = new Map<string, string>();
-  for (const actor of actors)
-    if (actor.kind !== 'person')
-      for (const name of [actor.name, ...actor.aliases]) bodies.set(fold(name).replace(/^the /, ''), actor.id);
-  return (source) => {
-    // "el-Harrouk", whom this article names nowhere else.
-    const name = /^(?:(?:Mr|Mrs|Ms)\.? )?((?:\p{Lu}|[ae]l-)[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)$/u.exec(
-      source.trim(),
-    )?.[1];
-    const bearers = name === undefined ? undefined : named.get(fold(name));
-    if (bearers?.size === 1) return [...bearers][0]!;
-    const owned = /^(?:the )?([\p{L}. ]{2,40})[’']s ((?:[\p{L}-]+ ?){1,4})$/iu.exec(source.trim());
-    if (owned) {
-      // "the Union’s chief negotiator": whoever holds that office on its side.
-      const side = bodies.get(fold(owned[1]!));
-      const held = [...(holders.get(owned[2]!.toLowerCase().trim()) ?? [])].filter((one) => one.side === side);
-      return side !== undefined && held.length === 1 ? held[0]! : null;
-    }
-    const words = /^the ((?:[\p{L}’'-]+ ?){1,6})$/iu.exec(source.trim());
-    if (!words) return null;
-    const found = holders.get(words[1]!.toLowerCase().trim());
-    return found?.size === 1 ? [...found][0]! : null;
-  };
->>>>>>> b505664 (Know joint statements, ministries and what somebody else says in one sentence; join calls of states that no list knows)
+// Marks that no words of a source hold.
+const NAME = '\u0000';
+const OF = '\u0001';
+
+/** Persons by full and last name; null where two share it. */
+function namesOf(actors: readonly Actor[]): Map<string, string | null> {
+  const names = new Map<string, string | null>();
+  for (const { kind, name, id } of actors) {
+    if (kind !== 'person' || !/\s/.test(name)) continue;
+    for (const form of [fold(name), ...surnamesOf(name)]) names.set(form, names.has(form) ? null : id);
+  }
+  return names;
 }
+
+/** Who holds an office of a side; null where two do. */
+function officesOf(actors: readonly Actor[]): Map<string, string | null> {
+  const offices = new Map<string, string | null>();
+  for (const { kind, side, roles, id } of actors) {
+    if (kind !== 'person' || side === null) continue;
+    for (const ending of new Set(roles.flatMap((role) => endingsOf(role.toLowerCase())))) {
+      const key = side + OF + ending;
+      offices.set(key, offices.has(key) ? null : id);
+    }
+  }
+  return offices;
+}
+
+function bodiesOf(actors: readonly Actor[]): Map<string, string> {
+  const bodies = new Map<string, string>();
+  for (const { kind, name, aliases, id } of actors)
+    if (kind !== 'person') for (const form of [name, ...aliases]) bodies.set(fold(form).replace(/^the /, ''), id);
+  return bodies;
+}
+
+/**
+ * The role that the words of a source are, in lower case, or a role of a body ("the Union’s chief negotiator"), or a
+ * name that its article shows nowhere else ("el-Sarraf"), each as `roleFinder` reads it; null where they are something
+ * else.
+ */
+export function roleIn(source: string): string | null {
+  const text = source.trim();
+  const name = /^(?:(?:Mr|Mrs|Ms)\.? )?((?:\p{Lu}|[ae]l-)[\p{L}’'-]+(?: (?:\p{Lu}|[ae]l-)[\p{L}’'-]+)?)$/u.exec(text);
+  if (name && !PRONOUN.test(name[1]!) && !/^the /i.test(text)) return NAME + fold(name[1]!);
+  const owned = /^(?:the )?([\p{L}. ]{2,40})[’']s ((?:[\p{L}-]+ ?){1,4})$/iu.exec(text);
+  if (owned) return fold(owned[1]!) + OF + owned[2]!.toLowerCase().trim();
+  const words = /^the ((?:[\p{L}’'-]+ ?){1,6})$/iu.exec(text);
+  return words && words[1]!.toLowerCase().trim();
+}
+
+const PRONOUN = /^(?:He|She|It|They|I|We|You|Who|That|This|Both|Some|Many|Others)$/;
 
 /** "norland foreign secretary": itself, "foreign secretary"; a bare "secretary" may be of anything. */
 function endingsOf(role: string): string[] {

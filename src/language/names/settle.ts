@@ -185,8 +185,11 @@ function withWholeNames(sentences: readonly Sentence[], labelled: readonly Label
       ({ form }, i) => i > from && i < name.to - 1 && /^(?:on|in|for|to|at|with|says)$/.test(form),
     );
     if (topic > 0) return [{ ...name, from, to: topic }];
+    // A hyphen holds the parts of one name together.
     const isKnown = (start: number, end: number): boolean =>
-      end - start > 1 && people.has(phraseOf(tokens, start, end));
+      end - start > 1 &&
+      people.has(phraseOf(tokens, start, end)) &&
+      ![tokens[start - 1], tokens[start], tokens[end - 1], tokens[end]].some((token) => token?.form === '-');
     for (let length = name.to - from - 2; length >= 2; length--) {
       const [head, tail] = [from + length, name.to - length];
       const pieces = [
