@@ -65,7 +65,7 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
   }
   let inside = partOf(scene, at);
   let governor = tokens[inside]!.head;
-  // "agreed to withdrawals that are laid out in the plan": what is agreed to is in it.
+  // "agreed to cuts that are set out in the plan": what is agreed to is in it.
   if (
     governor >= 0 &&
     /^acl/.test(tokens[governor]!.deprel) &&

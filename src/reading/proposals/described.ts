@@ -206,7 +206,7 @@ function grantOf(
   return null;
 }
 
-/** True where a deed shares a word with what was asked, or points at it: "agreed to send such a group". */
+/** True where a deed shares a word with what was asked, or points at it: "agreed to build such a bridge". */
 function meets(scene: Scene, deed: number, asked: ReadonlySet<string>): boolean {
   const words = under(scene, deed).map((i) => scene.sentence.tokens[i]!);
   return (

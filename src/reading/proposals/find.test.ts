@@ -113,12 +113,12 @@ describe('findProposals', () => {
       ],
     ],
     [
-      'The Norwegian plan proposes four stages, each lasting 30 days, including the withdrawal of the fleet, a joint fund, and free passage.',
+      'The Norwegian response envisages two rounds, each lasting 20 days, including the sale of the ferry, a joint fund, and cheap tickets.',
       [
-        ['four stages, each lasting 30 days', null, '30 days'],
-        ['the withdrawal of the fleet', null, null],
+        ['two rounds, each lasting 20 days', null, '20 days'],
+        ['the sale of the ferry', null, null],
         ['a joint fund', null, null],
-        ['free passage', null, null],
+        ['cheap tickets', null, null],
       ],
     ],
   ])('terms: %s', (text, expected) => {

@@ -106,7 +106,7 @@ function placeOf(mention: Mention, answers: Answer[], terms: Term[], drafts: Dra
     const shared = mention.stems.filter((stem) => draft.stems.has(stem)).length;
     const isAnswered = answers.some((answer) => draft.answers.some((other) => other.actor === answer.actor));
     if (mention.strong && !draft.strong) {
-      // Unless the same party answers both: "moved closer to accepting a deal", then its "response to the latest proposal".
+      // Unless the same party answers both: "is ready for a deal that …", then "studies the offer".
       if (!(near <= NEAR_LOOSE && mention.definite && isAnswered && draft.terms.length > 0)) continue;
     }
     // "an offer of $60 a share" after one of $54 is another offer.

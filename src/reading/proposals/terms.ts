@@ -59,7 +59,7 @@ export function termsAt(mention: Mention): Term[] {
     else if (isSubject) ranges.push(...structureOf(scene, head));
     else if (/^obl/.test(deprel) && hasCase(scene, at, /^(?:under|per)$/) && !/^acl/.test(tokens[head]!.deprel))
       ranges.push(...clausesOf(scene, head, under(scene, at)));
-    // "agreed to the withdrawals that are laid out in the plan"
+    // "agreed to the cuts that are set out in the plan"
     else if (
       /^obl/.test(deprel) &&
       hasCase(scene, at, /^(?:in|under|by)$/) &&
@@ -83,7 +83,7 @@ function tellsEnough({ sentence: { tokens } }: Scene, range: Range): boolean {
   return words.length > 1 || words.some((token) => token.upos === 'NUM');
 }
 
-/** "is structured in three phases": into what a proposal falls. What is joined to it, "and would include …", is a term too. */
+/** "is divided into two rounds": into what a proposal falls. What is joined to it, "and would include …", is a term too. */
 function structureOf(scene: Scene, verb: number): Range[] {
   const parts = /^(?:structure|divide|split|phase|stagger)$/.test(lemmaOf(scene.sentence.tokens[verb]!))
     ? kids(scene, verb, /^obl/).filter((i) => hasCase(scene, i, /^(?:in|into|over)$/))
@@ -287,7 +287,7 @@ function itemsOf(scene: Scene, at: number): Range[] {
   const last = lastBefore(scene, first, kept.at(-1) ?? at);
   const { tokens } = scene.sentence;
   const run = Array.from({ length: last - first + 1 }, (_, k) => first + k);
-  // "four stages, each lasting 30 days": how long each is belongs to them.
+  // "two rounds, each lasting 20 days": how long each is belongs to them.
   if (tokens[last + 1]?.form === ',' && /^each$/i.test(tokens[last + 2]?.form ?? '')) {
     for (let i = last + 1; i < tokens.length && (i <= last + 2 || !/^[,;.]$/.test(tokens[i]!.form)); i++) run.push(i);
   }
