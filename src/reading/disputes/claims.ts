@@ -250,12 +250,16 @@ function ofNoun(scene: Scene, at: number): Raw | null {
 /** "its withdrawal … would be part of the deal": the word that says so, wherever the tree hangs what stands between. */
 function partOf(scene: Scene, at: number): number | null {
   const { tokens } = scene.sentence;
-  if (!/^nsubj/.test(tokens[at]!.deprel) || kids(scene, at, /^nmod:poss/).length === 0) return null;
+  if (kids(scene, at, /^nmod:poss/).length === 0) return null;
   const part = tokens.findIndex(
     (token, i) =>
       i > at && /^(?:part|element|component|feature)$/.test(lemmaOf(token)) && kids(scene, i, /^cop/).length > 0,
   );
-  return part > at && kids(scene, part, /^nsubj/).every((i) => i === at) ? part : null;
+  if (part < 0 || kids(scene, part, /^nsubj/).some((i) => i !== at)) return null;
+  // No other clause between: its own helpers are the first words that tell a time.
+  const own = new Set(kids(scene, part, /^(?:aux|cop)/));
+  const isBetween = tokens.some((token, i) => i > at && i < part && /^(?:VB[DPZ]|MD)$/.test(token.xpos) && !own.has(i));
+  return isBetween ? null : part;
 }
 
 /** The first of joined verbs: "remain and not withdraw" share subject, helpers and place. */

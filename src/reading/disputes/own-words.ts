@@ -30,7 +30,7 @@ export function ownWordsIn(text: Text, claims: DeedClaim[]): LocalDispute[] {
         reported: true,
         self: true,
         stems: [...new Set([...claim.stems, claim.deed, ...content.flatMap((range) => stemsIn(text, range))])].sort(),
-        evidence: [{ start, end }],
+        evidence: [{ start, end }, ...content],
         rule: 'dispute/own-words',
         confidence: 0.7,
       },

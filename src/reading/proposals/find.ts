@@ -270,7 +270,8 @@ function isProposal(draft: Draft): boolean {
   const hasTerms = draft.terms.length > 0;
   const hasAuthors = draft.authors.size > 0;
   if (draft.rule !== 'proposal/noun') return true;
-  if (draft.strong) return (hasTerms || answered) && (hasAuthors || draft.put || (hasTerms && answered));
+  if (draft.strong)
+    return (hasTerms || answered) && (hasAuthors || draft.put || (hasTerms && answered) || draft.terms.length > 1);
   return (
     hasTerms &&
     (hasAuthors || draft.put || answered) &&
