@@ -7,7 +7,7 @@
 import { hasCase } from '../proposals/mentions.ts';
 import type { LocalDispute, Range } from '../reading.ts';
 import { entityAt, kids, lemmaOf, rangeOfWords, type Scene, subjectsOf, under } from '../scene.ts';
-import { around, innermost, stemsIn, type Text, tidy } from './told.ts';
+import { around, innermost, shares, stemsIn, type Text, tidy } from './told.ts';
 import { CLAIM, FALSE, SPEECH } from './words.ts';
 
 export function contrastsIn(text: Text): LocalDispute[] {
@@ -62,7 +62,8 @@ function despite(scene: Scene, at: number, text: Text): LocalDispute | null {
     );
     const own = told.filter((one) => one.speaker === owner);
     // A sentence that reports what the owner said is evidence as a whole: its later verbs go on with it.
-    if (own.length > 0)
+    const shared = shares(stemsIn(text, sentence), new Set(stemsIn(text, scene.sentence)));
+    if (own.length > 0 && shared >= (isDoubted ? 1 : 2))
       best = { range: [{ start: sentence.start, end: sentence.end }], claim: own.at(-1)!.statement.content[0]! };
   }
   if (!best) return null;

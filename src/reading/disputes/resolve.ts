@@ -93,6 +93,8 @@ function findClaim(denial: Denial, denier: number | null, target: Range | null, 
   const at = denial.scene.sentence.tokens[denial.at]!.start;
   const stems = target ? stemsIn(text, target) : [];
   const deed = deedOf(denial);
+  const { sentence } = denial.scene;
+  const near = new Set([...stemsIn(text, sentence), ...((voice.text ?? voice.spoken)?.stems ?? [])]);
   const mine = [voice.own, voice.spoken, voice.text, voice.holder].filter(
     (told) => told !== null && (told.speaker !== denial.owner || denial.owner === null),
   );
@@ -107,6 +109,9 @@ function findClaim(denial: Denial, denier: number | null, target: Range | null, 
     if (inside || mine.some((own) => own !== null && told.start >= own.start && told.end <= own.end)) continue;
     const shared = shares(stems, told.stems);
     const before = told.start < at;
+    // Words read so far that they hold the denial itself, or that whoever tells of it says.
+    if (told.start <= at && at < told.end && told.sentence === s && denial.kind === 'contradiction') continue;
+    if (denial.denierAt !== null && denier === null && told === voice.holder) continue;
     const away = Math.abs(told.sentence - s);
     const isOwner = denial.owner !== null && statement.speaker === denial.owner;
     const reports = isReport(told, text);
@@ -114,6 +119,8 @@ function findClaim(denial: Denial, denier: number | null, target: Range | null, 
     const pluperfect = !before && away <= AFTER && isPluperfect(told, text);
     if (denial.owner !== null && !isOwner) continue;
     if (!isAssertion(told, text)) continue;
+    // "contradicted her statements": which of them, their words must show, or they are told right there.
+    if (denial.kind === 'contradiction' && !target && before && shares(near, told.stems) < 2) continue;
     // "what the mediator had said" is told next; "the employers' figure" was told before, by words looked at elsewhere.
     if (denial.isOwned && denial.owner === null && (before || denial.kind === 'denial')) continue;
     const owned = isOwner || denial.isOwned;
