@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../src/data/locate.ts';
 import { measureAttribution } from './attribution.ts';
+import { measureDates } from './dates.ts';
 import { measureNames } from './names.ts';
 import { measurePlanted } from './planted.ts';
 import { findShared, type Scores } from './shared.ts';
@@ -49,6 +50,7 @@ async function measureShared(folder: string): Promise<Scores> {
     ...(await measureSyntax(folder)),
     ...measureNames(folder),
     ...(await measureTimes(folder)),
+    ...measureDates(folder),
     ...measureAttribution(folder),
     ...(await measureStories(folder)),
   };

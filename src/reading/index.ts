@@ -95,7 +95,7 @@ export function readArticle(
     claims,
     events: findEvents(scenes, story.timexes, statements, encounters, byThen),
     readOn: { earliest, latest },
-    clues: findClues(article, story, clueTimes),
+    clues: findClues(article, story, clueTimes, quotes),
   };
 }
 

@@ -29,11 +29,19 @@ export type DateClue = Range & {
         last: boolean;
         /** True where the words beside it say "earlier this month". */
         thisMonth: boolean;
+        /** The weekday that the words give with it, 1 for Monday to 7 for Sunday. */
+        weekday: number | null;
+        /** True where the article's opening tells it as the day of its news. */
+        news: boolean;
+        /** Of a month, the part that is named: "early March", "the middle of March". */
+        part: 'early' | 'middle' | null;
       }
     | { kind: 'year'; year: number; direction: 'past' | 'future' | null }
     | (Elapsed & { kind: 'ago' })
     /** "the first in more than a month" */
     | (Elapsed & { kind: 'gap' })
+    /** "on the tenth day of the strike", and whether the article opens with it. */
+    | { kind: 'nth'; ordinal: number; noun: string; news: boolean }
   );
 
 /** "just over four months": 4 months, 'over'. */

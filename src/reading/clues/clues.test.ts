@@ -29,11 +29,16 @@ function say(clue: DateClue): string {
         clue.named && 'named',
         clue.last && 'last',
         clue.thisMonth && 'this month',
+        clue.weekday !== null && `weekday ${clue.weekday}`,
+        clue.news && 'news',
+        clue.part,
       ]
         .filter(Boolean)
         .join(' ');
     case 'year':
       return `year ${clue.year} ${clue.direction}`;
+    case 'nth':
+      return `nth ${clue.ordinal} ${clue.noun}${clue.news ? ' news' : ''}`;
     default:
       return `${clue.kind} ${clue.bound ?? ''}${clue.count} ${clue.unit}`;
   }
@@ -58,9 +63,39 @@ describe('findClues', () => {
     ['a gap', 'It was their first meeting in more than a month.', ['gap over1 month | more than a month']],
     ['no gap', 'They met in two months.', []],
     ['a year', 'The law was passed in 2029.', ['year 2029 past | 2029']],
+    ['no day of a name that may lie ahead', 'Sunday’s vote split the party.', []],
+    ['no day of what is called off', 'The union met the owners ahead of Sunday.', []],
+    ['no day in a quotation', '“The crew was seized on 12 February,” Lind said.', []],
+    ['a day with its weekday', 'It was due on Monday, March 3.', ['date null-3-3 null weekday 1 | Monday, March 3']],
+    [
+      'the opening’s day',
+      'The strike ended on Monday, March 3.',
+      ['date null-3-3 past weekday 1 news | Monday, March 3'],
+    ],
+    ['the early part of a month', 'The law was passed in early May.', ['date null-5-null past early | early May']],
+    [
+      'no day of what the verb holds on to',
+      'He is losing seats in the May 3 vote.',
+      ['date null-5-3 null named | May 3'],
+    ],
+    ['no day right behind a noun', 'Ports holding votes March 1 backed him.', ['date null-3-1 null | March 1']],
+    ['no year that something runs to', 'The plans ran only to 2030.', []],
+    ['no year of something else', 'The owners will defend the 2013 deal.', []],
+    ['a year ahead', 'The port will close in 2035.', ['year 2035 future | 2035']],
+    [
+      'a day that is counted',
+      'Talks failed on the tenth day of the strike.',
+      ['nth 10 strike news | tenth day of the strike'],
+    ],
+    ['another', 'They spoke on the 21st day of the dock strike.', ['nth 21 strike news | 21st day of the dock strike']],
+    ['no day of the week', 'They spoke on the last day of the strike.', []],
     ['no line of copyright in the story', 'They signed the copyright 1998 rules.', []],
   ])('%s', (_, text, expected) => {
     expect(check(text)).toEqual(expected);
+  });
+
+  it('passes over a date alone at the end, which is that of a note', () => {
+    expect(check('The port was closed.\n\nA figure was wrong.\n\nMonday, May 5, 2031.')).toEqual([]);
   });
 
   it('reads the line of copyright and the dateline', () => {

@@ -50,6 +50,9 @@ const date = (text: string, more: Partial<Plain<Extract<DateClue, { kind: 'date'
     named: false,
     last: false,
     thisMonth: false,
+    weekday: null,
+    news: false,
+    part: null,
     ...more,
   };
 };
@@ -67,11 +70,11 @@ describe('workOutPublished', () => {
     ['a weekday alone', [weekday(7)], 'null..null unknown'],
     ['a day without a year alone', [date('X-5-3')], 'null..null unknown'],
     ['a copyright year', [{ kind: 'copyright', year: 2031 }], '2031-01-01..2031-12-31 text'],
-    ['a year and a past month', [{ kind: 'copyright', year: 2031 }, date('X-5')], '2031-06-01..2031-12-31 text'],
+    ['a year and a past month', [{ kind: 'copyright', year: 2031 }, date('X-5')], '2031-05-25..2031-12-31 text'],
     [
       'a past month of spring, in autumn',
       [{ kind: 'copyright', year: 2031 }, date('X-5'), date('X-8-2')],
-      '2031-06-01..2031-12-31 text',
+      '2031-05-25..2031-12-31 text',
     ],
     [
       'a day ahead',
