@@ -66,7 +66,11 @@ describe('findClues', () => {
     ['no day of a name that may lie ahead', 'Sunday’s vote split the party.', []],
     ['no day of what is called off', 'The union met the owners ahead of Sunday.', []],
     ['no day in a quotation', '“The crew was seized on 12 February,” Lind said.', []],
-    ['a day with its weekday', 'It was due on Monday, March 3.', ['date null-3-3 null weekday 1 | Monday, March 3']],
+    [
+      'a day with its weekday',
+      'He was invited for Monday, March 3.',
+      ['date null-3-3 null weekday 1 | Monday, March 3'],
+    ],
     [
       'the opening’s day',
       'The strike ended on Monday, March 3.',

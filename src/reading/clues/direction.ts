@@ -31,7 +31,8 @@ export function soundDirection(
   const at = headOf(tokens, first, last);
   if (at < 0) return 'past';
   // "In 2027, Lind said that there would be": the day may be that of what is said.
-  if (at > last && tokens.some((token) => token.head === at && token.deprel === 'ccomp')) return null;
+  if (at > last && tokens.some(({ head, deprel }, i) => head === at && deprel === 'ccomp' && isModal(tokens, i)))
+    return null;
   // "It said it will redeem the shares on 31 October": the tree may hang the day too high.
   if (tokens.slice(at, first).some(({ xpos }) => xpos === 'MD')) return null;
   return isSoundPast(tokens, at) ? 'past' : null;
@@ -51,6 +52,24 @@ export function isAheadOfVerb(tokens: Token[], [first, last]: [number, number]):
 /** The token that governs an expression; -1 where the expression itself heads the sentence. */
 export function headOf(tokens: Token[], first: number, last: number): number {
   return tokens.slice(first, last + 1).find(({ head }) => head < first || head > last)?.head ?? -1;
+}
+
+/** True where an expression belongs, by way of nouns and infinitives, to a verb that tells what has happened. */
+export function isUnderSoundPast(tokens: Token[], [first, last]: [number, number]): boolean {
+  const top = tokens.slice(first, last + 1).find(({ head }) => head < first || head > last);
+  let at = top?.head ?? -1;
+  // "Monday night’s debate", "a Saturday call": part of a name.
+  if (at < 0 || (tokens[at]!.upos !== 'VERB' && at > last && /^(?:compound|amod|nmod:poss)/.test(top!.deprel)))
+    return false;
+  for (let hops = 0; hops < HOPS && at >= 0; hops++, at = tokens[at]!.head)
+    if (tokens[at]!.upos === 'VERB' && tokens[at]!.xpos !== 'VB') return isSoundPast(tokens, at);
+  return false;
+}
+
+const HOPS = 4;
+
+function isModal(tokens: Token[], at: number): boolean {
+  return tokens.some(({ head, deprel, form }) => head === at && /^aux/.test(deprel) && MODAL.test(form.toLowerCase()));
 }
 
 /** True for a verb that tells of itself what has happened: "met", "were seized", "the ships held". */

@@ -14,7 +14,7 @@ import type { Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import type { DateClue } from './clue.ts';
 import { dateClue } from './dates.ts';
-import { headOf, isAheadOfVerb, isSoundPast, soundDirection } from './direction.ts';
+import { headOf, isAheadOfVerb, isUnderSoundPast, soundDirection } from './direction.ts';
 import { elapsedClue } from './elapsed.ts';
 import { copyrightClues, datelineClues } from './lines.ts';
 import { nthClues } from './nth.ts';
@@ -102,9 +102,8 @@ function isNews(
   if (number >= OPENING || loose !== 'past' || /^(?:last|next|the|this|every)\b/.test(said)) return false;
   if (/[’']s?$/.test(said) || /^[’']/.test(text.slice(tokens[last]!.end, tokens[last]!.end + 1))) return false;
   if (BOUND.test(text.slice(start, tokens[first]!.start))) return false;
-  const at = headOf(tokens, first, last);
-  if (at < 0 || !isSoundPast(tokens, at)) return false;
-  return number < TOP || !/^(?:acl|advcl|ccomp)/.test(tokens[at]!.deprel);
+  if (!isUnderSoundPast(tokens, [first, last])) return false;
+  return number < TOP || !/^(?:acl|advcl|ccomp)/.test(tokens[headOf(tokens, first, last)]!.deprel);
 }
 
 /** "ahead of Tuesday", "before Tuesday", "since Monday" */
