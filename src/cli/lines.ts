@@ -48,15 +48,31 @@ function daysFrom(first: string, second: string | null): number {
 
 const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
 
-export function tellDates({ record, dates }: Asked, { style }: Teller): string[] {
+export function tellDates({ record, dates }: Asked, teller: Teller): string[] {
+  const { style } = teller;
   return record.articles.flatMap(({ id, published }) => [
     `${style('bold', id)}  ${showRange(published)}  ${BASIS[published.basis]}`,
-    ...(dates.get(id)?.steps ?? []).map(({ says, before, after, fits }) =>
-      fits
-        ? `  ${says}: ${sameRange(before, after) ? 'fewer days within it' : showRange(after)}`
-        : `  ${says}: passed over, as no day would be left`,
-    ),
+    ...(dates.get(id)?.steps ?? []).map((step) => tellStep(step, teller, id)),
   ]);
+}
+
+type DateStep = NonNullable<ReturnType<Asked['dates']['get']>>['steps'][number];
+
+/** What a clue did, and where its words stand. */
+function tellStep(
+  { says, before, after, days, fits, evidence }: DateStep,
+  { words, place }: Teller,
+  own: string,
+): string {
+  // The words of another article may be of one left out by --as-of.
+  const first = evidence.filter(({ article }) => article === own).slice(0, 1);
+  const told = first.length === 0 ? '' : ` “${words(first)}” ${place(first)}`;
+  if (!fits) return `  ${says}: passed over, as no day would be left${told}`;
+  const share = days.before === null ? '' : `, ${days.after} of ${days.before} days`;
+  const left = sameRange(before, after)
+    ? `${days.after} of ${days.before} days within it`
+    : `${showRange(after)}${share}`;
+  return `  ${says}: ${left}${told}`;
 }
 
 const BASIS = {

@@ -44,12 +44,21 @@ export function findEvents(
       if (!event || (byThen.latest !== null && event.date.earliest! > byThen.latest)) continue;
       // What somebody says has happened is a statement; a call or meeting has an entry of its own.
       if ([told, cues, met].some((ranges) => touches(ranges, event.head))) continue;
-      if (met.some((range) => overlaps(range, event.evidence[0]!))) continue;
+      if (encounters.some((encounter) => isPartOf(encounter, event))) continue;
       const { head: _, ...found } = event;
       if (!events.some((other) => overlaps(other.evidence[0]!, found.evidence[0]!))) events.push(found);
     }
   }
   return events;
+}
+
+/**
+ * True for what an encounter's words tell as well. A noun with a day of its own is another event: "spoke on Thursday
+ * and reviewed a Wednesday response".
+ */
+function isPartOf({ evidence, date }: LocalEncounter, { evidence: words, date: own, rule }: LocalEvent): boolean {
+  if (!evidence.some((range) => overlaps(range, words[0]!))) return false;
+  return rule !== 'event/noun' || (date.earliest === own.earliest && date.latest === own.latest);
 }
 
 function touches(ranges: Range[], word: Range): boolean {
@@ -104,8 +113,10 @@ function isPast(scene: Scene, at: number): boolean {
   if (kids(scene, at, /^advmod/).some((i) => /^(?:not|never|n[’']t)$/i.test(tokens[i]!.form))) return false;
   if (tokens[at]!.xpos === 'VBD') return true;
   if (tokens[at]!.xpos !== 'VBN') return false;
+  // "Has taken a toll" tells of now: the day beside it is that of something else.
+  if (helpers.some((form) => /^(?:has|have|[’']ve)$/.test(form))) return false;
   // "Is scheduled" is a state of now.
-  return /^acl/.test(tokens[at]!.deprel) || helpers.some((form) => /^(?:was|were|had|has|have|been)$/.test(form));
+  return /^acl/.test(tokens[at]!.deprel) || helpers.some((form) => /^(?:was|were|had|been)$/.test(form));
 }
 
 function daysBetween(earliest: string, latest: string): number {

@@ -47,6 +47,8 @@ export interface LocalStatement {
   form: Statement['form'];
   act: Statement['act'];
   said: DateRange;
+  /** True where words tell the day; else `said` is what news leaves open. */
+  dated?: true;
   channel: Statement['channel'];
   addressees: number[];
   /** On which terms an unnamed source spoke, where told. */

@@ -54,6 +54,36 @@ export function saidRecently({ tokens }: Sentence, head: number, published: Date
   return first === null || looksBack || !isFinitePast ? byThen : { ...byThen, earliest: isoDay(first - RECENT + 1) };
 }
 
+/**
+ * "In a statement afterward", "told reporters later": from the day told last before the sentence on, where that lies
+ * within the week up to publishing. null where no such word stands beside the cue, or no such day before it.
+ *
+ * @param from the first sentence in which the day may stand.
+ */
+export function saidAfterwards(
+  { tokens, start }: Sentence,
+  head: number,
+  { content, timexes, published, from }: { content: Range[]; timexes: Timex[]; published: DateRange; from: number },
+): DateRange | null {
+  const isLater = tokens.some(
+    (token, i) =>
+      (AFTERWARDS.test(token.form) || (token.head === head && /^later$/i.test(token.form))) &&
+      !/^(?:this|in|on|that|than|date)$/i.test(tokens[i + 1]?.form ?? '') &&
+      !content.some((range) => overlaps(range, token)),
+  );
+  const recent = published.earliest === null ? null : parseDay(published.earliest);
+  if (!isLater || recent === null || published.latest === null) return null;
+  for (let i = firstFrom(timexes, start) - 1; i >= 0 && timexes[i]!.start >= from; i--) {
+    const { value, range } = timexes[i]!;
+    if (!/^(?:XXXX-WXX-\d|\d{4}-\d\d-\d\d)(?:T|$)/.test(value) || !range || range.earliest === null) continue;
+    if (range.earliest > published.latest || range.earliest <= isoDay(recent - RECENT)) continue;
+    return { earliest: range.earliest, latest: published.latest };
+  }
+  return null;
+}
+
+const AFTERWARDS = /^afterwards?$/i;
+
 /** True where an expression of time belongs to a clause that the cue does not head or go on from. */
 export function isOfAnotherClause({ tokens }: Sentence, head: number, timex: Range): boolean {
   const at = tokens.findIndex((token) => token.start <= timex.start && timex.start < token.end);

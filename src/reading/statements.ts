@@ -13,7 +13,7 @@ import type { AttributionModels } from './attribution/models.ts';
 import type { View } from './attribution/view.ts';
 import { channelOf, isInCall } from './channels.ts';
 import type { LocalStatement, Range } from './reading.ts';
-import { isOfAnotherClause, saidOn, saidRecently } from './said.ts';
+import { isOfAnotherClause, saidAfterwards, saidOn, saidRecently } from './said.ts';
 import { type Cast, resolveSource, resolveSubject } from './sources.ts';
 import { giveTerms } from './terms.ts';
 
@@ -147,6 +147,21 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
     const partner = findPartner(scene.cast, sentence, sentence, channel.kind === 'interview');
     if (partner !== null && partner !== entity) addressees.push(partner);
   }
+  const { doc, published } = scene;
+  const from = doc.sentences[Math.max(0, draft.sentence - LOOKS_BACK)]!.start;
+  const recently = saidRecently(sentence, draft.head, published);
+  const onDay = saidOn(
+    cue,
+    sentence,
+    content,
+    doc.timexes,
+    recently,
+    (timex) => isOfAnotherClause(sentence, draft.head, timex) || isQuoted(scene.quotes, timex),
+  );
+  const said =
+    onDay === recently
+      ? (saidAfterwards(sentence, draft.head, { content, timexes: doc.timexes, published, from }) ?? recently)
+      : onDay;
   return {
     source,
     speaker: entity,
@@ -164,14 +179,8 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
       tokens.slice(draft.cue.from, draft.cue.to),
       tokens.slice(draft.cue.to, draft.cue.to + 2).find((token) => token.form !== 'to'),
     ),
-    said: saidOn(
-      cue,
-      sentence,
-      content,
-      scene.doc.timexes,
-      saidRecently(sentence, draft.head, scene.published),
-      (timex) => isOfAnotherClause(sentence, draft.head, timex),
-    ),
+    said,
+    ...(said !== recently && { dated: true as const }),
     channel,
     addressees,
     within: null,
@@ -189,6 +198,9 @@ function toStatement(draft: Draft, scene: Scene): LocalStatement {
 
 const isIt = (text: string, source: Range | null): boolean =>
   source !== null && /^(?:it|they)$/i.test(text.slice(source.start, source.end));
+
+/** In how many sentences before it the day is looked for that "afterward" goes on from. */
+const LOOKS_BACK = 12;
 
 function runnerUpOf(views: View[], { source, cue, probability }: Draft): NonNullable<LocalStatement['runnerUp']> {
   return {

@@ -4,6 +4,7 @@
  * a call on 9 May, what was said of it that evening, and "the station, seized in February" far before both.
  */
 import type { Actor, DateRange, Encounter, Proposal, Span, Statement, TimelineEntry } from '../model/record.ts';
+import { overlaps } from '../model/span.ts';
 import { compare } from './actors.ts';
 import type { Story } from './story.ts';
 
@@ -31,8 +32,8 @@ export function makeTimeline(story: Story, { statements, encounters, proposals }
       const who = authors.map((id) => names.get(id)!).join(', ');
       return { date, kind: 'proposal', text: who === '' ? name : `${who}: ${name}`, ref, evidence };
     }),
-    ...statementEntries(statements, { names, words, widths, days }),
-    ...eventEntries(story, words),
+    ...statementEntries(statements, { names, words, widths, days, dated: datedIn(story) }),
+    ...eventEntries(story, words, proposals),
   ];
   return entries.sort(inOrder);
 }
@@ -43,15 +44,28 @@ interface Told {
   /** By article: how many days its publishing may be of, and the last of them. */
   widths: Map<string, number>;
   days: Map<string, string | null>;
+  /** Places of the statements whose day is told. */
+  dated: Set<string>;
 }
 
+function datedIn({ entries }: Story): Set<string> {
+  return new Set(
+    entries.flatMap(({ article, reading }) =>
+      reading.statements.flatMap(({ dated, content }) => (dated ? [placeOf(article.id, content[0]!)] : [])),
+    ),
+  );
+}
+
+const placeOf = (article: string, { start, end }: { start: number; end: number }): string =>
+  `${article} ${start} ${end}`;
+
 /** Statements whose day is told, the utterance that several articles report as one. */
-function statementEntries(statements: Statement[], { names, words, widths, days }: Told): TimelineEntry[] {
+function statementEntries(statements: Statement[], { names, words, widths, days, dated }: Told): TimelineEntry[] {
   const families = new Map<string, TimelineEntry>();
   for (const { article, said, id: ref, within, speaker, source, content, family } of statements) {
     if (within !== null || daysIn(said) > LONGEST_SAID + widths.get(article)!) continue;
     // A week up to publishing is what is left where no day is told.
-    if (said.latest === days.get(article) && daysIn(said) >= 7) continue;
+    if (!dated.has(placeOf(article, content[0]!)) && said.latest === days.get(article) && daysIn(said) >= 7) continue;
     const known = families.get(family ?? ref);
     if (known) {
       known.evidence.push(...content);
@@ -81,11 +95,16 @@ function daysIn({ earliest, latest }: DateRange): number {
 }
 
 /** One entry for an event that several articles tell: the same day, and the same word for it. */
-function eventEntries({ entries }: Story, words: (span: Span) => string): TimelineEntry[] {
+function eventEntries({ entries }: Story, words: (span: Span) => string, proposals: Proposal[]): TimelineEntry[] {
   const events = new Map<string, TimelineEntry>();
+  // "the plan that Ostavia laid out last week" is told by the plan's own entry.
+  const told = new Map<string, Span[]>();
+  for (const span of proposals.flatMap(({ evidence }) => evidence))
+    told.set(span.article, [...(told.get(span.article) ?? []), span]);
   for (const { article, reading } of entries)
-    for (const { date, key, evidence } of reading.events) {
+    for (const { date, key, evidence, rule } of reading.events) {
       const spans = evidence.map((range) => ({ article: article.id, ...range }));
+      if (rule === 'event/verb' && told.get(article.id)?.some((span) => overlaps(span, spans[0]!))) continue;
       const same = `${date.earliest} ${date.latest} ${key}`;
       const known = events.get(same);
       if (known) known.evidence.push(...spans);

@@ -14,7 +14,7 @@ export interface Constraint {
 }
 
 /** News names the weekday of what it reports for three days at most where it opens with it. */
-const OPENING_DAYS = 3;
+export const OPENING_DAYS = 3;
 /** A date without a year is of the same calendar year, or lies at most so many days back or ahead. */
 const REACH = 305;
 /**
@@ -22,8 +22,7 @@ const REACH = 305;
  * In 7 of 1,107 news articles they did not; at half a year it was 9, at ten months 4 with ranges a fifth wider.
  */
 const MONTH_REACH = 214;
-/** "In December" is also said in the last days of December; "in early December", once its first third is over. */
-const MONTH_END = 7;
+/** "In early December" is said once its first third is over, "in mid-December" after two thirds: in days. */
 const PARTS = { early: 9, middle: 19 } as const;
 /** An opening that names the weekday and the date tells of the last week. */
 const NEWS_DAYS = 7;
@@ -60,15 +59,11 @@ export function constraintOf(clue: DateClue): Constraint | null {
     }
     case 'date': {
       const allows = dateAllows(clue);
-      const isOnWeekday = weekdayAllows(clue);
-      if (!allows && !isOnWeekday) return null;
+      if (!allows) return null;
       const beside = clue.thisMonth && clue.day !== null ? ', “earlier this month”' : '';
       const name = `${clue.weekday === null ? '' : `${WEEKDAYS[clue.weekday - 1]} `}${nameOf(clue)}`;
-      return {
-        says: clue.news ? `opens with ${name}` : `${name} is ${clue.direction ?? 'near'}${beside}`,
-        allows: (day) => (allows === null || allows(day)) && (isOnWeekday === null || isOnWeekday(day)),
-        evidence,
-      };
+      const says = clue.news ? `opens with ${name}` : `${name} is ${clue.direction ?? 'near'}${beside}`;
+      return { says, allows, evidence };
     }
     default:
       return null;
@@ -76,25 +71,24 @@ export function constraintOf(clue: DateClue): Constraint | null {
 }
 
 function dateAllows(clue: Clue<'date'>): ((day: number) => boolean) | null {
-  const { year, direction } = clue;
-  if (direction === null || (year === null && clue.named)) return null;
-  if (year !== null) return direction === 'past' ? from(firstDay(clue, year)) : until(lastDay(clue, year));
-  return (day) => {
-    const now = partsOf(day).year;
-    return [now - 1, now, now + 1].some((candidate) => withinReach(clue, candidate, day));
-  };
-}
-
-/** A day that is told with its weekday and no year: only years in which it falls on that weekday, and not far off. */
-function weekdayAllows(clue: Clue<'date'>): ((day: number) => boolean) | null {
-  const { weekday, year, day: date, named } = clue;
-  if (weekday === null || year !== null || date === null || named) return null;
+  const { year, direction, weekday, news } = clue;
+  const isNews = (day: number, told: number): boolean => !news || (day >= told && day - told <= NEWS_DAYS);
+  if (year !== null) {
+    if (direction === 'future') return until(lastDay(clue, year));
+    const first = firstDay(clue, year);
+    return direction === null ? null : (day) => day >= first && isNews(day, first);
+  }
+  // With its weekday a day is told of years in which it falls on that, whether behind or ahead.
+  const isOnWeekday = weekday !== null && clue.day !== null;
+  if (clue.named || (direction === null && !isOnWeekday)) return null;
   return (day) => {
     const now = partsOf(day).year;
     return [now - 1, now, now + 1].some((candidate) => {
       const told = firstDay(clue, candidate);
-      if (weekdayOf(told) !== weekday || Math.abs(day - told) > REACH) return false;
-      return !clue.news || (day >= told && day - told <= NEWS_DAYS);
+      if (isOnWeekday && weekdayOf(told) !== weekday) return false;
+      return direction === null
+        ? Math.abs(day - told) <= REACH
+        : withinReach(clue, candidate, day) && isNews(day, told);
     });
   };
 }
@@ -105,7 +99,7 @@ function withinReach(clue: Clue<'date'>, year: number, day: number): boolean {
   const last = lastDay(clue, year);
   if (clue.direction === 'future') return day <= last && first - day <= REACH;
   if (clue.day === null) {
-    const over = clue.part === null ? last - MONTH_END : first + PARTS[clue.part];
+    const over = clue.part === null ? last : first + PARTS[clue.part];
     return day > over && (partsOf(day).year === year || day - last <= MONTH_REACH);
   }
   if (clue.thisMonth)
@@ -157,12 +151,19 @@ export function gapSince(clue: Clue<'gap'>, last: Clue<'date'>): Constraint {
 }
 
 /** "On the tenth day of the strike", which began on a day that is told. */
-export function nthDay(clue: Clue<'nth'>, began: number, told: Constraint['evidence']): Constraint {
-  const day = began + clue.ordinal - 1;
+export function nthDay(clue: Clue<'nth'>, began: Clue<'date'>, year: number | null): Constraint {
   return {
-    says: `day ${clue.ordinal} of what began on ${iso(began)}`,
-    allows: clue.news ? (at) => at >= day && at <= day + OPENING_DAYS : from(day),
-    evidence: [{ article: null, range: { start: clue.start, end: clue.end } }, ...told],
+    says: `day ${clue.ordinal} of what began on ${nameOf(began)}`,
+    allows: (day) => {
+      const now = partsOf(day).year;
+      return (year === null ? [now - 1, now] : [year]).some((candidate) => {
+        const first = firstDay(began, candidate);
+        if (year === null && began.weekday !== null && weekdayOf(first) !== began.weekday) return false;
+        const nth = first + clue.ordinal - 1;
+        return day >= nth && (!clue.news || day <= nth + OPENING_DAYS);
+      });
+    },
+    evidence: [clue, began].map(({ start, end }) => ({ article: null, range: { start, end } })),
   };
 }
 

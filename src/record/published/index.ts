@@ -8,7 +8,7 @@
  */
 import { dayOf, isoDay, parseDay } from '../../model/day.ts';
 import type { Article, DateRange, Span } from '../../model/record.ts';
-import type { DateClue } from '../../reading/index.ts';
+import type { DateClue, Reading } from '../../reading/index.ts';
 import { compare } from '../actors.ts';
 import type { ReadArticle } from '../story.ts';
 import {
@@ -19,7 +19,9 @@ import {
   firstDay,
   fixedYear,
   gapSince,
+  nthDay,
 } from './constraints.ts';
+import { type Gap, gapsOf, newsPairs, outsideGap } from './gaps.ts';
 
 /** What one clue did to the range. */
 export interface DateStep {
@@ -27,6 +29,8 @@ export interface DateStep {
   evidence: Span[];
   before: DateRange;
   after: DateRange;
+  /** How many days were possible before and after it; a line that is the date leaves one of any. */
+  days: { before: number | null; after: number };
   /** False where no day would have been left, so that it was passed over. */
   fits: boolean;
 }
@@ -43,9 +47,16 @@ const LAST = dayOf(2069, 12, 31);
 const VERSIONS_DAYS = 7;
 /** How far outside the story's known days an article may lie that fits none of them. */
 const STORY_MARGIN = 90;
+/** From so many articles on, each known to so many days, how dense a story is tells how far off another can be. */
+const DENSE = 3;
+const KNOWN_DAYS = 31;
+/** Three mean distances between articles, and at least two weeks. */
+const GAPS = 3;
+const LEAST_MARGIN = 14;
 
 interface Candidates {
   article: Article;
+  reading: Reading;
   clues: DateClue[];
   days: number[];
   steps: DateStep[];
@@ -55,7 +66,8 @@ interface Candidates {
 
 /**
  * @param familyOf names the family of an article: its versions and copies have the same.
- * @returns by article id, for the articles whose day nothing gives. Linear in the number of articles and clues.
+ * @returns by article id, for the articles whose day nothing but their text gives. Linear in the number of articles
+ *   and clues.
  */
 export function workOutPublished(given: ReadArticle[], familyOf: (article: string) => string): Map<string, WorkedOut> {
   const entries = [...given].sort((a, b) => compare(a.article.id, b.article.id));
@@ -63,14 +75,42 @@ export function workOutPublished(given: ReadArticle[], familyOf: (article: strin
   const all = Array.from({ length: LAST - FIRST + 1 }, (_, i) => FIRST + i);
   const unknown = entries
     .filter(({ article }) => article.published.basis === 'unknown')
-    .map(({ article, reading }): Candidates => ({ article, clues: reading.clues, days: all, steps: [], evidence: [] }));
+    .map(
+      ({ article, reading }): Candidates => ({
+        article,
+        reading,
+        clues: reading.clues,
+        days: all,
+        steps: [],
+        evidence: [],
+      }),
+    );
   const years = yearsTold(entries);
   for (const one of unknown) narrowByOwnWords(one, years);
   // Before the story is asked, as a version may lend it a day; and after, as it may have told one a day.
   narrowByVersions(unknown, entries, familyOf);
   narrowByStory(unknown, entries);
+  narrowByGaps(unknown, entries);
   narrowByVersions(unknown, entries, familyOf);
-  return new Map(unknown.map((one) => [one.article.id, { published: publishedOf(one), steps: one.steps }]));
+  return new Map([
+    ...entries.flatMap(({ article }) => lineOf(article)),
+    ...unknown.map((one): [string, WorkedOut] => [one.article.id, { published: publishedOf(one), steps: one.steps }]),
+  ]);
+}
+
+/** The one step of an article in which a line is the date. */
+function lineOf({ id, published }: Article): [string, WorkedOut][] {
+  if (published.basis !== 'text') return [];
+  const { earliest, latest, evidence } = published;
+  const step: DateStep = {
+    says: 'a line of the text is the date',
+    evidence,
+    before: { earliest: null, latest: null },
+    after: { earliest, latest },
+    days: { before: null, after: 1 },
+    fits: true,
+  };
+  return [[id, { published, steps: [step] }]];
 }
 
 interface Told {
@@ -124,12 +164,31 @@ function narrowByOwnWords(one: Candidates, years: Map<string, Told[]>): void {
         narrow(one, elapsedSince(clue, event.day, [{ article: null, range }, ...event.told]));
       }
     }
+    if (clue.kind === 'nth') {
+      const began = beginningOf(clue, clues);
+      if (began) narrow(one, nthDay(clue, began, began.year ?? findTold(began, one.article.id, years)?.year ?? null));
+    }
     if (clue.kind === 'gap') {
       const last = clues.filter((other) => other.kind === 'date' && other.last && !other.named && other.day !== null);
       if (last.length === 1) narrow(one, gapSince(clue, last[0] as Clue<'date'>));
     }
   }
 }
+
+/** The day on which it began, of what an article counts the days of: told with its noun, or the one beginning told. */
+function beginningOf({ noun }: Clue<'nth'>, clues: DateClue[]): Clue<'date'> | null {
+  const begun = clues.filter(
+    (clue): clue is Clue<'date'> =>
+      clue.kind === 'date' &&
+      clue.day !== null &&
+      clue.direction === 'past' &&
+      clue.words.some((word) => BEGINS.has(word)),
+  );
+  const own = begun.filter(({ words }) => words.includes(noun));
+  return own[0] ?? (begun.length === 1 ? begun[0]! : null);
+}
+
+const BEGINS = new Set('begin start break open launch erupt'.split(' '));
 
 function sharedWords(a: DateClue, b: DateClue): number {
   return a.words.filter((word) => b.words.includes(word)).length;
@@ -164,12 +223,37 @@ function narrowByVersions(unknown: Candidates[], entries: ReadArticle[], familyO
   }
 }
 
-/** Where the words fit several years, that in which the rest of the story lies. */
+/** A call that opens an article did not fall into a gap between calls that another tells of. */
+function narrowByGaps(unknown: Candidates[], entries: ReadArticle[]): void {
+  const ranges = new Map(unknown.map((one) => [one.article.id, [one.days[0]!, one.days.at(-1)!] as [number, number]]));
+  const gaps = new Map<string, Gap[]>();
+  for (const { article, reading } of entries) {
+    const { earliest, latest } = article.published;
+    const given: [number, number] | null =
+      earliest !== null && latest !== null ? [parseDay(earliest)!, parseDay(latest)!] : null;
+    const range = ranges.get(article.id) ?? given;
+    if (!range) continue;
+    for (const [pair, gap] of gapsOf(article.id, reading, range)) gaps.set(pair, [...(gaps.get(pair) ?? []), gap].slice(0, 50));
+  }
+  if (gaps.size === 0) return;
+  for (const one of unknown) {
+    const opens = newsPairs(one.reading);
+    if (!opens) continue;
+    for (const gap of opens.pairs.flatMap((pair) => gaps.get(pair) ?? []))
+      if (gap.article !== one.article.id) narrow(one, outsideGap(gap, opens.news));
+  }
+}
+
+/**
+ * Where the words fit several years, that in which the rest of the story lies; where days of at least three others are
+ * known, within three times their mean distance.
+ */
 function narrowByStory(unknown: Candidates[], entries: ReadArticle[]): void {
-  const known = [
-    ...entries.flatMap(({ article }) => (article.published.basis === 'unknown' ? [] : [article.published])),
-    ...unknown.map((one) => rangeOf(one.days)).filter((range) => spanOf(range) <= 366),
-  ].filter((range) => range.earliest !== null && range.latest !== null);
+  const given = entries.flatMap(({ article }) => (article.published.basis === 'unknown' ? [] : [article.published]));
+  const ranges = [...given, ...unknown.map((one) => rangeOf(one.days))].filter((range) => spanOf(range) <= 366);
+  const near = ranges.filter((range) => spanOf(range) <= KNOWN_DAYS);
+  const isDense = near.length >= DENSE;
+  const known = isDense ? near : ranges;
   if (known.length === 0) return;
   const first = parseDay(known.map(({ earliest }) => earliest!).sort(compare)[0]!)!;
   const last = parseDay(
@@ -180,11 +264,15 @@ function narrowByStory(unknown: Candidates[], entries: ReadArticle[]): void {
   )!;
   for (const one of unknown) {
     // An article that tells nothing of its day is not given one.
-    if (one.evidence.length === 0 || spanOf(rangeOf(one.days)) <= 366) continue;
+    if (one.evidence.length === 0 || spanOf(rangeOf(one.days)) <= (isDense ? KNOWN_DAYS : 366)) continue;
     const isAmong = one.days.some((day) => day >= first && day <= last);
-    const margin = isAmong ? 0 : STORY_MARGIN;
+    const margin = isDense
+      ? Math.max(LEAST_MARGIN, Math.ceil((GAPS * (last - first)) / (known.length - 1)))
+      : isAmong
+        ? 0
+        : STORY_MARGIN;
     narrow(one, {
-      says: 'the time of the story’s other articles',
+      says: `${margin === 0 ? '' : `${margin} days around `}the time of the story’s other articles`,
       allows: (day) => day >= first - margin && day <= last + margin,
       evidence: [],
     });
@@ -196,6 +284,7 @@ function narrow(one: Candidates, constraint: Constraint): void {
   const fits = left.length > 0;
   if (left.length === one.days.length) return;
   const before = rangeOf(one.days);
+  const possible = one.days.length;
   const evidence = constraint.evidence.map(({ article, range }) => ({
     article: article ?? one.article.id,
     start: range.start,
@@ -207,7 +296,8 @@ function narrow(one: Candidates, constraint: Constraint): void {
       if (!one.evidence.some((known) => known.article === span.article && known.start === span.start))
         one.evidence.push(span);
   }
-  one.steps.push({ says: constraint.says, evidence, before, after: rangeOf(one.days), fits });
+  const days = { before: possible, after: one.days.length };
+  one.steps.push({ says: constraint.says, evidence, before, after: rangeOf(one.days), days, fits });
 }
 
 /** From the first to the last candidate. Days of the year come again and again: what reaches into the first or the last two years is open. */

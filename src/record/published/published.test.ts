@@ -38,6 +38,18 @@ function entry(id: string, clues: Plain[], published?: string): ReadArticle {
   };
 }
 
+function withReading({ article, reading }: ReadArticle, more: object): ReadArticle {
+  return { article, reading: { ...reading, ...more } };
+}
+
+/** A call of the first two, told at an offset. */
+const call = (start: number): object => ({
+  kind: 'call',
+  status: 'held',
+  participants: [0, 1],
+  evidence: [{ start, end: start + 5 }],
+});
+
 const weekday = (n: number): Plain => ({ kind: 'weekday', weekday: n });
 const date = (text: string, more: Partial<Plain<Extract<DateClue, { kind: 'date' }>>> = {}): Plain => {
   const [year, month, day] = text.split('-').map((part) => (part === 'X' ? null : Number(part)));
@@ -70,11 +82,53 @@ describe('workOutPublished', () => {
     ['a weekday alone', [weekday(7)], 'null..null unknown'],
     ['a day without a year alone', [date('X-5-3')], 'null..null unknown'],
     ['a copyright year', [{ kind: 'copyright', year: 2031 }], '2031-01-01..2031-12-31 text'],
-    ['a year and a past month', [{ kind: 'copyright', year: 2031 }, date('X-5')], '2031-05-25..2031-12-31 text'],
+    ['a year and a past month', [{ kind: 'copyright', year: 2031 }, date('X-5')], '2031-06-01..2031-12-31 text'],
     [
       'a past month of spring, in autumn',
       [{ kind: 'copyright', year: 2031 }, date('X-5'), date('X-8-2')],
-      '2031-05-25..2031-12-31 text',
+      '2031-06-01..2031-12-31 text',
+    ],
+    [
+      'a day with its weekday, which is that of one year',
+      [{ kind: 'copyright', year: 2031 }, date('X-3-3', { weekday: 1, direction: null })],
+      '2031-01-01..2031-12-31 text',
+    ],
+    [
+      'a day with its weekday, which is not that of the year',
+      [date('2029-5-1'), date('X-3-3', { weekday: 1 }), { kind: 'copyright', year: 2031 }],
+      '2031-03-03..2031-12-31 text',
+    ],
+    [
+      'the opening’s day with its weekday',
+      [{ kind: 'copyright', year: 2031 }, date('X-3-3', { weekday: 1, news: true })],
+      '2031-03-03..2031-03-10 text',
+    ],
+    [
+      'a day that is counted',
+      [
+        { kind: 'copyright', year: 2031 },
+        date('X-3-3', { words: ['strike', 'begin'] }),
+        { kind: 'nth', ordinal: 10, noun: 'stoppage', news: true },
+      ],
+      '2031-03-12..2031-03-15 text',
+    ],
+    [
+      'a day that is counted, told later on',
+      [
+        { kind: 'copyright', year: 2031 },
+        date('2031-3-3', { words: ['strike', 'begin'] }),
+        { kind: 'nth', ordinal: 10, noun: 'stoppage', news: false },
+      ],
+      '2031-03-12..2031-12-31 text',
+    ],
+    [
+      'no beginning to count from',
+      [
+        { kind: 'copyright', year: 2031 },
+        date('2031-3-3', { words: ['vote'] }),
+        { kind: 'nth', ordinal: 10, noun: 'stoppage', news: true },
+      ],
+      '2031-03-03..2031-12-31 text',
     ],
     [
       'a day ahead',
@@ -128,6 +182,33 @@ describe('workOutPublished', () => {
     const entries = [entry('a', [weekday(1)]), entry('b', [], '2031-05-07')];
     expect(check(entries, { a: 'f', b: 'f' })).toEqual({ a: '2031-04-30..2031-05-14 text' });
     expect(check(entries)).toEqual({ a: '2031-05-07..2031-05-07 text' });
+  });
+
+  it('keeps an article as near as the story’s articles are to one another', () => {
+    const known = ['2031-03-01', '2031-03-05', '2031-03-09'].map((day) => entry(day, [], day));
+    expect(check([...known, entry('a', [weekday(7)])])).toEqual({ a: '2031-02-16..2031-03-23 text' });
+  });
+
+  it('puts no call into a gap that another article tells of', () => {
+    const people = { entities: [{ name: 'Ana Lind' }, { name: 'Oda Reyes' }], encounters: [call(0), call(10)] };
+    const known = withReading(entry('b', [date('2031-2-15', { last: true })], '2031-03-18'), people);
+    const opens = [
+      weekday(7),
+      { kind: 'copyright', year: 2031 } as Plain,
+      date('X-1-19'),
+      date('2031-3-4', { direction: 'future' }),
+    ];
+    const asked = (one: ReadArticle): string => check([known, withReading(one, people)]).a!;
+    // Sundays of 2031: 9 February, and 16 February to 16 March within the gap.
+    expect(asked(entry('a', [...opens, date('X-2-8')]))).toBe('2031-02-09..2031-02-12 text');
+    expect(check([known, entry('a', [...opens, date('X-2-8')])]).a).toBe('2031-02-09..2031-03-04 text');
+  });
+
+  it('tells of a line that is the date', () => {
+    const one = entry('a', []);
+    const published = { earliest: '2031-03-05', latest: '2031-03-05', basis: 'text' as const, evidence: [] };
+    const worked = workOutPublished([{ ...one, article: { ...one.article, published } }], (id) => id);
+    expect(worked.get('a')!.steps.map(({ says }) => says)).toEqual(['a line of the text is the date']);
   });
 
   it('leaves an article that tells nothing without a day', () => {
