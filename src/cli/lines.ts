@@ -27,18 +27,38 @@ export function tellQuotes(quotes: Quote[], { name, words, place, style }: Telle
 /** A gap between encounters that is worth a line, in days. */
 const GAP = 3;
 
-export function tellTimeline(entries: TimelineEntry[], { place, style }: Teller): string[] {
+/**
+ * One line an entry, with the day on which it was first told where that is another than its own. Only what was held
+ * ends a gap: what is planned has not happened.
+ */
+export function tellTimeline(entries: TimelineEntry[], { place, style }: Teller, { record }: Asked): string[] {
+  const held = new Set(record.encounters.filter(({ planned }) => !planned).map(({ id }) => id));
+  const days = new Map(record.articles.map(({ id, published }) => [id, published]));
   const lines: string[] = [];
   let last: string | null = null;
-  for (const { date, kind, text, evidence } of entries) {
-    if (kind === 'encounter') {
-      const days = last === null ? 0 : daysFrom(last, date.earliest);
-      if (days > GAP) lines.push(style('dim', `      ${days} days without a call or meeting`));
+  for (const { date, kind, text, ref, evidence } of entries) {
+    if (ref !== null && held.has(ref)) {
+      const gap = last === null ? 0 : daysFrom(last, date.earliest);
+      if (gap > GAP) lines.push(style('dim', `      ${gap} days without a call or meeting`));
       last = later(last, date.latest);
     }
-    lines.push(`${style('bold', showRange(date))}  ${kind}  ${text} ${place(evidence.slice(0, 1))}`);
+    const told = firstTold(evidence.map(({ article }) => days.get(article)!));
+    const when = told === null || showRange(told) === showRange(date) ? '' : style('dim', ` told ${showRange(told)}`);
+    lines.push(`${style('bold', showDay(date))}  ${kind}  ${text}${when} ${place(evidence.slice(0, 1))}`);
   }
   return lines;
+}
+
+const showDay = (date: DateRange): string =>
+  date.earliest === null && date.latest === null ? 'no day told' : showRange(date);
+
+/** The first day of publishing, of those that are known. */
+function firstTold(published: DateRange[]): DateRange | null {
+  const known = published.filter(({ latest }) => latest !== null);
+  return known.reduce<DateRange | null>(
+    (first, one) => (first === null || one.latest! < first.latest! ? one : first),
+    null,
+  );
 }
 
 /** Whole days between two, which are not counted themselves. */

@@ -75,7 +75,7 @@ function eventAt(scene: Scene, timex: Timex): (LocalEvent & { head: Range }) | n
   const inside = (i: number): boolean => tokens[i]!.start < timex.end && tokens[i]!.end > timex.start;
   const top = tokens.findIndex((token, i) => inside(i) && (token.head < 0 || !inside(token.head)));
   const at = top < 0 ? -1 : tokens[top]!.head;
-  if (at < 0) return null;
+  if (at < 0 || isBounded(scene, top)) return null;
   const head = tokens[at]!;
   const verb = head.upos === 'VERB';
   if (verb ? !isPast(scene, at) || IDLE.has(lemmaOf(head)) : !(head.upos === 'NOUN' && EVENT_NOUN.test(lemmaOf(head))))
@@ -92,6 +92,9 @@ function eventAt(scene: Scene, timex: Timex): (LocalEvent & { head: Range }) | n
         ...under(scene, noun, /^(?:acl|appos|punct|cc|conj|parataxis|case|mark|nmod)/).filter((i) => i < at),
       );
   }
+  // "The number on strike on Tuesday": a noun and a day alone name no event.
+  else if (words.filter((i) => !inside(i) && tokens[i]!.upos !== 'PUNCT' && tokens[i]!.upos !== 'ADP').length < 2)
+    return null;
   const evidence = rangeOfWords(
     scene,
     words.sort((a, b) => a - b),
@@ -104,6 +107,15 @@ function eventAt(scene: Scene, timex: Timex): (LocalEvent & { head: Range }) | n
     head: { start: head.start, end: head.end },
   };
 }
+
+/** "Stood at 140 before 12 February": what happened was not on that day. */
+function isBounded(scene: Scene, top: number): boolean {
+  const { tokens } = scene.sentence;
+  const first = Math.min(top, ...kids(scene, top, /./));
+  return [first - 1, ...kids(scene, top, /^case/)].some((i) => BOUNDS.test(tokens[i]?.form ?? ''));
+}
+
+const BOUNDS = /^(?:before|after|until|till|since|by|from)$/i;
 
 function isPast(scene: Scene, at: number): boolean {
   const { tokens } = scene.sentence;

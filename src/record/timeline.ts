@@ -62,27 +62,37 @@ const placeOf = (article: string, { start, end }: { start: number; end: number }
 /** Statements whose day is told, the utterance that several articles report as one. */
 function statementEntries(statements: Statement[], { names, words, widths, days, dated }: Told): TimelineEntry[] {
   const families = new Map<string, TimelineEntry>();
-  for (const { article, said, id: ref, within, speaker, source, content, family } of statements) {
+  const repeated = new Map<string, TimelineEntry>();
+  for (const { article, said, id: ref, within, speaker, source, content, family, act } of statements) {
     if (within !== null || daysIn(said) > LONGEST_SAID + widths.get(article)!) continue;
     // A week up to publishing is what is left where no day is told.
     if (!dated.has(placeOf(article, content[0]!)) && said.latest === days.get(article) && daysIn(said) >= 7) continue;
-    const known = families.get(family ?? ref);
+    const who = speaker === null ? source && words(source) : names.get(speaker)!;
+    const text = shorten(content.map(words).join(' … ')).replace(/^[\s,;:–—-]+/, '');
+    // Versions repeat what is too short to be known as one utterance.
+    const same = `${who} ${said.earliest} ${said.latest} ${text}`;
+    const known = families.get(family ?? ref) ?? repeated.get(same);
     if (known) {
       known.evidence.push(...content);
       continue;
     }
-    const who = speaker === null ? source && words(source) : names.get(speaker)!;
-    const text = shorten(content.map(words).join(' … '));
-    families.set(family ?? ref, {
+    const turn = TURNS[act];
+    const telling = turn ? `${who ?? 'source not told'}, who ${turn} it` : who;
+    const entry: TimelineEntry = {
       date: said,
       kind: 'statement',
-      text: who ? `${who}: ${text}` : text,
+      text: telling ? `${telling}: ${text}` : text,
       ref,
       evidence: [...content],
-    });
+    };
+    families.set(family ?? ref, entry);
+    repeated.set(same, entry);
   }
   return [...families.values()];
 }
+
+/** Acts without which the words would tell the opposite. */
+const TURNS: Partial<Record<Statement['act'], string>> = { deny: 'denies', reject: 'rejects' };
 
 /** What was said within a longer range has no place among days, but for what the day of publishing leaves open. */
 const LONGEST_SAID = 31;
@@ -113,7 +123,7 @@ function eventEntries({ entries }: Story, words: (span: Span) => string, proposa
   return [...events.values()];
 }
 
-/** By first day, what has none by its last; then by last day, and by place. */
+/** By first day, what has none by its last, without either at the end; then by last day, and by place. */
 function inOrder(a: TimelineEntry, b: TimelineEntry): number {
   const [first, second] = [a.evidence[0]!, b.evidence[0]!];
   return (
@@ -126,7 +136,7 @@ function inOrder(a: TimelineEntry, b: TimelineEntry): number {
   );
 }
 
-const firstDay = ({ earliest, latest }: DateRange): string => earliest ?? latest ?? '';
+const firstDay = ({ earliest, latest }: DateRange): string => earliest ?? latest ?? '9';
 
 const LONGEST = 240;
 
