@@ -233,7 +233,8 @@ function narrowByGaps(unknown: Candidates[], entries: ReadArticle[]): void {
       earliest !== null && latest !== null ? [parseDay(earliest)!, parseDay(latest)!] : null;
     const range = ranges.get(article.id) ?? given;
     if (!range) continue;
-    for (const [pair, gap] of gapsOf(article.id, reading, range)) gaps.set(pair, [...(gaps.get(pair) ?? []), gap].slice(0, 50));
+    for (const [pair, gap] of gapsOf(article.id, reading, range))
+      gaps.set(pair, [...(gaps.get(pair) ?? []), gap].slice(0, 50));
   }
   if (gaps.size === 0) return;
   for (const one of unknown) {
