@@ -47,7 +47,7 @@ describe('positions by words of stance', () => {
     ['Estonia is unwilling to accept the quota.', 'Estonia rejects: the quota'],
     ['The merger was rejected by the Harbor Union.', 'Harbor Union rejects: The merger'],
     ['Estonia voiced serious concerns about the tariff.', 'Estonia opposes: the tariff'],
-    ['Ana Lind called the merger absurd.', 'Ana Lind rejects: the merger'],
+    ['Ana Lind called the tariffs absurd.', 'Ana Lind rejects: the tariffs'],
   ])('%s', (text, expected) => {
     expect(check(text)).toEqual([expected]);
   });
@@ -128,7 +128,7 @@ describe('positions by words of stance', () => {
 
 describe('positions by the force of what is said', () => {
   it.each([
-    ['“The mine must close,” Ana Lind said.', 'Ana Lind demands: The mine must close'],
+    ['“The tariffs must go,” Ana Lind said.', 'Ana Lind demands: The tariffs must go'],
     ['“We will not accept the merger,” Ana Lind said.', 'Ana Lind rejects: the merger'],
     ['“We will never pay the fee,” Ana Lind said.', 'Ana Lind rejects: We will never pay the fee'],
     ['Ana Lind said that the tariffs are unacceptable.', 'Ana Lind rejects: the tariffs are unacceptable'],

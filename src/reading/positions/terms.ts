@@ -46,9 +46,10 @@ function termAt(tree: Tree, { doc, world }: TermScene, i: number, head: number):
   const lemma = lemmaAt(tree, i);
   // "30-minute", "Mr".
   if (/^\d|^(?:mr|mrs|ms|dr|sen|rep|gov)$/.test(lemma)) return null;
-  const verb = token.upos === 'VERB';
+  // "a pay rise": a noun, whatever the tagger says.
+  const verb = token.upos === 'VERB' && !token.deprel.startsWith('compound');
   const item = agendaItem(verb ? withParticle(tree, i) : lemma, verb) ?? agendaItem(formOf(token), verb);
-  if (!item && (token.upos === 'ADJ' || verb)) return null;
+  if (!item && !/^(?:NOUN|PROPN)$/.test(token.upos)) return null;
   const firm = item !== undefined || !(isGeneral(lemma) || isGeneral(lemma.replace(/s$/, '')));
   if (!firm && !isAgreement(lemma)) return null;
   const role = roleOf(tree, i, head);
