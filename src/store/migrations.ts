@@ -66,4 +66,16 @@ export const migrations: readonly Migration[] = [
       'create index article_prints on readout.article using gin (prints)',
     ],
   },
+  {
+    version: 4,
+    name: 'counts that do not go through a story',
+    sql: [
+      'alter table readout.story add column articles integer not null default 0',
+      `update readout.story s set articles =
+        (select count(*) from readout.article a where a.story_id = s.id)`,
+      'create index article_engine on readout.article (story_id, engine collate "C")',
+      `create index article_undated on readout.article (story_id)
+        where published_earliest is null and published_latest is null`,
+    ],
+  },
 ];
