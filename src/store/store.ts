@@ -74,7 +74,7 @@ export interface Store {
   /** Keeps the prints of an article that has none, or other ones. */
   keepPrints(storyId: string, articleId: string, prints: TextPrints): Promise<void>;
   /**
-   * The ids of those articles of a story that share most prints with a text, or its hash; the most first, then by id.
+   * The ids of those articles of a story that share most prints with a text; copies first, then the most, then by id.
    * Found by an index: the cost is that of the articles with a common print.
    */
   sharing(storyId: string, prints: TextPrints, most: number): Promise<string[]>;

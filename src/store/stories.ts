@@ -115,11 +115,14 @@ export class SqlStore implements Store {
 
   async sharing(storyId: string, { version, prints, hash }: TextPrints, most: number): Promise<string[]> {
     const rows = await this.#engine.query<{ id: string }>(
-      `select id from readout.article
-       where story_id = $1 and print_version = $3::integer and (prints && $2::integer[] or text_hash = $4::double precision)
-       order by coalesce(text_hash = $4::double precision, false) desc,
-         cardinality(array(select unnest(prints) intersect select unnest($2::integer[]))) desc, id
-       limit $5::integer`,
+      // By itself, so that the index over prints is what is gone through, and not the story.
+      `with near as materialized (
+        select story_id, id, prints, print_version, text_hash from readout.article where prints && $2::integer[]
+      )
+      select id from near where story_id = $1 and print_version = $3::integer
+      order by coalesce(text_hash = $4::double precision, false) desc,
+        cardinality(array(select unnest(prints) intersect select unnest($2::integer[]))) desc, id
+      limit $5::integer`,
       [toKey(storyId), arrayOf(prints), version, hash, most],
     );
     return rows.map(({ id }) => fromKey(id));
@@ -141,7 +144,7 @@ export class SqlStore implements Store {
   async known(storyId: string, articleIds: string[]): Promise<Set<string>> {
     const rows = await this.#engine.query<{ id: string }>(
       `select id from readout.article where story_id = $1
-       and id in (select json_array_elements_text($2::json))`,
+       and id = any (array(select json_array_elements_text($2::json)))`,
       [toKey(storyId), JSON.stringify(articleIds.map(toKey))],
     );
     return new Set(rows.map((row) => fromKey(row.id)));
@@ -164,7 +167,7 @@ export class SqlStore implements Store {
           `select id, text, text_replaced::text as replaced, doc::text as doc, reading::text as reading, engine,
              array_to_json(prints)::text as prints, print_version, text_hash
            from readout.article where story_id = $1 and ($2::text is null or id > $2)
-             ${wanted === null ? '' : 'and id in (select json_array_elements_text($3::json))'}
+             ${wanted === null ? '' : 'and id = any (array(select json_array_elements_text($3::json)))'}
            order by id limit ${pageSize}`,
           [toKey(storyId), after, ...(wanted === null ? [] : [wanted])],
         );

@@ -222,7 +222,7 @@ for (const { name, absent, options } of engines) {
       expect([kept.get('full'), kept.get('less'), kept.get('none')]).toEqual([full, prints(5, 7, -1, 12), undefined]);
       expect(await store.sharing(story, full, 4)).toEqual(['full', 'less']);
       expect(await store.sharing(story, full, 1)).toEqual(['full']);
-      // A copy is found by the hash, were it of words too few for prints.
+      // A copy comes before what shares as many prints.
       expect(await store.sharing(story, prints(5, 12, 0, -(2 ** 31)), 4)).toEqual(['less', 'full']);
       expect(await store.sharing(story, prints(null), 4)).toEqual([]);
       expect(await store.sharing('nowhere', full, 4)).toEqual([]);
