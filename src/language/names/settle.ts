@@ -216,8 +216,10 @@ function joinHyphens(sentences: readonly Sentence[], names: readonly Labelled[])
     if (last?.sentence === name.sentence && name.from < last.to) continue;
     const { tokens } = sentences[name.sentence]!;
     const [hyphen, part, after] = [tokens[name.to], tokens[name.to + 1], tokens[name.to + 2]];
+    // "Omar el", whatever the labeller takes it for.
+    const isCut = name.to - name.from > 1 && /^(?:al|el)$/.test(tokens[name.to - 1]!.form);
     const goesOn =
-      name.kind === 'person' &&
+      (name.kind === 'person' || isCut) &&
       name.to - name.from > 1 &&
       hyphen?.form === '-' &&
       hyphen.start === tokens[name.to - 1]!.end &&
@@ -231,7 +233,8 @@ function joinHyphens(sentences: readonly Sentence[], names: readonly Labelled[])
       after !== undefined &&
       after.start === part.end &&
       isUpper(after.form);
-    out.push(goesOn || prefixed ? { ...name, to: name.to + (goesOn ? 2 : 3) } : name);
+    const kind = isCut && goesOn ? 'person' : name.kind;
+    out.push(goesOn || prefixed ? { ...name, kind, to: name.to + (goesOn ? 2 : 3) } : name);
   }
   return out;
 }

@@ -127,7 +127,7 @@ function endBeforeOther(
       (token, k) =>
         k > i + 2 &&
         k <= i + MAX_SUBJECT &&
-        /^VB[DZ]$/.test(token.xpos) &&
+        (/^VB[DZ]$/.test(token.xpos) || (token.xpos === 'VBN' && tokens[k - 1]!.form === ',')) &&
         (cueActs.has(token.lemma.toLowerCase()) || tokens[k + 1]?.form === 'back'),
     );
     if (verb < 0 || quote[verb]! >= 0) continue;

@@ -74,8 +74,10 @@ export function isPlainTelling(
 /** "Ana Lind, her deputy, repeated on Monday that": a verb of saying right behind a name, with its "that", outside of quotations. */
 export function tellsThat({ sentence: { tokens }, quote }: View, at: number): boolean {
   const { lemma, xpos } = tokens[at]!;
-  if (!/^VB[DZ]$/.test(xpos) || !cueActs.has(lemma) || quote[at]! >= 0) return false;
   const before = tokens[at - 1];
+  // Behind an apposition a past form is often taken for a participle.
+  const isPast = /^VB[DZ]$/.test(xpos) || (xpos === 'VBN' && before?.form === ',');
+  if (!isPast || !cueActs.has(lemma) || quote[at]! >= 0) return false;
   const isNamed = before?.upos === 'PROPN' || (before?.form === ',' && tokens[at - 2]?.upos === 'PROPN');
   if (!isNamed) return false;
   for (let i = at + 1; i < tokens.length && i <= at + 4; i++) {
