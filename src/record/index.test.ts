@@ -150,7 +150,7 @@ describe('makeRecord', () => {
     ]);
   });
 
-  it('orders the timeline by day, what has none first', () => {
+  it('orders the timeline by day, what has none last', () => {
     const met = [
       { who: [0, 1], day: '2031-05-09' },
       { who: [0], day: null },
@@ -158,9 +158,9 @@ describe('makeRecord', () => {
     ];
     const record = check([entryOf('a', { names: ['Ana Lind', 'Carlos Reyes'], said: [], met, figures: [] })]);
     expect(record.timeline.map(({ date, text }) => [date.earliest, text])).toEqual([
-      [null, 'meeting: Ana Lind'],
       ['2031-05-01', 'meeting: Carlos Reyes'],
       ['2031-05-09', 'meeting: Ana Lind, Carlos Reyes'],
+      [null, 'meeting: Ana Lind'],
     ]);
   });
 
