@@ -136,7 +136,11 @@ function isSame(a: Telling, b: Telling): boolean {
   const shared = [...a.stems].filter((stem) => b.stems.has(stem)).length;
   const most = shared / Math.max(1, Math.min(a.stems.size, b.stems.size));
   if (shared < 2 || most < 0.6) return false;
-  const clash = a.actors.some((actor, i) => actor !== null && b.actors[i] != null && actor !== b.actors[i]);
+  // One claim in the same words may be denied by a party in one article and by its source in another.
+  const isOneClaim = a.local.kind === 'denial' && shared >= 3 && most >= 0.7;
+  const clash = a.actors.some(
+    (actor, i) => actor !== null && b.actors[i] != null && actor !== b.actors[i] && !(isOneClaim && i === 1),
+  );
   return !clash || (most >= 0.8 && shared >= 5);
 }
 

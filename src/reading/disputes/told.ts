@@ -98,8 +98,11 @@ function speaksFor(person: Entity, body: Entity): boolean {
   if (person.kind !== 'person' || body.kind === 'person') return false;
   const name = body.name.toLowerCase();
   return (
-    person.roles.some((role) => role.toLowerCase().endsWith(` ${name}`)) ||
-    (person.sides ?? []).some((side) => side.name.toLowerCase() === name)
+    // "spokesperson for the ministry" speaks for the Labour Ministry.
+    person.roles.some((role) => {
+      const words = role.toLowerCase();
+      return words.endsWith(` ${name}`) || words.endsWith(` the ${name.split(' ').at(-1)}`);
+    }) || (person.sides ?? []).some((side) => side.name.toLowerCase() === name)
   );
 }
 
