@@ -37,6 +37,22 @@ function check(text: string): string[] {
   );
 }
 
+it('knows the states of leaders by their adjectives, where no list has them', () => {
+  const text = 'The leaders of Selmark and Norvia spoke by telephone on Tuesday. Selmarkian and Norvian boats waited.';
+  expect(check(text)).toEqual(['call: Selmark, Norvia']);
+});
+
+describe('what is no encounter', () => {
+  it.each([
+    'He met his wife, Ana Lind, on Monday.',
+    'Ana Lind received 38 percent support, Carlos Reyes 3 percent and Per Holm 2 percent.',
+    'Ana Lind spoke out against the plan with Carlos Reyes in mind.',
+    'Ana Lind arrived in Lisbon in 1993.',
+  ])('%s', (text) => {
+    expect(check(text)).toEqual([]);
+  });
+});
+
 describe('findEncounters', () => {
   it.each([
     ['Ana Lind met with Carlos Reyes in Port Selm.', 'meeting: Ana Lind, Carlos Reyes'],
@@ -48,6 +64,7 @@ describe('findEncounters', () => {
     ['Ana Lind and Carlos Reyes held talks on the port.', 'talks: Ana Lind, Carlos Reyes'],
     ['Ana Lind negotiated with Carlos Reyes.', 'talks: Ana Lind, Carlos Reyes'],
     ['Ana Lind visited Port Selm.', 'visit: Ana Lind'],
+    ['Ana Lind paid a visit to Geneva on Monday.', 'visit: Ana Lind'],
     ['Ana Lind hosted Carlos Reyes at the Harbor Palace on Monday.', 'meeting: Ana Lind, Carlos Reyes'],
     ['Carlos Reyes received Ana Lind in Lisbon on Tuesday.', 'meeting: Carlos Reyes, Ana Lind'],
     ['President Ana Lind telephoned Carlos Reyes on Sunday to congratulate him.', 'call: Ana Lind, Carlos Reyes'],
