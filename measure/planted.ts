@@ -15,7 +15,7 @@ interface Passage {
 }
 
 interface Key {
-  statements: { id: string; file: string; speaker: string | null; content: string[] }[];
+  statements: { id: string; file: string; speaker: string | null; speakerAlso?: string[]; content: string[] }[];
   encounters: { id: string; kind: string; evidence: Passage[] }[];
   figures: (Passage & { id: string; value: number })[];
   disputes: { id: string; kind: string; reported: boolean; sides: Passage[] }[];
@@ -64,7 +64,11 @@ function compare(record: StoryRecord, key: Key): Record<string, Share> {
     statements: share(key.statements, (one) => told(one).length > 0),
     speakers: share(key.statements, (one) =>
       told(one).some(({ speaker, speakers }) =>
-        one.speaker === null ? speaker === null : (speakers ?? [speaker]).some((id) => isCalled(id, one.speaker!)),
+        one.speaker === null
+          ? speaker === null
+          : (speakers ?? [speaker]).some((id) =>
+              [one.speaker!, ...(one.speakerAlso ?? [])].some((name) => isCalled(id, name)),
+            ),
       ),
     ),
     encounters: share(key.encounters, ({ evidence }) =>
