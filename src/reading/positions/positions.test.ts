@@ -147,6 +147,13 @@ describe('positions by the force of what is said', () => {
     );
   });
 
+  it.each([
+    ['Latvia wants guarantees that Estonia will not subsidise its boats.', 'Estonia'],
+    ['Estonia faced demands to accept the quota.', 'Estonia accepts'],
+  ])('takes what is asked of a party for no stance of its own: %s', (text, stance) => {
+    expect(check(text).filter((line) => line.startsWith(stance))).toEqual([]);
+  });
+
   it('marks a red line, also one that the next sentence calls so', () => {
     const red = (text: string): boolean[] => read(text).positions.map(({ redLine }) => redLine);
     expect(red('“Foreign monitors are a red line,” Ana Lind said.')).toEqual([true]);

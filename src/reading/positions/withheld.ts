@@ -14,6 +14,7 @@ export function isWithheld(tree: Tree, doc: Doc, trigger: Trigger): boolean {
     isIdle(tree, trigger) ||
     isAsked(tree, trigger.at) ||
     isAvoided(tree, trigger.at) ||
+    isWanted(tree, trigger.at) ||
     isGuessed(tree, trigger) ||
     isPerson(tree, doc, trigger) ||
     isFeared(tree, trigger)
@@ -69,6 +70,24 @@ function isAvoided(tree: Tree, at: number): boolean {
     const lead = /ing$/.test(form.toLowerCase()) ? leadOf(tree, i) : '';
     if (CHARGING.test(lead) || (lead === 'in' && i > head)) return true;
     if (!deprel.startsWith('conj') && AVOIDING.test(tokens[head]!.lemma)) return true;
+    i = head;
+  }
+  return false;
+}
+
+const WANTED =
+  /^(?:guarantee|assurance|demand|call|pressure|request|appeal|order|refusal|failure|inability|reluctance|unwillingness|fear|worry|risk|chance|hope|prospect|possibility|likelihood)s?$/;
+
+/** "demands to accept the levy", "guarantees that the union will not strike": what is asked of a party, or may come of it. */
+function isWanted(tree: Tree, at: number): boolean {
+  const { tokens } = tree;
+  // "demands to": the infinitive is theirs wherever the tree hangs it.
+  if (at >= 2 && tokens[at - 1]!.xpos === 'TO' && WANTED.test(formOf(tokens[at - 2]!))) return true;
+  for (let i = at, steps = 0; steps < 4; steps++) {
+    const { deprel, head } = tokens[i]!;
+    if (head < 0 || !/^(?:acl|ccomp|xcomp|conj)/.test(deprel)) return false;
+    if (!deprel.startsWith('conj') && tokens[head]!.upos === 'NOUN' && WANTED.test(formOf(tokens[head]!))) return true;
+    if (!/^(?:xcomp|conj)/.test(deprel)) return false;
     i = head;
   }
   return false;
