@@ -1,5 +1,6 @@
 /** What versions and copies repeat stands once: in figures, accounts, the timeline and answers; and the log of pairs. */
 import { describe, expect, test } from 'vitest';
+import { emptyRecord } from '../../test/support/empty-record.ts';
 import type {
   Actor,
   Article,
@@ -49,17 +50,9 @@ const actor = (id: string, side: string | null = null): Actor => ({
 /** Articles 1 and 2 are versions of one text, 3 is another's. Lind and Moor speak for the union, Reyes for the port. */
 function view(fields: Partial<StoryRecord>): StoryView {
   const record: StoryRecord = {
+    ...emptyRecord(),
     articles: [article('1', 'one'), article('2', 'one'), article('3', 'other')],
     actors: [actor('lind', 'union'), actor('moor', 'union'), actor('union'), actor('reyes', 'port'), actor('port')],
-    statements: [],
-    encounters: [],
-    figures: [],
-    issues: [],
-    positions: [],
-    proposals: [],
-    disputes: [],
-    revisions: [],
-    timeline: [],
     ...fields,
   };
   return viewStory('story', { name: 'Story', version: 1, record });

@@ -3,6 +3,7 @@ import { type DeskServer, serveDesk } from '../../src/api/server.ts';
 import { deskSource } from '../../src/app/desk-source.ts';
 import type { DeskSource, StoredRecord } from '../../src/desk/index.tsx';
 import type { Store } from '../../src/store/store.ts';
+import { emptyRecord } from '../support/empty-record.ts';
 import { HOSTILE, largeRecord, record } from './fixture.ts';
 import { standing } from './stand.ts';
 
@@ -13,19 +14,7 @@ export const STORIES: Record<string, StoredRecord> = {
   bare: {
     name: 'Nothing yet',
     version: 0,
-    record: {
-      articles: [],
-      actors: [],
-      statements: [],
-      encounters: [],
-      figures: [],
-      issues: [],
-      positions: [],
-      proposals: [],
-      disputes: [],
-      revisions: [],
-      timeline: [],
-    },
+    record: emptyRecord(),
   },
 };
 

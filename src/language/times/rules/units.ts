@@ -22,6 +22,7 @@ const UNKNOWN: Partial<Record<Unit, string>> = {
   month: 'XXXX-XX',
   quarter: 'XXXX-QX',
   year: 'XXXX',
+  // The value that the TIMEX3 standard gives; nothing is left to do here.
   decade: 'XXX',
   century: 'XX',
 };
