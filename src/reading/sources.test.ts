@@ -210,6 +210,17 @@ describe('resolveSource', () => {
     ]);
   });
 
+  it('takes "it" for the state of the capital that was the subject, whose name is the mention', () => {
+    const text = 'Lisbon has long sought a share of the port. It wants more ships.';
+    const doc = engine.analyze(text, { reference: null });
+    const cast = makeCast([entity(text, 'place', 'Lisbon')], { doc, quotes: [], world });
+    const start = text.indexOf('It');
+    const { entity: index } = resolveSource(cast, doc.sentences[1]!, { start, end: start + 2 }, null);
+    const state = cast.entities[index!]!;
+    expect([state.name, state.aliases]).toEqual(['Portugal', ['Lisbon']]);
+    expect(state.mentions.map(({ start, end }) => text.slice(start, end))).toEqual(['Lisbon']);
+  });
+
   it('gives nobody for a range without a word', () => {
     const sentence = engine.analyze('Ana Lind left.', { reference: null }).sentences[0]!;
     expect(resolveSource(makeCast([]), sentence, { start: 100, end: 104 }, null)).toEqual({

@@ -334,8 +334,11 @@ function sourceOfIt(cast: Cast, offset: number, before: number | null, adjacent:
   return speaker(body === null ? null : stateAt(cast, body, offset));
 }
 
-const stateAt = (cast: Cast, entity: number, offset: number): number =>
-  stateOf(cast, entity, { start: offset, end: offset });
+/** The state that a capital named before stands for; the words that name it are the capital's, not the pronoun. */
+function stateAt(cast: Cast, entity: number, offset: number): number {
+  const { mentions } = cast.entities[entity]!;
+  return stateOf(cast, entity, mentions[firstFrom(mentions, offset) - 1] ?? mentions[0]!);
+}
 
 /** "it" goes on with a body: the one that spoke right before, else the subject of the sentence or of the one before. */
 function bodyBefore(cast: Cast, offset: number, before: number | null): number | null {

@@ -256,7 +256,10 @@ function addBody(cast: Cast, name: string, kind: Entity['kind'], range: Range): 
   return addMention(cast, index, range);
 }
 
-function addMention(cast: Cast, index: number, range: Range): number {
+/** @throws RangeError where the range is empty: what no words name is no mention. */
+function addMention(cast: Cast, index: number, { start, end }: Range): number {
+  if (end <= start) throw new RangeError(`a mention from ${start} to ${end} has no words`);
+  const range: Range = { start, end };
   const { mentions } = cast.entities[index]!;
   const at = firstFrom(mentions, range.start);
   if (
