@@ -10,6 +10,7 @@ import { loadWorld, type World } from '../language/world/index.ts';
 import type { Article, DateRange } from '../model/record.ts';
 import type { AttributionModels } from './attribution/models.ts';
 import { loadModels } from './attribution/weights.ts';
+import { findCapitals, findSpeakersIn } from './capitals.ts';
 import { findClues } from './clues/index.ts';
 import { claimsIn } from './disputes/claims.ts';
 import { findDisputes } from './disputes/find.ts';
@@ -31,6 +32,7 @@ import { findStatements } from './statements.ts';
 
 export type { DateClue } from './clues/index.ts';
 export type {
+  CapitalClue,
   DeedClaim,
   Entity,
   LocalClaim,
@@ -73,7 +75,9 @@ export function readArticle(
   const cast = makeCast(findEntities(story, world), { doc: story, quotes, world });
   // What an article reports had happened when it was published, and nothing here says more.
   const byThen: DateRange = { earliest: null, latest };
+  findCapitals(cast);
   const statements = findStatements(story, cast, quotes, models, { earliest, latest });
+  findSpeakersIn(cast, statements);
   const encounters = findEncounters(story, cast, world, { earliest, latest });
   const scenes = makeScenes(story, cast, world);
   findParties(cast);

@@ -33,6 +33,21 @@ export interface Entity {
   party?: { role: 'negotiates' | 'mediates' | 'guarantees'; evidence: Range }[];
   /** Index of the person whose office it is. */
   holder?: number;
+  /** Of a town: what tells whose capital it is. */
+  capital?: CapitalClue[];
+}
+
+/** What a passage tells of whose capital a town is. */
+export interface CapitalClue {
+  /** Name of the state. */
+  of?: string;
+  /** Index of the person or body whose side is the state. */
+  by?: number;
+  /** Below zero where it speaks against it. */
+  weight: number;
+  /** The evidence in lower case: what copies of one text say counts once. */
+  words: string;
+  evidence: Range;
 }
 
 export interface LocalStatement {

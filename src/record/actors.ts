@@ -9,6 +9,7 @@
 import { bodyKey, bodyNouns, surnamesOf } from '../model/names.ts';
 import type { Actor } from '../model/record.ts';
 import type { Reading } from '../reading/index.ts';
+import { joinCapitals } from './capitals.ts';
 import { compare } from './compare.ts';
 import { isSameList } from './kept.ts';
 import { createMemo, type RecordMemo } from './memo.ts';
@@ -71,12 +72,18 @@ export function mergeActors(
     return (entity) => groupOf.get(names[entity]!)!.id;
   };
   findSides(readings, actors, idsOf, newId, memo.kept('tells sides'));
+  const listed = new Set(
+    groups.flatMap(({ id, names }) => (names.some(({ key }) => key?.startsWith('country:')) ? [id] : [])),
+  );
+  const isListed = (id: string): boolean => listed.has(id);
+  const capitals = joinCapitals(readings, { actors, idsOf, isListed }, memo.kept('tells capitals'));
   const faces = memo.part('faces', () => new Map<string, Face>());
-  for (const group of groups) group.face = faceOf(group.actor, faces);
+  for (const group of groups) group.face = faceOf(capitals.get(group.id) ?? group.actor, faces);
+  for (const actor of actors) if (capitals.has(actor.side ?? '')) actor.side = capitals.get(actor.side!)!.id;
   const known = memo.part('faces of Readings', () => new WeakMap<Reading, readonly Face[]>());
   return {
-    actors: actors.sort((a, b) => compare(a.id, b.id)),
-    idOf: (reading, entity) => groupOf.get(told.of(reading)[entity]!)!.id,
+    actors: actors.filter(({ id }) => !capitals.has(id)).sort((a, b) => compare(a.id, b.id)),
+    idOf: (reading, entity) => groupOf.get(told.of(reading)[entity]!)!.face.id,
     facesOf(reading) {
       const now = told.of(reading).map((name) => groupOf.get(name)!.face);
       const before = known.get(reading);

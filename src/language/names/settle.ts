@@ -39,7 +39,7 @@ export function settleKinds(
   world: World,
   gazetteer: Gazetteer,
 ): Labelled[] {
-  const names = withAddressed(sentences, withWholeNames(sentences, labelled));
+  const names = withPlaced(sentences, withAddressed(sentences, withWholeNames(sentences, labelled)), gazetteer);
   const phrases = names.map(({ sentence, from, to }) => phraseOf(sentences[sentence]!.tokens, from, to));
   const owners = ownersOf(names, phrases);
   const all = new Map<string, Evidence>();
@@ -236,6 +236,25 @@ function joinHyphens(sentences: readonly Sentence[], names: readonly Labelled[])
     const kind = isCut && goesOn ? 'person' : name.kind;
     out.push(goesOn || prefixed ? { ...name, kind, to: name.to + (goesOn ? 2 : 3) } : name);
   }
+  return out;
+}
+
+/** "In Selm, …" at the head of a sentence: a place where the labeller sees no name. */
+function withPlaced(sentences: readonly Sentence[], names: readonly Labelled[], gazetteer: Gazetteer): Labelled[] {
+  const out: Labelled[] = [];
+  let next = 0;
+  sentences.forEach(({ tokens }, sentence) => {
+    const first = names[next]?.sentence === sentence ? names[next]! : null;
+    const isOpen = first === null || first.from > 1 || (first.kind === 'misc' && first.from === 1 && first.to === 2);
+    const [lead, name, comma] = tokens;
+    const isPlaced =
+      lead?.form === 'In' && comma?.form === ',' && name?.upos === 'PROPN' && /^\p{Lu}\p{Ll}{3,}$/u.test(name.form);
+    if (isPlaced && isOpen && gazetteer.listsOf(name.form, name.form.toLowerCase()) === 0) {
+      out.push({ sentence, from: 1, to: 2, kind: 'place' });
+      if (first?.from === 1) next++;
+    }
+    for (; next < names.length && names[next]!.sentence === sentence; next++) out.push(names[next]!);
+  });
   return out;
 }
 
