@@ -5,7 +5,6 @@
 import type { DateRange, Proposal, Span } from '../model/record.ts';
 import { wordsOf } from '../model/span.ts';
 import { sortDay } from './dates.ts';
-import { makeMatrix } from './matrix.ts';
 import { compareRanges } from './timeline.ts';
 import { groupBy, type StoryView } from './view.ts';
 
@@ -35,7 +34,7 @@ export function answerGrid(view: StoryView, { authors, responses }: Proposal): A
   const answered = [...groupBy(responses, ({ actor }) => partyOf(actor))]
     .sort((a, b) => b[1].length - a[1].length)
     .map(([party]) => party);
-  const silent = makeMatrix(view).parties.filter((party) => !put.has(party) && !answered.includes(party));
+  const silent = view.negotiators.filter((party) => !put.has(party) && !answered.includes(party));
   const sorted = [...responses].sort((a, b) => compareRanges(byEnd(a.date), byEnd(b.date)));
   const rows = [...groupBy(sorted, ({ date }) => `${date.earliest} ${date.latest}`).values()].map((ofDay) => ({
     date: ofDay[0]!.date,

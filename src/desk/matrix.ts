@@ -3,10 +3,11 @@
  * articles that repeat one demand give one cell with one step that stands in three places.
  */
 import type { Dispute, Issue, Position, Span } from '../model/record.ts';
+import { heavierFirst, type IssueWeight, weighIssue } from '../model/standing.ts';
 import { sortDay } from './dates.ts';
-import type { StoryView } from './view.ts';
+import { groupBy, type StoryView } from './view.ts';
 
-/** Positions that say the same in the same words, one after the other. */
+/** Positions that say the same in the same words, one after the other, or in versions and copies of one text. */
 export interface Step {
   /** The first of them, which carries the change. */
   position: Position;
@@ -26,49 +27,84 @@ export interface Cell {
 
 export interface Row {
   issue: Issue;
-  passages: number;
+  weight: IssueWeight;
   /** Distinct steps of all holders. */
   steps: number;
   cells: Map<string, Cell>;
 }
 
 export interface Matrix {
-  /** Holders with a column of their own, the one with most positions first. */
-  parties: string[];
-  /** True where somebody without a column holds a position. */
-  hasOthers: boolean;
+  /** Holders with a column of their own. */
+  columns: string[];
+  /** All who hold a position: the parties to the talks first. */
+  holders: string[];
   rows: Row[];
 }
 
 export const ORDERS = ['most', 'newest'] as const;
 export type Order = (typeof ORDERS)[number];
 
-const COLUMNS = 4;
-/** Who speaks to fewer issues has no column, unless others belong to it. */
-const LEAST = 2;
+/** Which rows and columns. */
+export interface MatrixQuery {
+  order?: Order;
+  /** Whose columns: those of the main parties, or 'all', or one holder's first, with the issues that it speaks to. */
+  who?: string | undefined;
+  /** Words that stand in the label, the terms or the propositions of the issues. */
+  about?: string | undefined;
+}
+
+/** More columns than this are too narrow for the words. */
+export const COLUMNS = 4;
 
 /** Linear in positions and in the spans of disputes, but for sorting. */
-export function makeMatrix(view: StoryView, order: Order = 'most'): Matrix {
+export function makeMatrix(view: StoryView, { order = 'most', who, about }: MatrixQuery = {}): Matrix {
   const { issues, positions } = view.record;
   const disputed = indexDisputes(view.record.disputes);
-  const byIssue = new Map(issues.map(({ id }) => [id, [] as Position[]]));
-  const held = new Map<string, { positions: number; issues: Set<string> }>();
-  for (const position of positions) {
-    byIssue.get(position.issue)?.push(position);
-    const known = held.get(position.holder) ?? { positions: 0, issues: new Set() };
-    held.set(position.holder, { positions: known.positions + 1, issues: known.issues.add(position.issue) });
-  }
-  const sides = new Set(view.record.actors.flatMap(({ side }) => side ?? []));
-  const parties = [...held]
-    .filter(([id, { issues }]) => issues.size >= LEAST || sides.has(id))
-    .sort((a, b) => b[1].positions - a[1].positions || (a[0] < b[0] ? -1 : 1))
-    .slice(0, COLUMNS)
-    .map(([id]) => id);
+  const byIssue = groupBy(positions, ({ issue }) => issue);
+  const parties = view.negotiators;
+  const others = [...new Set(positions.map(({ holder }) => holder))].filter((id) => !parties.includes(id)).sort();
+  const holders = [...parties, ...others];
+  const one = who !== undefined && holders.includes(who) ? who : null;
+  const first = one === null ? holders : [one, ...parties.filter((id) => id !== one)];
+  const main = parties.length === 0 || one !== null ? first : parties;
   const rows = issues
-    .map((issue) => rowOf(issue, byIssue.get(issue.id)!, disputed))
-    .filter(({ passages }) => passages > 0)
+    .map((issue) => rowOf(view, issue, byIssue.get(issue.id) ?? [], disputed))
+    .filter(({ cells }) => cells.size > 0 && (one === null || cells.has(one)))
+    .filter((row) => about === undefined || speaksOf(row, about.toLowerCase()))
     .sort(order === 'most' ? byWeight : byNewest);
-  return { parties, hasOthers: held.size > parties.length, rows };
+  return { columns: who === 'all' ? holders : main.slice(0, COLUMNS), holders, rows };
+}
+
+export interface FoldedRows {
+  main: Row[];
+  /** On which a party was told once, by one passage. */
+  lone: Row[];
+  /** On which no party to the talks takes a position. */
+  others: Row[];
+}
+
+/** Fewer rows of parties than this stand whole. */
+const FOLDED_FROM = 8;
+
+/** Parts what is to be seen at once from what would crowd it. */
+export function foldRows({ rows }: Matrix): FoldedRows {
+  const ofParties = rows.filter(({ weight }) => weight.parties > 0);
+  // Where nobody is known to be a party, nobody stands behind the others.
+  if (ofParties.length === 0) return { main: rows, lone: [], others: [] };
+  const isLone = ({ steps }: Row): boolean => ofParties.length > FOLDED_FROM && steps === 1;
+  const main = ofParties.filter((row) => !isLone(row));
+  return {
+    main: main.length === 0 ? ofParties : main,
+    lone: main.length === 0 ? [] : ofParties.filter(isLone),
+    others: rows.filter(({ weight }) => weight.parties === 0),
+  };
+}
+
+function speaksOf({ issue, cells }: Row, words: string): boolean {
+  const steps = [...cells.values()].flatMap((cell) => cell.steps);
+  return [issue.label, ...issue.terms, ...steps.map(({ position }) => position.proposition)].some((text) =>
+    text.toLowerCase().includes(words),
+  );
 }
 
 /** The row of one issue; null where there is no such issue. */
@@ -76,27 +112,29 @@ export function issueRow(view: StoryView, id: string): Row | null {
   const issue = view.record.issues.find((known) => known.id === id);
   if (!issue) return null;
   const positions = view.record.positions.filter((position) => position.issue === id);
-  return rowOf(issue, positions, indexDisputes(view.record.disputes));
+  return rowOf(view, issue, positions, indexDisputes(view.record.disputes));
 }
 
-function rowOf(issue: Issue, positions: Position[], disputed: DisputeIndex): Row {
-  const byHolder = new Map<string, Position[]>();
-  for (const position of positions) {
-    const known = byHolder.get(position.holder);
-    if (known) known.push(position);
-    else byHolder.set(position.holder, [position]);
-  }
-  const cells = new Map([...byHolder].map(([holder, own]) => [holder, cellOf(holder, own, disputed)]));
+function rowOf(view: StoryView, issue: Issue, positions: Position[], disputed: DisputeIndex): Row {
+  const byHolder = groupBy(positions, ({ holder }) => holder);
+  const cells = new Map([...byHolder].map(([holder, own]) => [holder, cellOf(view, holder, own, disputed)]));
   const steps = [...cells.values()].reduce((sum, cell) => sum + cell.steps.length, 0);
-  return { issue, passages: positions.length, steps, cells };
+  return { issue, weight: weighIssue(positions, new Set(view.negotiators)), steps, cells };
 }
 
-function cellOf(holder: string, positions: Position[], disputed: DisputeIndex): Cell {
+function cellOf(view: StoryView, holder: string, positions: Position[], disputed: DisputeIndex): Cell {
   const steps: Step[] = [];
+  // What a version or a copy repeats is no step of its own, whatever was told between.
+  const inFamily = new Map<string, Step>();
   for (const position of positions) {
+    const { article } = view.articleById.get(position.evidence[0]!.article)!;
+    const key = [article.family, position.stance, plain(position.proposition)].join('\n');
     const last = steps.at(-1);
-    if (last && saysTheSame(last.position, position)) last.told.push(position);
-    else steps.push({ position, told: [position] });
+    const known = inFamily.get(key) ?? (last && saysTheSame(last.position, position) ? last : undefined);
+    const step = known ?? { position, told: [] };
+    step.told.push(position);
+    if (!known) steps.push(step);
+    inFamily.set(key, step);
   }
   const of = (step: Step): Dispute[] => step.told.flatMap(({ evidence }) => disputed(evidence));
   const disputes = [...new Set(steps.flatMap(of))];
@@ -119,7 +157,7 @@ export const newestOf = ({ steps }: Cell): Step => steps.at(-1)!;
 export const dayOf = ({ position }: Step): string => sortDay(position.date) ?? '';
 
 function byWeight(a: Row, b: Row): number {
-  return b.steps - a.steps || b.cells.size - a.cells.size || b.passages - a.passages || byLabel(a, b);
+  return heavierFirst(a.weight, b.weight) || byLabel(a, b);
 }
 
 function byNewest(a: Row, b: Row): number {

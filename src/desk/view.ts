@@ -1,5 +1,6 @@
 /** A record made ready to be shown: entries by id, articles in order with their labels, entries of an article numbered. */
 import type { Actor, Article, Encounter, Figure, Span, Statement, StoryRecord } from '../model/record.ts';
+import { rankParties } from '../model/standing.ts';
 import { formatDateRange, sortDay } from './dates.ts';
 import { storyPath } from './links.ts';
 import type { StoredRecord } from './source.ts';
@@ -22,6 +23,8 @@ export interface StoryView {
   articleById: Map<string, ArticleView>;
   /** Statements of the whole story, the latest first, undated ones last; within a day in the order of the text. */
   latest: Statement[];
+  /** The parties to the talks that hold a position, by id: negotiators, mediators, then others. */
+  negotiators: string[];
   /** Parties with a colour of their own, in the order of their slots. */
   parties: Actor[];
   /** Actors that somebody belongs to or speaks for. */
@@ -60,7 +63,10 @@ export function viewStory(id: string, stored: StoredRecord, asOf: string | null 
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]));
   const articles = viewArticles(record);
   const sides = new Set(record.actors.flatMap((actor) => (actor.side === null ? [] : [actor.side])));
-  const parties = record.actors.filter((actor) => sides.has(actor.id)).slice(0, OWN_COLOURS);
+  const isSide = (actor: Actor): boolean => sides.has(actor.id);
+  const negotiators = rankParties(record);
+  const coloured = [...negotiators.flatMap((party) => actors.get(party) ?? []), ...record.actors.filter(isSide)];
+  const parties = [...new Set(coloured)].slice(0, OWN_COLOURS);
   const slots = new Map(parties.map((party, i) => [party.id, i + 1]));
   return {
     id,
@@ -75,6 +81,7 @@ export function viewStory(id: string, stored: StoredRecord, asOf: string | null 
     articles,
     articleById: new Map(articles.map((view) => [view.article.id, view])),
     latest: latestFirst(articles),
+    negotiators,
     parties,
     sides,
     here: { page: '', query: {} },

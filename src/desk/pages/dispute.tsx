@@ -16,7 +16,7 @@ interface DisputePageProps {
 }
 
 export const DisputePage: FC<DisputePageProps> = ({ view, dispute, assets }) => {
-  const ordered = inOrder(view.record.disputes);
+  const ordered = inOrder(view);
   const issue = view.record.issues.find(({ id }) => id === dispute.issue);
   const others = ordered.filter((other) => other !== dispute);
   const name = disputeName(view, dispute);

@@ -1,9 +1,10 @@
 /** The list of disputes, filtered by a sentence. */
 import type { FC } from 'hono/jsx';
 import type { Dispute } from '../../model/record.ts';
+import { sortDay } from '../dates.ts';
 import { disputesPath, statePath } from '../links.ts';
 import { Choice } from '../parts/choice.tsx';
-import { DisputeItem } from '../parts/dispute.tsx';
+import { DisputeItem, disputeDay } from '../parts/dispute.tsx';
 import { Ask, RoomPage } from '../parts/room.tsx';
 import { count } from '../parts/words.tsx';
 import type { StoryView } from '../view.ts';
@@ -29,10 +30,13 @@ export function parseDisputesFilter(query: Record<string, string>): DisputesFilt
   return filter;
 }
 
-/** Open ones first, then those that an article itself tells; else in the order of the record. */
-export function inOrder(disputes: Dispute[]): Dispute[] {
+/** Open ones first, then those that an article itself tells, then the latest. */
+export function inOrder(view: StoryView): Dispute[] {
   const rank = ({ settled, reported }: Dispute): number => (settled ? 2 : 0) + (reported ? 0 : 1);
-  return [...disputes].sort((a, b) => rank(a) - rank(b));
+  const day = (dispute: Dispute): string => sortDay(disputeDay(view, dispute)) ?? '';
+  return [...view.record.disputes].sort(
+    (a, b) => rank(a) - rank(b) || (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0),
+  );
 }
 
 interface DisputesPageProps {
@@ -43,7 +47,7 @@ interface DisputesPageProps {
 
 export const DisputesPage: FC<DisputesPageProps> = ({ view, filter, assets }) => {
   const all = view.record.disputes;
-  const found = inOrder(all).filter(
+  const found = inOrder(view).filter(
     ({ settled, reported }) =>
       (filter.state === undefined || (filter.state === 'settled') === Boolean(settled)) &&
       (filter.origin === undefined || (filter.origin === 'reported') === reported),

@@ -5,6 +5,7 @@ import { logOf } from '../encounters.ts';
 import { type FigureLine, seriesOf } from '../figures.ts';
 import { groupRepeats, type Utterance } from '../filters.ts';
 import {
+  actorsPath,
   articlesPath,
   disputesPath,
   encounterPath,
@@ -28,10 +29,10 @@ import { count, Party, quotedWords, SourceLink, When } from '../parts/words.tsx'
 import { directionOf, type StoryView } from '../view.ts';
 import { inOrder } from './disputes.tsx';
 
-const SHOWN_SPEAKERS = 12;
+const SHOWN_SPEAKERS = 6;
 const SHOWN_STATEMENTS = 5;
 const SHOWN_ENCOUNTERS = 5;
-const SHOWN_SERIES = 5;
+const SHOWN_SERIES = 4;
 const SHOWN_LINES = 3;
 const SHOWN_DISPUTES = 4;
 
@@ -55,25 +56,47 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
       <div class={record.articles.length > 0 ? 'two' : 'two opening'}>
         <div>
           {positions.length > 0 && (
-            <Section id="moves" title="How they moved" aside="the latest first">
+            <Section
+              id="moves"
+              title="How they moved"
+              aside={<a href={statePath(view.path, { order: 'newest' })}>all, the newest word first</a>}
+            >
               <Moves view={view} matrix={matrix} />
             </Section>
           )}
-          {disputes.length > 0 && (
-            <Section
-              id="disputes"
-              title="In dispute"
-              aside={<a href={disputesPath(view.path)}>all {count(disputes.length, 'dispute')}</a>}
-            >
+          <Section
+            id="disputes"
+            title="In dispute"
+            aside={<a href={disputesPath(view.path)}>all {count(disputes.length, 'dispute')}</a>}
+          >
+            {disputes.length === 0 ? (
+              <p class="nothing">nothing found in these articles</p>
+            ) : (
               <ol class="items">
-                {inOrder(disputes)
+                {inOrder(view)
                   .slice(0, SHOWN_DISPUTES)
                   .map((dispute) => (
                     <DisputeItem view={view} dispute={dispute} />
                   ))}
               </ol>
-            </Section>
-          )}
+            )}
+          </Section>
+        </div>
+        <div>
+          <Section
+            id="standing"
+            title="State of play"
+            aside={<a href={statePath(view.path)}>all {count(matrix.rows.length, 'issue')}, with the words</a>}
+          >
+            <StandingTable view={view} matrix={matrix} />
+          </Section>
+          <Section id="checks" title="Check these first" aside="the doubtful entries that most rests on">
+            <Checks view={view} matrix={matrix} />
+          </Section>
+        </div>
+      </div>
+      <div class="two">
+        <div>
           <Section
             id="latest"
             title="Latest statements"
@@ -91,16 +114,10 @@ export const FrontPage: FC<{ view: StoryView; assets: string }> = ({ view, asset
         </div>
         <div>
           <Section
-            id="standing"
-            title="State of play"
-            aside={<a href={statePath(view.path)}>all {count(matrix.rows.length, 'issue')}, with the words</a>}
+            id="speakers"
+            title="Who speaks"
+            aside={<a href={actorsPath(view.path)}>all {count(record.actors.length, 'name')}</a>}
           >
-            <StandingTable view={view} matrix={matrix} />
-          </Section>
-          <Section id="checks" title="Check these first" aside="the doubtful entries that most rests on">
-            <Checks view={view} matrix={matrix} />
-          </Section>
-          <Section id="speakers" title="Who speaks" aside="by number of statements">
             <Speakers view={view} />
           </Section>
           <Section
@@ -160,7 +177,8 @@ const Speakers: FC<{ view: StoryView }> = ({ view }) => {
   if (speakers.length === 0 && unnamed === 0) return <p class="nothing">nobody found</p>;
   return (
     <Table
-      class="mini"
+      class="mini speakers"
+      whole
       caption="Speakers, their sides and the number of their statements"
       heads={['Speaker', 'Side', '#Statements']}
     >
@@ -172,10 +190,8 @@ const Speakers: FC<{ view: StoryView }> = ({ view }) => {
           <th scope="row">
             <span class="pty p0 nobody">Unnamed sources</span>
           </th>
-          <td data-h="Side" class="nothing">
-            not told
-          </td>
-          <td data-h="Statements" class="num">
+          <td class="nothing">not told</td>
+          <td class="num">
             <a href={statementsPath(view.path, { named: 'no' })}>
               {unnamed}
               <span class="vh"> by unnamed sources</span>
@@ -193,10 +209,10 @@ const SpeakerRow: FC<{ view: StoryView; actor: Actor; statements: number }> = ({
       <Party view={view} id={actor.id} />
       {actor.roles[0] && <span class="note">{actor.roles[0]}</span>}
     </th>
-    <td data-h="Side">
+    <td>
       <SideOf view={view} actor={actor} />
     </td>
-    <td data-h="Statements" class="num">
+    <td class="num">
       <a href={statementsPath(view.path, { speaker: actor.id })}>
         {statements}
         <span class="vh"> by {actor.name}</span>
@@ -223,8 +239,7 @@ const EncounterItem: FC<{ view: StoryView; encounter: Encounter }> = ({ view, en
   return (
     <li>
       <p class="date">
-        <When range={encounter.date} format={{ year: false }} />
-        <br />
+        <When range={encounter.date} format={{ year: false }} /> <br />
         <a href={encounterPath(view.path, encounter.id)}>{encounterKind(encounter)}</a>
       </p>
       <div>
@@ -247,7 +262,7 @@ const Figures: FC<{ view: StoryView }> = ({ view }) => {
   const series = seriesOf(view, {}).slice(0, SHOWN_SERIES);
   if (series.length === 0) return <p class="nothing">nothing found in these articles</p>;
   return (
-    <ol class="rows">
+    <ol class="rows series">
       {series.map(({ id, label, lines }) => (
         <li>
           <h3>

@@ -20,7 +20,7 @@ export interface IssuePageProps {
 }
 
 export const IssuePage: FC<IssuePageProps> = ({ view, row, edits, assets }) => {
-  const { issue, passages } = row;
+  const { issue, weight } = row;
   const days = daysOf(view);
   const lanes = [...row.cells.values()].sort((a, b) => b.steps.length - a.steps.length);
   const disputes = [
@@ -38,7 +38,7 @@ export const IssuePage: FC<IssuePageProps> = ({ view, row, edits, assets }) => {
       heading={<bdi>{issue.label}</bdi>}
       crumb={
         <>
-          <a href={statePath(view.path)}>State of play</a> · {count(passages, 'passage')} of{' '}
+          <a href={statePath(view.path)}>State of play</a> · {count(weight.passages, 'passage')} of{' '}
           {count(lanes.length, 'party', 'parties')}
         </>
       }

@@ -1,26 +1,40 @@
 /** The state of play: issues by parties, each cell the newest word, its date, how it moved and on whose word. */
 import type { FC } from 'hono/jsx';
+import { isDoubtful } from '../../model/standing.ts';
 import { formatDay, sortDay } from '../dates.ts';
 import { cellPath, issuePath, statePath } from '../links.ts';
-import { type Cell, type Matrix as MatrixOf, makeMatrix, newestOf, ORDERS, type Order, type Row } from '../matrix.ts';
+import {
+  type Cell,
+  COLUMNS,
+  foldRows,
+  type Matrix as MatrixOf,
+  type MatrixQuery,
+  makeMatrix,
+  newestOf,
+  ORDERS,
+  type Row,
+} from '../matrix.ts';
 import { Choice } from '../parts/choice.tsx';
+import { joinNames } from '../parts/encounter.tsx';
 import { daysOf, HistoryLine } from '../parts/history-line.tsx';
-import { basisWords, Contested, DisputeLinks, Steps, stanceWords } from '../parts/position.tsx';
+import { basisWords, Contested, DisputeLinks, Doubtful, Steps, stanceWords } from '../parts/position.tsx';
 import { Ask, NothingFound, RoomPage } from '../parts/room.tsx';
 import { count, Party, When } from '../parts/words.tsx';
 import type { StoryView } from '../view.ts';
 
 /** What the address asks for. */
-export interface StateQuery {
-  order: Order;
+export interface StateQuery extends MatrixQuery {
   /** Whose cell is open. */
   issue?: string | undefined;
   party?: string | undefined;
 }
 
-export function parseStateQuery({ order: asked, issue, party }: Record<string, string>): StateQuery {
-  return { order: ORDERS.find((order) => order === asked) ?? 'most', issue, party };
+export function parseStateQuery({ order: asked, who, about, issue, party }: Record<string, string>): StateQuery {
+  return { order: ORDERS.find((order) => order === asked), who, about: about?.trim() || undefined, issue, party };
 }
+
+/** Of the table, without the cell that is open. */
+const tableQuery = ({ order, who, about }: StateQuery) => ({ order, who, about });
 
 export interface StatePageProps {
   view: StoryView;
@@ -28,15 +42,13 @@ export interface StatePageProps {
   assets: string;
 }
 
-/** Fewer rows than this stand whole; in more, issues told once are folded. */
-const FOLDED_FROM = 8;
-
 export const StatePage: FC<StatePageProps> = ({ view, query, assets }) => {
-  const matrix = makeMatrix(view, query.order);
+  const matrix = makeMatrix(view, query);
   const { rows } = matrix;
-  const lone = rows.length > FOLDED_FROM ? rows.filter(({ steps }) => steps === 1) : [];
-  const main = lone.length === 0 ? rows : rows.filter((row) => !lone.includes(row));
+  const isWhole = query.about !== undefined || (query.who !== undefined && query.who !== 'all');
+  const { main, lone, others } = isWhole ? { main: rows, lone: [], others: [] } : foldRows(matrix);
   const table = { view, matrix, query };
+  const isOpen = (folded: Row[]): boolean => folded.some(({ issue }) => issue.id === query.issue);
   return (
     <RoomPage
       view={view}
@@ -46,28 +58,30 @@ export const StatePage: FC<StatePageProps> = ({ view, query, assets }) => {
       crumb={<Coverage view={view} />}
       dek="Where each party stands on each issue at the newest passage, in the words of the source. A cell opens on its history."
     >
-      <Ask action={statePath(view.path)} legend="Which state of play">
-        Show every issue,{' '}
-        <Choice
-          name="order"
-          label="Order of issues"
-          value={query.order === 'most' ? undefined : query.order}
-          none="what is told most first"
-          options={[['newest', 'the newest word first']]}
-        />
-        .
-      </Ask>
+      <FilterSentence {...table} />
       {rows.length === 0 ? (
         <NothingFound>
-          No position of any party in {count(view.articles.length, 'article')}. It does not mean that nobody took one.
+          No position of any party{query.about !== undefined && ` on an issue that names “${query.about}”`} in{' '}
+          {count(view.articles.length, 'article')}. It does not mean that nobody took one.
         </NothingFound>
       ) : (
         <>
-          {main.length > 0 && <Matrix {...table} rows={main} name="Where each party stands on each issue" />}
+          <Matrix {...table} rows={main} name="Where each party stands on each issue" />
           {lone.length > 0 && (
-            <details class="rest lone" open={lone.some(({ issue }) => issue.id === query.issue) || main.length === 0}>
-              <summary>also mentioned once: {count(lone.length, 'further issue')}</summary>
+            <details class="rest lone" open={isOpen(lone)}>
+              <summary>told once: {count(lone.length, 'further issue')}</summary>
               <Matrix {...table} rows={lone} name="Issues on which one passage was found" />
+            </details>
+          )}
+          {others.length > 0 && (
+            <details class="rest lone" open={isOpen(others)}>
+              <summary>others who took a stand: {othersWords(others)}</summary>
+              <Matrix
+                {...table}
+                matrix={{ ...matrix, columns: [] }}
+                rows={others}
+                name="Issues on which nobody who is known to be a party takes a position"
+              />
             </details>
           )}
           <p class="note legend">
@@ -75,14 +89,58 @@ export const StatePage: FC<StatePageProps> = ({ view, query, assets }) => {
               The line below a cell shows its passages from the first to the last day: it steps up where the stance
               hardened, down where it softened; an open ring is not the party’s own word.{' '}
             </span>
-            “Nothing found” says that these articles hold no passage, not that the party has no view.
-            {lone.length > 0 && <span class="onlyprint"> Issues mentioned once, not printed: {joinLabels(lone)}.</span>}
+            “Nothing found” says that these articles hold no passage, not that the party has no view.{' '}
+            {view.record.positions.some(isDoubtful) && '“Doubtful” marks what the program itself would not lean on. '}
+            {lone.length + others.length > 0 && (
+              <span class="onlyprint">Not printed: {joinLabels([...lone, ...others])}.</span>
+            )}
           </p>
         </>
       )}
     </RoomPage>
   );
 };
+
+const FilterSentence: FC<{ view: StoryView; matrix: MatrixOf; query: StateQuery }> = ({ view, matrix, query }) => (
+  <Ask action={statePath(view.path)} legend="Which state of play">
+    Show every issue that names{' '}
+    <input
+      type="text"
+      name="about"
+      value={query.about ?? ''}
+      aria-label="Words that the issue names"
+      placeholder="any words"
+      size={10}
+    />
+    , for{' '}
+    <Choice
+      name="who"
+      label="Whose positions"
+      value={query.who}
+      none="the main parties"
+      options={[
+        ['all', `all ${matrix.holders.length} who took a stand`],
+        ...matrix.holders.map((id) => [id, view.nameOf(id)] as const),
+      ]}
+    />
+    ,{' '}
+    <Choice
+      name="order"
+      label="Order of issues"
+      value={query.order}
+      none="what most parties speak to first"
+      options={[['newest', 'the newest word first']]}
+    />
+    .
+  </Ask>
+);
+
+/** "2 holders on 3 further issues". */
+function othersWords(rows: Row[]): string {
+  const cells = rows.flatMap(({ cells }) => [...cells.values()]);
+  const holders = new Set(cells.map(({ holder }) => holder));
+  return `${count(holders.size, 'holder')} on ${count(rows.length, 'further issue')}`;
+}
 
 /** Of which days the articles are that it stands on. */
 const Coverage: FC<{ view: StoryView }> = ({ view: { articles } }) => {
@@ -110,42 +168,51 @@ interface TableProps {
 const Matrix: FC<TableProps> = (props) => {
   const { view, matrix, rows, name } = props;
   const days = daysOf(view);
-  return (
-    <table class="matrix stack">
+  const hasOthers = matrix.holders.length > matrix.columns.length;
+  const table = (
+    <table class={matrix.columns.length > COLUMNS ? 'matrix stack many' : 'matrix stack'}>
       <caption class="vh">{name}</caption>
       <colgroup>
         <col class="c0" />
-        {matrix.parties.map(() => (
+        {matrix.columns.map(() => (
           <col />
         ))}
-        {matrix.hasOthers && <col class="cn" />}
+        {hasOthers && <col class="cn" />}
       </colgroup>
       <thead>
         <tr>
           <th scope="col">
             <span class="vh">Issue</span>
           </th>
-          {matrix.parties.map((id) => (
+          {matrix.columns.map((id) => (
             <th scope="col">
               <Party view={view} id={id} />
             </th>
           ))}
-          {matrix.hasOthers && <th scope="col">Others</th>}
+          {hasOthers && <th scope="col">{matrix.columns.length > 0 ? 'Others' : 'Who took a stand'}</th>}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <RowOf {...props} row={row} days={days} />
+          <RowOf {...props} row={row} days={days} hasOthers={hasOthers} />
         ))}
       </tbody>
     </table>
   );
+  if (matrix.columns.length <= COLUMNS) return table;
+  // The one table that is wider than the page: its heads stay in sight while it is moved.
+  return (
+    <section class="scroller" tabindex={0} aria-label={name}>
+      {table}
+    </section>
+  );
 };
 
-const RowOf: FC<TableProps & { row: Row; days: [number, number] | null }> = (props) => {
-  const { view, matrix, row, query } = props;
+const RowOf: FC<TableProps & { row: Row; days: [number, number] | null; hasOthers: boolean }> = (props) => {
+  const { view, matrix, row, query, hasOthers } = props;
   const open = row.issue.id === query.issue ? row.cells.get(query.party ?? '') : undefined;
-  const others = [...row.cells.values()].filter(({ holder }) => !matrix.parties.includes(holder));
+  const others = [...row.cells.values()].filter(({ holder }) => !matrix.columns.includes(holder));
+  const silent = matrix.columns.filter((id) => !row.cells.has(id));
   const nothing = <span class="nothing">nothing found</span>;
   return (
     <>
@@ -154,9 +221,9 @@ const RowOf: FC<TableProps & { row: Row; days: [number, number] | null }> = (pro
           <a href={issuePath(view.path, row.issue.id)}>
             <bdi>{row.issue.label}</bdi>
           </a>
-          <span class="note">{count(row.passages, 'passage')}</span>
+          <span class="note">{count(row.weight.passages, 'passage')}</span>
         </th>
-        {matrix.parties.map((id) => {
+        {matrix.columns.map((id) => {
           const cell = row.cells.get(id);
           return (
             <td data-h={view.nameOf(id)} class={cell ? (cell === open ? 'is-open' : undefined) : 'blank'}>
@@ -164,7 +231,7 @@ const RowOf: FC<TableProps & { row: Row; days: [number, number] | null }> = (pro
             </td>
           );
         })}
-        {matrix.hasOthers && (
+        {hasOthers && (
           <td
             data-h="Others"
             class={others.length === 0 ? 'blank' : open && others.includes(open) ? 'is-open' : undefined}
@@ -174,10 +241,13 @@ const RowOf: FC<TableProps & { row: Row; days: [number, number] | null }> = (pro
               : others.map((cell) => <CellLink {...props} cell={cell} isOpen={cell === open} named />)}
           </td>
         )}
+        {silent.length > 0 && (
+          <td class="onlynarrow note">
+            <span class="nothing">nothing found</span> of {joinNames(silent.map(view.nameOf))}
+          </td>
+        )}
       </tr>
-      {open && (
-        <Opened view={view} row={row} cell={open} columns={matrix.parties.length + (matrix.hasOthers ? 2 : 1)} />
-      )}
+      {open && <Opened view={view} row={row} cell={open} columns={matrix.columns.length + (hasOthers ? 2 : 1)} />}
     </>
   );
 };
@@ -197,17 +267,17 @@ const CellLink: FC<CellLinkProps> = ({ view, query, row, cell, days, isOpen, nam
   const { position, told } = newestOf(cell);
   const basis = basisWords(view, position);
   const sources = [...new Set(told.map(({ evidence }) => view.articleById.get(evidence[0]!.article)!.number))];
-  const state = { order: query.order === 'most' ? undefined : query.order };
-  const href = isOpen ? statePath(view.path, state) : cellPath(view.path, row.issue.id, cell.holder, state);
+  const table = tableQuery(query);
+  const href = isOpen ? statePath(view.path, table) : cellPath(view.path, row.issue.id, cell.holder, table);
   const passages = cell.steps.reduce((sum, step) => sum + step.told.length, 0);
   return (
-    <a class="cell" href={href}>
+    <a class={isDoubtful(position) ? 'cell is-doubtful' : 'cell'} href={href}>
       {named && (
         <span class="holder">
           <Party view={view} id={cell.holder} plain />
         </span>
       )}
-      <span class="stance">{stanceWords(position)}</span> <Contested cell={cell} />{' '}
+      <span class="stance">{stanceWords(position)}</span> <Doubtful position={position} /> <Contested cell={cell} />{' '}
       <span class="prop">
         <bdi>{shorten(position.proposition)}</bdi>
         <span class="fn">{sources.join(', ')}</span>

@@ -1,6 +1,6 @@
 /** Disputes in words, and one of them in a list. */
 import type { FC } from 'hono/jsx';
-import type { Dispute } from '../../model/record.ts';
+import type { DateRange, Dispute } from '../../model/record.ts';
 import { disputePath, issuePath, wordsPath } from '../links.ts';
 import { directionOf, type StoryView } from '../view.ts';
 import { capital, quotedWords, When } from './words.tsx';
@@ -33,14 +33,17 @@ export function disputeName(view: StoryView, dispute: Dispute): string {
   return capital(text);
 }
 
+/** When the article that tells of it was published. */
+export const disputeDay = (view: StoryView, { evidence: [first] }: Dispute): DateRange =>
+  view.articleById.get(first!.article)!.article.published;
+
 /** A dispute in a list: who against whom, what kind, both claims. */
 export const DisputeItem: FC<{ view: StoryView; dispute: Dispute }> = ({ view, dispute }) => {
   const issue = view.record.issues.find(({ id }) => id === dispute.issue);
   return (
     <li>
       <p class="date">
-        <When range={view.articleById.get(dispute.evidence[0]!.article)!.article.published} format={{ year: false }} />
-        <br />
+        <When range={disputeDay(view, dispute)} format={{ year: false }} /> <br />
         {dispute.reported ? 'reported' : 'found'}, {dispute.settled ? 'settled' : <span class="acc">open</span>}
       </p>
       <div>

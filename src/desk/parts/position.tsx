@@ -1,6 +1,7 @@
 /** Positions in words: who says so, how it moved, the passages that it rests on. */
 import type { FC } from 'hono/jsx';
 import type { Position, Statement } from '../../model/record.ts';
+import { isDoubtful } from '../../model/standing.ts';
 import { disputePath } from '../links.ts';
 import type { Cell, Step } from '../matrix.ts';
 import type { StoryView } from '../view.ts';
@@ -28,11 +29,12 @@ export function basisWords(view: StoryView, position: Position): string | null {
   }
 }
 
-/** The one who says it, as it stands after "by": in small letters where it is no name. */
+/** The one who says it, as it stands after "by": in small letters where it is no name; null where it is only "it". */
 function byWords(view: StoryView, statement: Statement): string | null {
   if (statement.speaker !== null) return view.nameOf(statement.speaker);
   if (!statement.source) return null;
   const words = speakerWords(view, statement);
+  if (words.startsWith('“')) return null;
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
@@ -45,6 +47,10 @@ export const Contested: FC<{ cell: Cell }> = ({ cell }) => {
   if (cell.contested === null) return null;
   return <span class="contest">{cell.contested === 'now' ? 'in dispute' : 'earlier words in dispute'}</span>;
 };
+
+/** A word for what the program itself would not lean on. */
+export const Doubtful: FC<{ position: Position }> = ({ position }) =>
+  isDoubtful(position) ? <span class="doubtful">doubtful</span> : null;
 
 /** The history of a cell, oldest first, each step with its words. */
 export const Steps: FC<{ view: StoryView; cell: Cell }> = ({ view, cell }) => (
@@ -63,6 +69,7 @@ const StepItem: FC<{ view: StoryView; step: Step }> = ({ view, step }) => {
     <li>
       <div>
         <span class="stance">{stanceWords(position)}</span>
+        <Doubtful position={position} />
         {position.change && <span class="moved">{position.change}</span>}
         <span class="when">
           <When range={position.date} />
@@ -76,6 +83,11 @@ const StepItem: FC<{ view: StoryView; step: Step }> = ({ view, step }) => {
             on condition: <q>{quotedWords(view.articleById.get(evidence[0]!.article)!.article.text, evidence)}</q>
           </p>
         ))}
+        {isDoubtful(position) && (
+          <p class="note">
+            Doubtful: of such readings about {Math.round(position.confidence! * 100)} in 100 hold. Check the words.
+          </p>
+        )}
         <p class="note">
           <bdi>{basis ?? 'its own words'}</bdi> · <Sources view={view} told={told} />
         </p>

@@ -83,11 +83,13 @@ interface TableProps {
   /** The heads of the columns; one of numbers starts with "#". */
   heads: readonly Child[];
   class?: string;
+  /** True for one that is narrow enough to stay a table. */
+  whole?: boolean;
 }
 
 /** A table that becomes a list with labels where the page is narrow. */
-export const Table: FC<PropsWithChildren<TableProps>> = ({ caption, heads, class: name, children }) => (
-  <table class={name ? `stack ${name}` : 'stack'}>
+export const Table: FC<PropsWithChildren<TableProps>> = ({ caption, heads, class: name, whole, children }) => (
+  <table class={[whole ? '' : 'stack', name ?? ''].join(' ').trim()}>
     <caption class="vh">{caption}</caption>
     <thead>
       <tr>

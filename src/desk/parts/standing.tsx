@@ -17,13 +17,14 @@ const SHOWN_MOVES = 5;
 
 /** The first rows of the state of play, without the words. */
 export const StandingTable: FC<{ view: StoryView; matrix: Matrix }> = ({ view, matrix }) => {
-  const parties = matrix.parties.slice(0, SHOWN_PARTIES);
+  const parties = matrix.columns.slice(0, SHOWN_PARTIES);
   const rows = matrix.rows.filter(({ cells }) => parties.some((id) => cells.has(id))).slice(0, SHOWN_ISSUES);
   if (rows.length === 0) return <p class="nothing">nothing found: no position of a party in these articles</p>;
   return (
     <>
       <Table
         class="mini standing"
+        whole
         caption={`Where the parties stand on ${count(rows.length, 'issue')}`}
         heads={['Issue', ...parties.map((id) => <Party view={view} id={id} />)]}
       >
@@ -35,7 +36,7 @@ export const StandingTable: FC<{ view: StoryView; matrix: Matrix }> = ({ view, m
               </a>
             </th>
             {parties.map((id) => (
-              <td data-h={view.nameOf(id)} class={row.cells.has(id) ? undefined : 'blank'}>
+              <td>
                 <Stand view={view} row={row} party={id} />
               </td>
             ))}
@@ -79,8 +80,7 @@ export const Moves: FC<{ view: StoryView; matrix: Matrix }> = ({ view, matrix })
       {moves.slice(0, SHOWN_MOVES).map(({ row, cell, position }) => (
         <li>
           <p class="date">
-            <When range={position.date} format={{ year: false }} />
-            <br />
+            <When range={position.date} format={{ year: false }} /> <br />
             {position.change}
           </p>
           <div>
