@@ -68,6 +68,9 @@ export function resolveSource(
   if (BODIES.test(form)) return speaker(resolveBody(cast, sentence, tokens, head));
   const told = describeSource(cast, tokens, head);
   if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head) || PERSONAL.test(form))) return NOBODY;
+  // "The farmer who wrote the letter": somebody new.
+  const isNew = PERSONAL.test(form) && /^who$/.test(tokens[tokens.indexOf(head) + 1]?.form ?? '');
+  if (isNew) return speaker(holderOf(cast, told, source.start));
   return speaker(
     holderOf(cast, told, source.start) ??
       subjectBefore(cast, tokens, head, told.sides, source.start) ??

@@ -74,7 +74,7 @@ function isAsserted(tree: Tree, at: number, inside: Words): boolean {
   for (let i = at, steps = 0; i >= inside.from && i < inside.to && steps < 8; steps++) {
     const { deprel, head } = tokens[i]!;
     if (/^(?:acl|advcl)/.test(deprel) && head >= inside.from && head < inside.to) return false;
-    if (/^(?:if|whether|unless|until|because)$/.test(leadOf(tree, i))) return false;
+    if (/^(?:if|whether|unless|until|because)$/.test(leadOf(tree, i)) || asksHow(tree, i)) return false;
     // "should the talks fail", "must we wait?"
     const aux = childrenOf(tree, i, /^aux/)[0];
     const subject = childrenOf(tree, i, /^nsubj/)[0];
@@ -84,6 +84,11 @@ function isAsserted(tree: Tree, at: number, inside: Words): boolean {
   }
   return true;
 }
+
+/** "asked how it would pay": a question in another's words. */
+const asksHow = (tree: Tree, at: number): boolean =>
+  tree.children[at]!.some((i) => i < at && /^(?:how|why|what|when|where|who|which)$/.test(formOf(tree.tokens[i]!))) &&
+  /^(?:ccomp|xcomp|obl|obj|advcl|dep)/.test(tree.tokens[at]!.deprel);
 
 interface Base {
   at: number;
@@ -127,10 +132,22 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
     // "must have known" guesses; "one must presume" advises nobody.
     if (childrenOf(tree, at, /^aux/).some((i) => formOf(tree.tokens[i]!) === 'have')) return null;
     if (subject !== null && /^(?:one|you)$/.test(formOf(tree.tokens[subject]!))) return null;
+    // "I need to go home" tells of oneself; "it must be hard for him" guesses.
+    if (modal === 'must' && subject !== null && formOf(tree.tokens[subject]!) === 'i') return null;
+    if (
+      modal === 'must' &&
+      !negated &&
+      token.upos === 'ADJ' &&
+      subject !== null &&
+      /^(?:it|this|that)$/.test(formOf(tree.tokens[subject]!))
+    )
+      return null;
     const stance = negated ? 'opposes' : 'demands';
     return { ...base, stance, subject: null, kind: 'duty', weak: modal === 'should' && isFirst(tree, subject) };
   }
   if (subject === null) return null;
+  // "nobody will mistake it" foretells.
+  if (isNobody(tree, subject) && !isPassive(tree, at)) return null;
   const none = isNone(tree, subject);
   if (modal === 'can' && negated && (none || GRANTING.test(token.lemma)))
     return {
@@ -171,6 +188,11 @@ const GRANTING = /^(?:accept|agree|allow|permit|support|tolerate|sign|approve|co
 const isNone = (tree: Tree, subject: number): boolean =>
   /^(?:there|none|nobody|nothing)$/.test(formOf(tree.tokens[subject]!)) ||
   childrenOf(tree, subject, /^det/).some((i) => formOf(tree.tokens[i]!) === 'no');
+
+/** "nobody", "no one", "few people". */
+const isNobody = (tree: Tree, subject: number): boolean =>
+  formOf(tree.tokens[subject]!) === 'nobody' ||
+  (tree.tokens[subject]!.lemma === 'one' && formOf(tree.tokens[subject - 1] ?? tree.tokens[subject]!) === 'no');
 
 /** "needs to leave", "has to leave". */
 function needs(tree: Tree, at: number): boolean {
@@ -263,7 +285,7 @@ function onusAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const { tokens } = tree;
   const onus =
     /^(?:onus|burden|ball)$/.test(tokens[at]!.lemma) ||
-    (formOf(tokens[at]!) === 'up' && formOf(tokens[at + 1] ?? tokens[at]!) === 'to');
+    (formOf(tokens[at]!) === 'up' && formOf(tokens[at + 1] ?? tokens[at]!) === 'to' && tokens[at - 1]?.lemma === 'be');
   if (!onus) return null;
   for (let i = at + 1; i < Math.min(inside.to, at + 14); i++) {
     if (tokens[i]!.xpos !== 'TO' || tokens[i]!.upos !== 'PART') continue;

@@ -2,7 +2,7 @@
  * Who holds a position. In: the word that does the demanding or refusing, and the statement it stands in. Out: an
  * entity, and the group inside it where the words tell one. Example: "Norlandish officials" hold it for Norland.
  */
-import type { Doc, Sentence } from '../../language/doc.ts';
+import type { Doc, Sentence, Token } from '../../language/doc.ts';
 import type { World } from '../../language/world/index.ts';
 import { sourceNouns } from '../cues.ts';
 import type { LocalStatement, Range } from '../reading.ts';
@@ -87,6 +87,8 @@ function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStat
   if (!PERSON.test(form) && !IT.test(form) && !THEY.test(form)) return null;
   const { entities, mentions } = scene.cast;
   if (PERSON.test(form)) {
+    const owner = ownerBefore(scene, tree, at);
+    if (owner !== null) return { entity: owner, within: null };
     const person = personAt(scene, tree, at, inside);
     return person === null ? null : { entity: person, within: null };
   }
@@ -97,6 +99,9 @@ function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStat
     // "officials said they": those who speak, whoever they are.
     if (inside.speaker === null && THEY.test(form)) return speakerOf(scene, inside);
     if (IT.test(form) && inside.speaker !== null) return null;
+    // "a unit of the bank said it would": the unit.
+    if (IT.test(form) && inside.source && UNNAMED.test(headIn(tree, inside.source)?.lemma ?? ''))
+      return speakerOf(scene, inside);
   }
   // The subject of the same sentence, else whoever was named last.
   for (let i = at - 1; i >= 0; i--) {
@@ -118,6 +123,21 @@ function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStat
   return found === null ? null : { entity: found, within: null };
 }
 
+/** "some of Lind's proposals, above all her proposal": hers too. */
+function ownerBefore({ cast }: HolderScene, tree: Tree, at: number): number | null {
+  const { deprel, head } = tree.tokens[at]!;
+  if (!deprel.startsWith('nmod:poss') || head < 0) return null;
+  const { lemma } = tree.tokens[head]!;
+  const owner = tree.tokens.findLast(
+    (token, i) =>
+      i < at && token.upos === 'PROPN' && token.deprel === 'nmod:poss' && tree.tokens[token.head]?.lemma === lemma,
+  );
+  const mention = owner && cast.mentions[firstFrom(cast.mentions, owner.start + 1) - 1];
+  return mention && mention.end >= owner.end && cast.entities[mention.entity]!.kind === 'person'
+    ? mention.entity
+    : null;
+}
+
 const isSomebody = (noun: string): boolean =>
   (sourceNouns.has(noun) && !noun.endsWith('s')) ||
   /^(?:candidate|nominee|man|woman|president|rival|opponent)$/.test(noun);
@@ -133,7 +153,16 @@ function personAt(scene: HolderScene, tree: Tree, at: number, inside: LocalState
   const meant = cast.pronouns.get(token.start) ?? null;
   const speaker = inside?.speaker ?? null;
   if (inside && isQuoted(scene, inside)) return meant === speaker ? null : meant;
-  if (!inside || speaker === null || cast.entities[speaker]!.kind !== 'person') return meant;
+  if (!inside) return meant;
+  // "A member who voted says he will not": the member, whoever that is.
+  if (speaker === null) return inside.source && isOne(tree, inside.source) ? null : meant;
+  if (cast.entities[speaker]!.kind !== 'person') return meant;
+  // "Lind said the trouble with Reyes was his plan": whoever is named in between.
+  const between = cast.mentions.findLast(
+    ({ start, entity }) =>
+      start >= inside.content[0]!.start && start < token.start && cast.entities[entity]!.kind === 'person',
+  );
+  if (between && between.entity !== speaker && /^(?:his|her)$/.test(formOf(token))) return between.entity;
   // "said the candidate promised that he would": whoever is nearer.
   const first = inside.content[0]!.start;
   const subjects = tree.tokens.filter(
@@ -143,6 +172,19 @@ function personAt(scene: HolderScene, tree: Tree, at: number, inside: LocalState
   return subjects.length === 0 || meant === null || meant === speaker ? speaker : null;
 }
 
+/** "a member", "the lifelong farmer": one who is not named. */
+function isOne(tree: Tree, source: Range): boolean {
+  const head = headIn(tree, source);
+  return head !== undefined && head.upos !== 'PRON' && /^NNP?$/.test(head.xpos);
+}
+
+const UNNAMED = /^(?:unit|subsidiary|arm|affiliate|partnership|company|firm|bank|fund)$/;
+
+function headIn({ tokens }: Tree, { start, end }: Range): Token | undefined {
+  const words = tokens.filter((token) => token.start >= start && token.end <= end);
+  return words.find((token) => !words.includes(tokens[token.head]!)) ?? words.at(-1);
+}
+
 // Code units over which a pronoun may reach back: about two sentences.
 const NEAR = 260;
 
@@ -150,7 +192,7 @@ const NEAR = 260;
 function partyIn(scene: HolderScene, tree: Tree, range: Range): Holder | null {
   const { cast, world } = scene;
   const { entity } = resolveSource(cast, tree.sentence, range, null);
-  if (entity === null) return stateIn(scene, tree.sentence, range);
+  if (entity === null || !isProven(scene, tree, range, entity)) return stateIn(scene, tree.sentence, range);
   const { kind, name } = cast.entities[entity]!;
   // "Tallinn wants": a capital or seat stands for the government.
   const seat =
@@ -158,6 +200,37 @@ function partyIn(scene: HolderScene, tree: Tree, range: Range): Holder | null {
       ? world.lookUp(name).find((entry) => entry.kind === 'capital' || entry.kind === 'seat')
       : undefined;
   return { entity: seat?.code ? stateEntity(cast, nameOf(world, seat.code), range) : entity, within: null };
+}
+
+// "coordinator at the Harbor Institute": they comment on what others settle.
+const INSTITUTES =
+  /\b(?:Institute|Institution|Think Tank|Policy Center|Policy Centre|Research Center|Research Centre)\b/;
+const WIRES = /^(?:AP|AFP|UPI|dpa|Reuters|Bloomberg|Associated Press|Xinhua|Interfax|Tass|Kyodo)$/;
+
+/** True for a body that comments and for its people, and for who reports: none of them is a party. */
+export function isBystander({ cast, doc }: HolderScene, entity: number): boolean {
+  const { name, kind, mentions } = cast.entities[entity]!;
+  if (kind !== 'person') return INSTITUTES.test(name) || WIRES.test(name);
+  return mentions.some(({ end }) => {
+    const about = /^, [^.;:!?“”"]{0,120}/.exec(doc.text.slice(end, end + LONGEST))?.[0];
+    return about !== undefined && INSTITUTES.test(about.split(/ (?:said|says|who|which|told|and) /)[0]!);
+  });
+}
+
+// Code units after a name in which an apposition tells where somebody works.
+const LONGEST = 125;
+
+const OFFICES = /(?:minister|president|premier|chancellor|leader|chief|head|chair|chairman|secretary|director)/i;
+
+/** "The former minister", "the leadership": somebody named elsewhere is meant only where that is his office. */
+export function isProven({ cast }: HolderScene, tree: Tree, range: Range, entity: number): boolean {
+  const { kind, roles, mentions } = cast.entities[entity]!;
+  const head = headIn(tree, range);
+  if (kind !== 'person' || head?.xpos !== 'NN' || !(standsForParty(head) || sourceNouns.has(head.lemma))) return true;
+  const k = firstFrom(mentions, range.start);
+  if (mentions[k] && mentions[k]!.start < range.end) return true;
+  const noun = head.lemma.toLowerCase();
+  return roles.some((role) => role.toLowerCase().includes(noun) || (noun === 'leader' && OFFICES.test(role)));
 }
 
 /** "Norlandish officials", "the government of Norland", "officials at the Harbor Union". */

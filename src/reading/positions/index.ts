@@ -16,13 +16,13 @@ import { firstFrom } from '../search.ts';
 import type { Cast } from '../sources.ts';
 import { findConditions } from './conditions.ts';
 import { findForce, findJudged } from './force.ts';
-import { type Holder, type HolderScene, holderAt, isFirstPerson, speakerOf } from './holders.ts';
+import { type Holder, type HolderScene, holderAt, isBystander, isFirstPerson, isProven, speakerOf } from './holders.ts';
 import { findTerms } from './terms.ts';
 import { tidy } from './tidy.ts';
-import { childrenOf, formOf, isPassive, makeTree, type Tree, type Words } from './tree.ts';
+import { childrenOf, formOf, isPassive, leadOf, makeTree, type Tree, type Words } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
 import { findTriggers } from './triggers.ts';
-import { isWithheld } from './withheld.ts';
+import { isInsinuated, isWithheld } from './withheld.ts';
 import { isOutside } from './words.ts';
 
 export interface PositionScene {
@@ -108,9 +108,11 @@ function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): L
   for (const trigger of [...findJudged(tree), ...findTriggers(tree)]) {
     if (isWithheld(tree, scene.doc, trigger)) continue;
     const candidate = holdTrigger(scene, tree, trigger, near);
-    if (candidate) candidates.push(candidate);
+    if (candidate && !isInsinuated(tree, candidate)) candidates.push(candidate);
   }
-  for (const told of near)
+  for (const told of near) {
+    // "refused to say that it must": not said.
+    if (/^(?:decline|deny)$/.test(told.statement.act)) continue;
     for (const range of told.statement.content) {
       const inside = wordsIn(tree, range);
       if (!inside) continue;
@@ -121,6 +123,7 @@ function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): L
         if (candidate) candidates.push(candidate);
       }
     }
+  }
   return withoutRepeats(tree, candidates).flatMap((candidate) => toPosition(scene, tree, candidate, context));
 }
 
@@ -130,14 +133,28 @@ function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): 
   const byCue = near.find(({ statement }) => statement.cue && overlaps(statement.cue, token));
   const told = byCue ?? innermost(tree, trigger.at, near);
   if (byCue) {
+    const bySubject = (): Holder | null => subjectHolder(scene, tree, trigger, outerOf(byCue, near));
+    const speaker = speakerOf(scene.holders, byCue.statement);
     const holder =
-      speakerOf(scene.holders, byCue.statement) ??
-      subjectHolder(scene, tree, trigger, outerOf(byCue, near)) ??
-      speakerBefore(scene, byCue, near);
+      speaker && !isElsewhere(scene, tree, byCue.statement, speaker) && isMeant(scene, tree, byCue.statement, speaker)
+        ? speaker
+        : (bySubject() ?? (speaker === null ? speakerBefore(scene, byCue, near) : null));
     return holder && unlessDenied(trigger, holder, outerOf(byCue, near), byCue);
   }
   const holder = subjectHolder(scene, tree, trigger, told);
   return holder && unlessDenied(trigger, holder, told, told);
+}
+
+const isMeant = ({ holders }: Scene, tree: Tree, { source }: LocalStatement, { entity }: Holder): boolean =>
+  !source || source.start < tree.sentence.start || isProven(holders, tree, source, entity);
+
+/** "was in Elverton, demanding it": a place where somebody was is nobody who demands. */
+function isElsewhere({ holders, doc }: Scene, tree: Tree, { source }: LocalStatement, { entity }: Holder): boolean {
+  if (!source) return holders.cast.entities[entity]!.kind === 'place';
+  // "Ana Lind of the union, who wants it": a person, which the tree tells.
+  if (/^who$/i.test(wordsAt(doc, source)) && holders.cast.entities[entity]!.kind !== 'person') return true;
+  const at = tree.tokens.findLastIndex(({ start, end }) => start >= source.start && end <= source.end);
+  return at >= 0 && /^(?:in|at|from|near|outside)$/.test(leadOf(tree, at));
 }
 
 /** "denied that it had agreed" tells what was not done, and not where anybody stands. */
@@ -168,7 +185,8 @@ function holdForce(scene: Scene, tree: Tree, trigger: Trigger, told: Told): Cand
   const form = formOf(tree.tokens[trigger.subject]!);
   if (isFirstPerson(form)) return { trigger, holder: speaker, told };
   // "ships will be given priority": by whoever says so.
-  if (trigger.kind === 'intention' && isPassive(tree, trigger.at)) return { trigger, holder: speaker, told };
+  if (trigger.kind === 'intention' && isPassive(tree, trigger.at))
+    return LETTING.test(tree.tokens[trigger.at]!.lemma) ? null : { trigger, holder: speaker, told };
   const holder = holderAt(scene.holders, tree, trigger.subject, told.statement);
   // Who "he" is, nothing tells: not who speaks.
   if (!holder && /^s?he$/.test(form)) return null;
@@ -183,6 +201,9 @@ function holdForce(scene: Scene, tree: Tree, trigger: Trigger, told: Told): Cand
   }
   return { trigger, holder, told };
 }
+
+// "crews would be allowed to leave": by whom, the words leave open.
+const LETTING = /^(?:allow|permit|let|expect|force|require)$/;
 
 /** The statement whose words hold a token; of several the shortest. */
 function innermost(tree: Tree, at: number, near: Told[]): Told | null {
@@ -272,7 +293,6 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
   )
     return [];
   const statement = told?.statement ?? null;
-  const { roles } = scene.holders.cast.entities[holder.entity]!;
   // A clause without its subject cannot be read: "must pay their share".
   if (/^(?:duty|refusal|intention)$/.test(trigger.kind) && tokens[from]!.upos === 'AUX') return [];
   // What is refused or announced in words that name no matter ("will not blink") ties to none.
@@ -280,7 +300,10 @@ function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candida
   if (/^(?:refusal|intention|none)$/.test(trigger.kind) && !isFirm) return [];
   // An analyst's "must" is no party's; and a stance on nothing but names is on no matter.
   const around = isFirm || !refersBack(tree, matter, trigger, terms) ? [] : context;
-  if (roles.some(isOutside) || (terms.length === 0 && around.length === 0)) return [];
+  const teller = statement?.speaker ?? holder.entity;
+  const isOutsider = (entity: number): boolean =>
+    scene.holders.cast.entities[entity]!.roles.some(isOutside) || isBystander(scene.holders, entity);
+  if (isOutsider(holder.entity) || isOutsider(teller) || (terms.length === 0 && around.length === 0)) return [];
   const first = Math.min(trigger.at, from, trigger.subject ?? trigger.at);
   const last = Math.max(trigger.at + 1, to, trigger.until ?? 0);
   const evidence = {

@@ -126,6 +126,79 @@ describe('positions by words of stance', () => {
   });
 });
 
+describe('whether a passage is a stand at all', () => {
+  it.each([
+    'The perception that Estonia wants a lower tariff has grown.',
+    'Her choice of Carlos Reyes suggests that Ana Lind wants a lower tariff.',
+    'It looks like Estonia wants a lower tariff.',
+    'Estonia might demand a lower tariff.',
+    'Estonia could press the point by demanding a lower tariff.',
+    'Ana Lind would have rejected the tariff.',
+    'Perhaps members prefer the union’s call for a strike.',
+    'Ana Lind praised the reporter Carlos Reyes.',
+    'Ana Lind welcomed the leaders to the port for a dinner.',
+    'Ana Lind sought to assure the fishermen.',
+    'Ana Lind said that she wanted to commend the crews.',
+    'Ana Lind is concerned about an ambush.',
+    '“Estonia just wants to destroy the union,” Ana Lind said.',
+    '“Nobody will mistake this port for a palace,” Ana Lind said.',
+    '“I need to go to the port,” Ana Lind said.',
+    'Ana Lind refused to say that the tariff should be lifted.',
+    'Ana Lind asked Carlos Reyes how he would handle the tariff.',
+    'Ana Lind suggested that a tariff could help her.',
+    'Ana Lind said crews would be allowed to leave the port.',
+    '“Estonia wants a lower tariff,” said Ana Lind, an analyst at the Harbor Institute.',
+    '“The tariff must go,” said Ana Lind, a director at the Harbor Policy Center.',
+    'Ana Lind reached out to Latvia in the way Estonia reached out to her, and be willing to lift the tariff.',
+    'Ana Lind signed it last May.',
+  ])('none: %s', (text) => {
+    expect(check(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Ana Lind suggested a lower tariff.', 'Ana Lind offers: a lower tariff'],
+    ['Ana Lind said she could not support the tariff.', 'Ana Lind opposes: the tariff'],
+    ['Ana Lind said she could accept the tariff.', 'Ana Lind accepts: the tariff'],
+    ['Ana Lind said Estonia may cut the quota but rejects the tariff.', 'Estonia rejects: the tariff'],
+    ['“I would not have signed the treaty,” Ana Lind said.', 'Ana Lind rejects: the treaty'],
+    ['Ana Lind welcomed the tariff.', 'Ana Lind supports: the tariff'],
+    ['Estonia sought to lift the tariff.', 'Estonia demands: lift the tariff'],
+    ['Ana Lind is concerned about the prospect of a tariff.', 'Ana Lind opposes: the prospect of a tariff'],
+    ['“Estonia wants to close the port,” Ana Lind said.', 'Estonia demands: close the port'],
+    ['“We need to close the port,” Ana Lind said.', 'Ana Lind demands: We need to close the port'],
+    ['Ana Lind criticised her rivals for seeking a tariff.', 'Ana Lind opposes: her rivals for seeking a tariff'],
+  ])('one: %s', (text, expected) => {
+    expect(check(text)).toContain(expected);
+  });
+});
+
+describe('whose it is', () => {
+  it.each([
+    ['Ana Lind stayed in Bangor, promising to lift the tariff.', 'Ana Lind offers: lift the tariff'],
+    ['Ana Lind arrived in Tallinn seeking to lift the tariff.', 'Ana Lind demands: lift the tariff'],
+    ['“It matters,” said Ana Lind of Elverton, who supports the tariff.', 'Ana Lind supports: the tariff'],
+    [
+      'Prime Minister Ana Lind spoke on Monday. The Latvian leadership has opposed the tariff.',
+      'Latvia opposes: the tariff',
+    ],
+    [
+      'Ana Lind disliked some of Carlos Reyes’s proposals, above all his proposal for a tariff.',
+      'Carlos Reyes offers: a tariff',
+    ],
+  ])('%s', (text, expected) => {
+    expect(check(text)).toContain(expected);
+  });
+
+  it.each([
+    ['Ana Lind spoke on Monday. The farmer who wrote the letter says he will not pay the tariff.', 'Ana Lind'],
+    ['Ana Lind spoke on Monday. The former minister has supported the tariff.', 'Ana Lind'],
+    ['Ana Lind said the trouble with Carlos Reyes was his proposal for a tariff.', 'Ana Lind'],
+    ['RIGA (AP) - Ministers of Latvia signed the treaty on Friday.', 'AP'],
+  ])('not somebody else: %s', (text, name) => {
+    expect(check(text).filter((line) => line.startsWith(name))).toEqual([]);
+  });
+});
+
 describe('positions by the force of what is said', () => {
   it.each([
     ['“The tariffs must go,” Ana Lind said.', 'Ana Lind demands: The tariffs must go'],

@@ -106,21 +106,43 @@ export function subjectOf(tree: Tree, at: number): number | null {
     if (own !== undefined) {
       // "the union, which rejects it": the word that the clause belongs to.
       const relative = /^(?:which|who|that)$/.test(formOf(tokens[own]!)) && deprel.startsWith('acl');
-      return relative && head >= 0 ? head : own;
+      return relative && head >= 0 ? meantBy(tree, own, head) : own;
     }
     // "a union rejecting it": the noun; "the plan rejected by it" is no such thing, "Ana Lind, called for it" is one.
     if (deprel.startsWith('acl')) {
       const verbal = /ing$/.test(formOf(tokens[verb]!)) || isLoose(tree, verb);
-      // "sent a letter to leaders rejecting it": who sent it.
-      if (!verbal || leadOf(tree, head) !== 'to') return verbal ? head : null;
+      // "sent a letter to leaders rejecting it", "was in Elverton, demanding it": who sent it, who was there.
+      const elsewhere = leadOf(tree, head) === 'to' || (isPlace(tree, head) && tokens[head]!.upos === 'PROPN');
+      if (!verbal || !elsewhere) return verbal ? head : null;
       verb = head;
-      while (verb >= 0 && tokens[verb]!.upos !== 'VERB') verb = tokens[verb]!.head;
+      while (verb >= 0 && tokens[verb]!.upos !== 'VERB' && childrenOf(tree, verb, /^nsubj/).length === 0)
+        verb = tokens[verb]!.head;
       continue;
     }
     if (!/^(?:conj|xcomp|advcl|parataxis)/.test(deprel)) return null;
     verb = head;
   }
   return null;
+}
+
+const isPlace = (tree: Tree, at: number): boolean => /^(?:in|at|from|near|outside)$/.test(leadOf(tree, at));
+
+/** "Ana Lind of Elverton, who wants it": who is a person, not the place. "General Who Called": the word right before. */
+function meantBy(tree: Tree, pronoun: number, head: number): number {
+  const { tokens } = tree;
+  if (formOf(tokens[pronoun]!) !== 'who') return head;
+  const before = tokens[pronoun - 1];
+  if (
+    before &&
+    pronoun - 1 > head &&
+    before.upos === 'PROPN' &&
+    before.head === head &&
+    leadOf(tree, pronoun - 1) !== 'of'
+  )
+    return tokens[head]!.form === before.form || /^flat/.test(before.deprel) ? head : pronoun - 1;
+  const outer = tokens[head]!.head;
+  const beside = tokens[head]!.upos === 'PROPN' && tokens[head]!.deprel.startsWith('nmod');
+  return beside && outer >= 0 && /^(?:of|from)$/.test(leadOf(tree, head)) ? outer : head;
 }
 
 /** "…, and plans to close": a noun by its tag, after "and" and before "to" and a verb, without a word that goes before a noun. */

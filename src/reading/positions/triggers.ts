@@ -57,7 +57,9 @@ function verbAt(tree: Tree, at: number): Trigger[] {
   let matters = mattersOf(tree, at, word).filter(({ head }) => fitsVerb(tree, at, head));
   // "neither endorsed nor condemned the call": the matter stands with the last of them.
   const partner =
-    matters.length === 0 ? childrenOf(tree, at, /^conj/).find((i) => tree.tokens[i]!.upos === 'VERB') : undefined;
+    matters.length === 0 && word.places.has('that') && childrenOf(tree, at, /^obj/).length === 0
+      ? childrenOf(tree, at, /^conj/).find((i) => tree.tokens[i]!.upos === 'VERB')
+      : undefined;
   if (partner !== undefined) matters = mattersOf(tree, partner, word);
   // "will not back down": on what, the words around tell.
   if (matters.length === 0 && word.places.has('bare') && isDenied(tree, at))
@@ -107,7 +109,9 @@ function withForce(tree: Tree, trigger: Trigger, word: StanceWord): Trigger[] {
       ? []
       : [trigger];
   const force = clauseForce(tree, clause);
-  if (force === null) return word.force ? [] : [trigger];
+  // "suggested that it could help" remarks.
+  if (force === null || (force === 'intends' && tree.tokens[trigger.at]!.lemma === 'suggest'))
+    return word.force || tree.tokens[trigger.at]!.lemma === 'suggest' ? [] : [trigger];
   if (force === 'rejects' || force === 'opposes')
     return isPositive(trigger.stance) ? [{ ...trigger, stance: force }] : [trigger];
   return [trigger];
@@ -224,7 +228,8 @@ const isParticiple = (tree: Tree, at: number): boolean =>
   tree.tokens[at]!.xpos === 'VBN' &&
   childrenOf(tree, at, /^aux/).length === 0;
 
-const isHedged = (tree: Tree, at: number): boolean => /^(?:could|may)$/.test(modalOf(tree, at) ?? '');
+const isHedged = (tree: Tree, at: number): boolean =>
+  /^(?:could|may)$/.test(modalOf(tree, at) ?? '') && !isDenied(tree, at);
 
 function nounAt(tree: Tree, at: number): Trigger[] {
   const token = tree.tokens[at]!;

@@ -4,8 +4,9 @@
  * parties must settle.
  */
 import { readList } from '../../data/lists.ts';
-import type { Doc, Name } from '../../language/doc.ts';
-import { firstFrom } from '../search.ts';
+import type { Doc } from '../../language/doc.ts';
+import { isGuessed } from './guessed.ts';
+import { isPerson } from './people.ts';
 import { childrenOf, formOf, leadOf, type Tree } from './tree.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -17,7 +18,9 @@ export function isWithheld(tree: Tree, doc: Doc, trigger: Trigger): boolean {
     isWanted(tree, trigger.at) ||
     isGuessed(tree, trigger) ||
     isPerson(tree, doc, trigger) ||
-    isFeared(tree, trigger)
+    isFeared(tree, trigger) ||
+    isTime(tree, doc, trigger) ||
+    isLoose(tree, trigger)
   );
 }
 
@@ -32,12 +35,15 @@ const idleMatters: ReadonlySet<string> = new Set(
 );
 
 /** "calm", "proof", "speak again": nothing that parties settle. */
-function isIdle(tree: Tree, { stance, head, kind }: Trigger): boolean {
+function isIdle(tree: Tree, { at, stance, head, kind }: Trigger): boolean {
   // What is said to be wrong or unacceptable is told by the judgement, whatever it is.
   if (kind === 'judgement') return false;
   const { upos, lemma } = tree.tokens[headOf(tree, head)]!;
   const matter = `${upos === 'VERB' ? 'VERB' : 'NOUN'} ${lemma.toLowerCase()}`;
-  return idleMatters.has(`${stance} ${matter}`) || idleMatters.has(`${kind} ${matter}`);
+  if (idleMatters.has(`${stance} ${matter}`) || idleMatters.has(`${kind} ${matter}`)) return true;
+  // "sought to assure its allies, including the farmers": the clause tells what the list is for.
+  const clause = kind === 'verb' ? childrenOf(tree, at, /^xcomp/)[0] : undefined;
+  return clause !== undefined && idleMatters.has(`${stance} VERB ${tree.tokens[clause]!.lemma}`);
 }
 
 /** The noun itself, for "one of its rebukes" the second. */
@@ -53,7 +59,7 @@ function isAsked(tree: Tree, at: number): boolean {
 }
 
 // Verbs after which a stance is just what is not taken, and words that lead a deed somebody is charged with or spared.
-const AVOIDING = /^(?:avoid|refrain|stop|steer|shy|fail|forget|neglect|hesitate|pretend|appear|seem|threaten)$/;
+const AVOIDING = /^(?:avoid|refrain|stop|steer|shy|fail|forget|neglect|hesitate|pretend|appear|seem|threaten|exist)$/;
 const CHARGING = /^(?:for|of|from|against|without|than|instead)$/;
 
 /** "avoided condemning it", "was blamed for accepting it", "stopped short of endorsing it". */
@@ -93,63 +99,56 @@ function isWanted(tree: Tree, at: number): boolean {
   return false;
 }
 
-const GUESSING =
-  /^(?:assume|suspect|believe|think|guess|imagine|suppose|fear|expect|predict|speculate|doubt|wonder|worry|rumor|rumour|presume)$/;
-
-/** "many assumed that the union had the support of …", "is believed to want": what others guess of a party. */
-function isGuessed(tree: Tree, { at, subject }: Trigger): boolean {
-  const { tokens } = tree;
-  for (let i = at, steps = 0; steps < 4; steps++) {
-    const { deprel, head } = tokens[i]!;
-    if (head < 0 || !/^(?:xcomp|ccomp|advcl|obj|conj)/.test(deprel)) return false;
-    if (GUESSING.test(tokens[head]!.lemma)) {
-      if (childrenOf(tree, head, /^(?:nsubj:pass|aux:pass)/).length > 0) return true;
-      // "we believe that the union must": one's own.
-      return (
-        /^ccomp/.test(deprel) &&
-        subject !== null &&
-        childrenOf(tree, i, /^nsubj/).includes(subject) &&
-        !isSame(tree, head, subject)
-      );
-    }
-    i = head;
-  }
-  return false;
+/** "which it signed last May", "lobbied for while minister": when, and not what. */
+function isTime(tree: Tree, { timexes }: Doc, { head, matter }: Trigger): boolean {
+  if (childrenOf(tree, head, /^(?:case|mark)/).some((i) => /^(?:while|when)$/.test(formOf(tree.tokens[i]!))))
+    return true;
+  const { start } = tree.tokens[matter.from]!;
+  const { end } = tree.tokens[matter.to - 1]!;
+  return timexes.some((time) => time.start <= start && end <= time.end);
 }
-
-/** "the union thinks it needs": both are one. */
-const isSame = (tree: Tree, governor: number, subject: number): boolean =>
-  tree.tokens[subject]!.upos === 'PRON' && childrenOf(tree, governor, /^nsubj/).some((i) => i < subject);
-
-/** A stance on a person, and on nothing else: "did not support Lind", "criticized Lind for waiting". */
-function isPerson(tree: Tree, { names }: Doc, { head, matter, kind }: Trigger): boolean {
-  const token = tree.tokens[head]!;
-  if (token.upos === 'VERB' || kind === 'judgement' || head < matter.from || head >= matter.to) return false;
-  if (/^(?:mr|mrs|ms|dr|mr\.|mrs\.|ms\.|dr\.)$/i.test(token.form)) return true;
-  if (
-    /^(?:PRON)$/.test(token.upos) &&
-    /^(?:he|him|she|her|them|us|me|you|himself|herself|themselves|itself)$/.test(formOf(token))
-  )
-    return !tree.tokens.slice(matter.from, matter.to).some(({ xpos }) => xpos === 'TO');
-  return token.upos === 'PROPN' && nameAt(names, token)?.kind === 'person' && !hasClause(tree, matter);
-}
-
-const hasClause = (tree: Tree, { from, to }: Trigger['matter']): boolean =>
-  tree.tokens.slice(from, to).some(({ xpos }) => xpos === 'TO');
-
-function nameAt(names: Name[], token: { start: number; end: number }): Name | undefined {
-  for (let k = firstFrom(names, token.start - LONGEST); k < names.length && names[k]!.start <= token.start; k++)
-    if (names[k]!.end >= token.end) return names[k]!;
-  return undefined;
-}
-
-// Code units: longer than names are.
-const LONGEST = 60;
 
 const DEED = /(?:tion|sion|ment|ance|ence|ing|als?|ure|sis|use|move|step|strike|attack|cut|visit)s?$/;
 
-/** "warned against the cold": only a deed is opposed. */
+/** "warned against the cold", "concerned about an ambush": only a deed or a plan is opposed. */
 function isFeared(tree: Tree, { at, head }: Trigger): boolean {
-  if (tree.tokens[at]!.lemma !== 'warn') return false;
+  const { lemma } = tree.tokens[at]!;
+  if (/^(?:concern|concerned|wary|worried|reservation)$/.test(lemma))
+    return idleMatters.has(`feared NOUN ${tree.tokens[headOf(tree, head)]!.lemma.toLowerCase()}`);
+  if (lemma !== 'warn') return false;
   return tree.tokens[head]!.upos !== 'VERB' && !DEED.test(formOf(tree.tokens[head]!));
+}
+
+/** "reached out, and be willing to pay", "was disturbed by them and encouraging it": a form that cannot share the subject of the verb it is joined to. */
+function isLoose(tree: Tree, { at, kind }: Trigger): boolean {
+  const { tokens } = tree;
+  const { deprel, head, xpos } = tokens[at]!;
+  if (!/^(?:verb|adjective)$/.test(kind) || !deprel.startsWith('conj') || head < 0) return false;
+  const helpers = childrenOf(tree, at, /^(?:aux|cop|mark)/);
+  const copula = childrenOf(tree, at, /^cop/)[0];
+  const form = copula === undefined ? xpos : tokens[copula]!.xpos;
+  if (helpers.some((i) => i !== copula) || childrenOf(tree, at, /^nsubj/).length > 0) return false;
+  const before = tokens[head]!.xpos;
+  if (form === 'VB') return /^VB[DZ]$/.test(before);
+  return form === 'VBG' && /^VB[DZNP]?$/.test(before);
+}
+
+const HOSTILE =
+  /^(?:annihilate|betray|bully|cheat|crush|deceive|destroy|divide|dominate|enslave|erase|fool|gut|harm|humiliate|hurt|intimidate|kill|mislead|murder|oppress|poison|punish|rig|rob|ruin|sabotage|silence|smash|smear|steal|stifle|suffocate|suppress|trick|undermine|weaken|wreck)$/;
+
+/** "they just want to destroy us": what another says that a party is after, and no offer or demand of its own. */
+export function isInsinuated(tree: Tree, { trigger, holder, told }: Held): boolean {
+  if (!told || told.statement.speaker === null || told.statement.speaker === holder.entity) return false;
+  const { at, head } = trigger;
+  if (!/^(?:want|wish|seek|try|intend|plan|hope|like)$/.test(tree.tokens[at]!.lemma)) return false;
+  if ([at, head].some((i) => tree.children[i]!.some((k) => BITTER.test(formOf(tree.tokens[k]!))))) return true;
+  return tree.tokens[head]!.upos === 'VERB' && HOSTILE.test(tree.tokens[head]!.lemma);
+}
+
+const BITTER = /^(?:just|only|simply|literally|really|obviously|clearly)$/;
+
+interface Held {
+  trigger: Trigger;
+  holder: { entity: number };
+  told: { statement: { speaker: number | null } } | null;
 }
