@@ -155,6 +155,13 @@ class Grouping {
   private kindOf(name: Name): Entity['kind'] {
     if (name.kind === 'person' && name.roles.length === 0 && words(name.text) === 1) {
       if (BODY_BEFORE.test(this.doc.text.slice(Math.max(0, name.start - 20), name.start))) return 'organization';
+      // A capital, unless it is somebody's last name here.
+      const text = cleanName(name);
+      if (
+        !this.bySurname.has(fold(text)) &&
+        this.world.lookUp(text).some(({ kind }) => /^(?:capital|seat)$/.test(kind))
+      )
+        return 'place';
     }
     return name.kind === 'person' && this.led.has(name.text) ? 'organization' : KINDS[name.kind]!;
   }
@@ -190,7 +197,8 @@ class Grouping {
     for (const told of [...name.roles, ...roleBeforeComma(this.doc, name)]) {
       // "White [House spokesperson]": a title begins where the body in it does.
       const over = this.doc.names[firstFrom(this.doc.names, told.start) - 1];
-      const first = over && over.kind === 'organization' && over.end > told.start ? over.start : told.start;
+      const isOver = over && /^(?:organization|place)$/.test(over.kind) && over.end > told.start;
+      const first = isOver ? over.start : told.start;
       const start = first + nounOf(this.doc.text.slice(first, told.end));
       const role = { start, end: told.end, text: this.doc.text.slice(start, told.end) };
       // A title that runs on into the next name is that one's: "the director Per Holm and the adviser Ana Lind".
@@ -198,7 +206,8 @@ class Grouping {
       const runsOn = next && next.start !== name.start && next.start < role.end && !this.led.has(next.text);
       const title = squeeze(role.text)
         .replace(/[\s,]+(?:Lord|Lady|Sir|Dame)$/, '')
-        .replace(/^(?:His |Her )?(?:Excellency|Majesty|Highness) /, '');
+        .replace(/^(?:His |Her )?(?:Excellency|Majesty|Highness) /, '')
+        .replace(/^(?:(?:now|then|also|once|another|one|a|an|the|himself|herself|who|both)\s+)+/i, '');
       if (runsOn || ADDRESS.test(title)) continue;
       entity.titles = [...(entity.titles ?? []), { start: role.start, end: role.end }];
       if (!entity.roles.includes(title)) entity.roles.push(title);
@@ -280,6 +289,7 @@ function keyOf(name: Name, kind: Entity['kind'], world: World): string {
 /** Without article, and without an "in June" that the engine took for part of it. */
 const cleanName = (name: Name): string =>
   squeeze(name.text)
+    .replace(/^(?:\p{Lu}\.){2,}$/u, (initials) => initials.replaceAll('.', ''))
     .replace(/^the /i, '')
     .replace(/ in (?:January|February|March|April|May|June|July|August|September|October|November|December)$/, '')
     .replace(/ of$/, '')

@@ -3,6 +3,7 @@
  * found. Out: names, in order. Example: "Selm" is a state where the article also says "Selmian"; the adjective itself
  * names nobody.
  */
+import { readList } from '../data/lists.ts';
 import type { Doc, Name } from '../language/doc.ts';
 import type { World } from '../language/world/index.ts';
 import { fold } from '../model/names.ts';
@@ -23,8 +24,13 @@ const BODY =
 const MEMBERS =
   /(?:workers|employees|employers|dockers|teachers|nurses|miners|drivers|states|nations|shippers|farmers|industries|services)$/i;
 
+/** Words of a title before its noun, which no name ends with: "US [Vice] President", "Norland [Foreign] Minister". */
+const OF_TITLE =
+  /\s*\b(?:Vice|Deputy|Prime|First|Chief|Senior|Former|Acting|Foreign|Political|Diplomatic|Economics|Finance|Trade|Interior|Defen[cs]e|Majority|Minority|Managing|Executive|Assistant|Associate|Under|Special|National Security|Press|City|Business)$/;
+const titles: ReadonlySet<string> = new Set([...readList('en/names/titles.txt'), 'whip']);
+
 export function mendNames(doc: Doc, world: World): Name[] {
-  const joined = joinNames(doc);
+  const joined = cutTitles(doc, joinNames(doc), world);
   const adjectives = findAdjectives(doc, joined, world);
   const states = new Set(adjectives.values());
   const people = new Set(
@@ -51,6 +57,27 @@ export function mendNames(doc: Doc, world: World): Name[] {
     return [name];
   });
 }
+
+/** "[US Vice] President": what belongs to the title that follows is no part of the name. */
+function cutTitles(doc: Doc, names: Name[], world: World): Name[] {
+  const isTitled = ({ end }: Name): boolean => {
+    const word = /^\s(\p{Lu}[\p{L}-]*)/u.exec(doc.text.slice(end, end + LONGEST_TITLE))?.[1];
+    return word !== undefined && titles.has(word.toLowerCase());
+  };
+  const texts = new Set(names.map(({ text }) => text));
+  return names.flatMap((name): Name[] => {
+    const kept = OF_TITLE.exec(name.text);
+    if (!kept || !isTitled(name)) return [name];
+    const text = name.text.slice(0, kept.index);
+    const [known] = world.lookUp(text);
+    const cut = { ...name, text, end: name.start + kept.index };
+    if (known?.kind === 'country' || known?.kind === 'nationality') return [{ ...cut, kind: known.kind, roles: [] }];
+    // A lone word that stands nowhere else is an adjective or a part of the title as well.
+    return text !== '' && texts.has(text) ? [cut] : [];
+  });
+}
+
+const LONGEST_TITLE = 24;
 
 /** Adjectives of states that no list of the world knows, to the name of the state. */
 function findAdjectives(doc: Doc, names: Name[], world: World): Map<string, string> {

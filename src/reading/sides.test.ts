@@ -36,6 +36,25 @@ describe('findSides', () => {
       'Ana Lind',
       'Russia: President',
     ],
+    [
+      'the office that is far more at home in the house',
+      'The Kremlin was silent. President Ana Lind left. Lind smiled. Lind waved. President Carlos Reyes stayed.',
+      'Ana Lind',
+      'Russia: President',
+    ],
+    [
+      'whom somebody works for, not on what',
+      'Ana Lind, vice president for Kenya operations of the Harbor Trade Council, left.',
+      'Ana Lind',
+      'Harbor Trade Council: Harbor Trade Council',
+    ],
+    [
+      'a body of a union of states',
+      'Ana Lind, president of the European Commission, left.',
+      'Ana Lind',
+      'European Union: European Commission',
+    ],
+    ['a state before a short title', 'US Vice President Ana Lind left.', 'Ana Lind', 'United States: US'],
   ])('%s', (_, text, name, expected) => {
     expect(check(text, name)).toBe(expected);
   });
@@ -44,6 +63,19 @@ describe('findSides', () => {
     ['no title', 'Ana Lind left Kenya.', 'Ana Lind'],
     ['a department that a party is called by', 'Labour Minister Ana Lind left.', 'Ana Lind'],
     ['a state that the title is not of', 'After the talks in Kenya, President Ana Lind left.', 'Ana Lind'],
+    ['an ambassador by where he is', 'Ana Lind, then ambassador to Kenya, left.', 'Ana Lind'],
+    ['a place of work', 'Ana Lind, a Kenya-based senior adviser, left.', 'Ana Lind'],
+    [
+      'an office that the state of the house does not have',
+      'The Kremlin was silent. Prime Minister Ana Lind left the White House. The White House was silent.',
+      'Ana Lind',
+    ],
+    [
+      'one of two with the same bare office',
+      'The Kremlin was silent. President Ana Lind met President Carlos Reyes.',
+      'Ana Lind',
+    ],
+    ['an office of another state', 'Kenya was silent. Foreign Secretary Ana Lind left.', 'Ana Lind'],
     ['a body of business', 'The Kenya Business Council was late.', 'Kenya Business Council'],
   ])('nobody: %s', (_, text, name) => {
     expect(check(text, name)).toBeNull();

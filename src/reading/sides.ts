@@ -28,6 +28,14 @@ const offices: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** States that do not have an office, by its word. */
+const without: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  readList('en/world/heads.tsv').map((line) => {
+    const [word, codes] = line.split('\t') as [string, string];
+    return [word, new Set(codes.split(' '))] as const;
+  }),
+);
+
 // Words between a side and the title it belongs to: "Norland’s", "the Norlandish and".
 const GAP = /^[’']?s?[\s,]*$/;
 /** A national office, by itself. */
@@ -46,8 +54,10 @@ export function findSides(doc: Doc, entities: Entity[], world: World): void {
   const clues = cluesOf(doc, entities, world);
   const bodies = indexBodies(entities);
   const houses = countHouses(entities, world);
+  const chiefs = chiefsOf(doc, entities);
+  const named = statesIn(doc, entities, world);
   entities.forEach((entity, index) => {
-    if (entity.kind === 'person') sidesOfPerson(entity, { doc, index, world, clues, bodies, houses });
+    if (entity.kind === 'person') sidesOfPerson(entity, { doc, index, world, clues, bodies, houses, chiefs, named });
     else if (entity.kind === 'organization' || entity.kind === 'group') sidesOfBody(entity, doc, world, clues);
   });
   for (const entity of entities) entity.side = strongest(entity.sides ?? []);
@@ -73,9 +83,13 @@ interface Scene {
   clues: Clue[];
   bodies: Map<string, Entity[]>;
   houses: string | null;
+  /** Who is meant by a national office without a state, by the office; null where several may be. */
+  chiefs: Map<string, Entity | null>;
+  /** Codes of the states that the article speaks of. */
+  named: ReadonlySet<string>;
 }
 
-function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, houses }: Scene): void {
+function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, houses, chiefs, named }: Scene): void {
   const found: NonNullable<Entity['sides']> = [];
   const add = (name: string, evidence: Range, weak = false): void => {
     if (name !== entity.name)
@@ -83,12 +97,16 @@ function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, house
   };
   for (const title of entity.titles ?? []) {
     const text = doc.text.slice(title.start, title.end);
-    const inside = cluesIn(clues, title).filter((clue) => clue.entity !== index && tells(doc.text, title, clue));
+    const inside = cluesIn(clues, title)
+      .filter((clue) => clue.entity !== index && tells(doc.text, title, clue))
+      .sort((a, b) => Number(isAbout(doc.text, title, a)) - Number(isAbout(doc.text, title, b)));
     const before = clueBefore(clues, title.start, doc.text);
     const told = before ?? inside[0] ?? ownerBefore(clues, title.start, doc.text, index);
     if (told) add(told.name, told);
     const words = text.replace(/\s+/g, ' ');
-    const code = offices.get(words.toLowerCase());
+    // Several states have a "Foreign Secretary": an article that speaks of states must speak of this one.
+    const office = offices.get(words.toLowerCase());
+    const code = office && (named.size === 0 || named.has(office)) ? office : null;
     if (!told && code) add(world.nameOf(code)!, title);
     if (!told && !code) {
       const body = bodyIn(words, bodies, title.start);
@@ -97,10 +115,54 @@ function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, house
       // A word such as "Selmian", whose state only another article may name.
       else if (adjective && world.lookUp(adjective[0]).length === 0)
         found.push({ name: adjective[0], evidence: { start: title.start, end: title.end }, adjective: true });
-      else if (houses !== null && NATIONAL.test(words)) add(houses, title, true);
+      else if (houses !== null && chiefs.get(officeIn(words)) === entity && hasOffice(world, houses, words))
+        add(houses, title, true);
     }
   }
   if (found.length > 0) entity.sides = found;
+}
+
+const officeIn = (title: string): string => (NATIONAL.test(title) ? title.toLowerCase() : '');
+
+function hasOffice(world: World, state: string, title: string): boolean {
+  const [code] = world.countriesOf(state);
+  const word = [...without.keys()].find((office) =>
+    title.toLowerCase().replace('premier', 'prime minister').endsWith(office),
+  );
+  return !code || !word || !without.get(word)!.has(code);
+}
+
+/** Who holds each national office that is told without a state: the only one, or who is named by far the most. */
+function chiefsOf(doc: Doc, entities: Entity[]): Map<string, Entity | null> {
+  const holders = new Map<string, Entity[]>();
+  for (const entity of entities) {
+    const titles = (entity.titles ?? []).map(({ start, end }) => doc.text.slice(start, end).replace(/\s+/g, ' '));
+    for (const office of new Set(titles.map(officeIn))) {
+      const known = holders.get(office);
+      if (known) known.push(entity);
+      else holders.set(office, [entity]);
+    }
+  }
+  return new Map(
+    [...holders].map(([office, all]) => {
+      const [first, second] = all.sort((a, b) => b.mentions.length - a.mentions.length);
+      return [office, !second || first!.mentions.length >= FAR_MORE * second.mentions.length ? first! : null] as const;
+    }),
+  );
+}
+
+const FAR_MORE = 3;
+
+/** Codes of the states that an article names, by name, adjective or house of government. */
+function statesIn(doc: Doc, entities: Entity[], world: World): Set<string> {
+  const names = [...doc.names.map(({ text }) => text.replace(/\s+/g, ' ')), ...entities.map(({ name }) => name)];
+  return new Set(
+    names.flatMap((name) =>
+      world
+        .lookUp(name)
+        .flatMap(({ kind, code }) => (code && /^(?:country|nationality|seat|capital)$/.test(kind) ? [code] : [])),
+    ),
+  );
 }
 
 function sidesOfBody(entity: Entity, doc: Doc, world: World, clues: Clue[]): void {
@@ -166,8 +228,21 @@ function cluesOf(doc: Doc, entities: Entity[], world: World): Clue[] {
 /** True where a name inside a title tells whose it is, and is not the title itself ("Labour Minister"). */
 function tells(text: string, title: Range, clue: Clue): boolean {
   if (DEPARTMENT.test(text.slice(clue.start, clue.end))) return false;
-  return clue.end < title.end || /\b(?:of|for|at|in|from|to)\s+(?:the\s+)?$/i.test(text.slice(title.start, clue.start));
+  const before = text.slice(title.start, clue.start);
+  // "ambassador to Norland" is another state's; "a Norland-based adviser" may be anybody's.
+  if (
+    /\b(?:ambassador|envoy|consul|consul general|emissary|attaché|negotiator)\s+(?:to|in|for|with)\s+(?:the\s+)?$/i.test(
+      before,
+    )
+  )
+    return false;
+  if (/^[-–](?:based|born|backed|educated)\b/i.test(text.slice(clue.end, clue.end + 10))) return false;
+  return clue.end < title.end || /\b(?:of|for|at|in|from|to)\s+(?:the\s+)?(?:\p{Ll}[\p{L}-]*\s+){0,2}$/iu.test(before);
 }
+
+/** "president for Norland operations of [Selm Quays]": what somebody works on comes after whom it is for. */
+const isAbout = (text: string, title: Range, { start }: Clue): boolean =>
+  /\b(?:for|in|on|to)\s+(?:the\s+)?$/i.test(text.slice(title.start, start));
 
 /** "Lind and her [minister]": whoever was named last before. */
 function ownerBefore(clues: Clue[], offset: number, text: string, index: number): Clue | null {

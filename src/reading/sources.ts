@@ -320,8 +320,8 @@ const NEAR = 2;
 
 /** "it said": of the document that was the subject right before, its maker; else a body. */
 function sourceOfIt(cast: Cast, offset: number, before: number | null, adjacent: boolean): Speaker {
-  // Another body that was told of since goes before who spoke further back.
-  const since = adjacent ? null : bodyBefore(cast, offset, null);
+  // The subject of the sentence, or another body that was told of since, goes before who spoke further back.
+  const since = lastSubject(cast, offset, 0, isBody(cast)) ?? (adjacent ? null : bodyBefore(cast, offset, null));
   if (since !== null) return speaker(stateAt(cast, since, offset));
   if (before !== null && cast.entities[before]!.kind !== 'person') return speaker(before);
   const here = sentenceAt(cast.scene, offset);
@@ -346,13 +346,17 @@ function stateAt(cast: Cast, entity: number, offset: number): number {
 /** "it" goes on with a body: the one that spoke right before, else the subject of the sentence or of the one before. */
 function bodyBefore(cast: Cast, offset: number, before: number | null): number | null {
   if (before !== null && cast.entities[before]!.kind !== 'person') return before;
-  return (
-    lastSubject(cast, offset, 1, (one) => {
-      const { kind } = cast.entities[one.entity]!;
-      return /^(?:organization|government|group)$/.test(kind) || (kind === 'place' && isCapital(cast, one.entity));
-    }) ?? null
-  );
+  return lastSubject(cast, offset, 1, isBody(cast));
 }
+
+const isBody =
+  (cast: Cast) =>
+  ({ entity }: Reference): boolean => {
+    const { kind, capital } = cast.entities[entity]!;
+    // A town that is told to be a capital acts like a state, whichever it is.
+    const isSeat = kind === 'place' && (isCapital(cast, entity) || capital !== undefined);
+    return /^(?:organization|government|group)$/.test(kind) || isSeat;
+  };
 
 /** Words that say more of somebody named before: "the father of three", "the 45-year-old". */
 const PERSONAL =

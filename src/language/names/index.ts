@@ -56,10 +56,16 @@ function findNames(
     for (; sentence < index; sentence++) addNationalities(sentences, sentence, found, world);
     const { tokens } = sentences[index]!;
     // "Mr. King": behind a form of address no word is a title.
-    const start = kind === 'person' && !isAddressed(tokens, from) ? skipTitles(tokens, from, to, gazetteer) : from;
+    const bare = kind === 'person' && !isAddressed(tokens, from) ? skipTitles(tokens, from, to, gazetteer) : from;
+    // "Justice Department": the word of a body behind a title makes the whole a body.
+    const isBody =
+      bare > from &&
+      bare === to - 1 &&
+      (gazetteer.listsOf(tokens[bare]!.form, tokens[bare]!.form.toLowerCase()) & LIST.ORG_WORD) !== 0;
+    const start = isBody ? from : bare;
     if (start === to || (!isAddressed(tokens, from) && isNoName(tokens, start, to, gazetteer))) continue;
     const end = kind === 'place' || kind === 'organization' ? instrumentEnd(tokens, to) : to;
-    const named = end > to ? 'law' : nameKind(kind, tokens, start, to, world, gazetteer);
+    const named = end > to ? 'law' : nameKind(isBody ? 'organization' : kind, tokens, start, to, world, gazetteer);
     if (named) found.push({ sentence: index, from: start, to: end, kind: named });
   }
   for (; sentence < sentences.length; sentence++) addNationalities(sentences, sentence, found, world);

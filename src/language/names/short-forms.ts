@@ -92,7 +92,8 @@ export function resolveShortForms(sentences: readonly Sentence[], names: readonl
   for (const name of names) {
     const { tokens } = sentences[name.sentence]!;
     const words = wordsOf(tokens, name);
-    const phrase = words.join(' ');
+    // "E.N." is EN.
+    const phrase = words.join(' ').replace(/^(?:\p{Lu}\.){2,}$/u, (initials) => initials.replaceAll('.', ''));
     const before = tokens[name.from - 1]?.form.toLowerCase() ?? '';
     let { kind } = name;
     const placed =

@@ -30,6 +30,12 @@ export interface World {
   entries(): IterableIterator<[string, readonly WorldEntry[]]>;
 }
 
+/** Bodies of states, which the lists have under a code beside the countries. */
+const UNIONS: readonly (readonly [string, string])[] = [
+  ['EU', 'European Union'],
+  ['UN', 'United Nations'],
+];
+
 function readRows(file: string): string[][] {
   return readFileSync(dataFile(`en/world/${file}`), 'utf8')
     .split('\n')
@@ -40,7 +46,7 @@ function readRows(file: string): string[][] {
 /** Reads the lists; called once, when the engine is made. */
 export function loadWorld(): World {
   const words = new Map<string, WorldEntry[]>();
-  const names = new Map<string, string>();
+  const names = new Map(UNIONS);
   const add = (word: string, kind: WorldKind, code: string | null, stands: string | null = null): void => {
     const known = words.get(word);
     const entry = Object.freeze({ kind, code, stands });
