@@ -49,5 +49,8 @@ export function isCondition(tree: Tree, i: number): boolean {
       (leads.includes('only') && leads.some((lead) => /^(?:when|after|if|once)$/.test(lead))) || leads.includes('long')
     );
   }
-  return /^(?:obl|nmod)/.test(deprel) && leads.some((lead) => PHRASE.test(lead));
+  if (!/^(?:obl|nmod)/.test(deprel) || !leads.some((lead) => PHRASE.test(lead))) return false;
+  // "an order barring the union": right behind a noun it is a verb.
+  const barring = childrenOf(tree, i, /^case/).find((k) => formOf(tree.tokens[k]!) === 'barring');
+  return barring === undefined || !/^(?:NOUN|PROPN)$/.test(tree.tokens[barring - 1]?.upos ?? '');
 }

@@ -99,23 +99,52 @@ interface Base {
 
 function baseOf(tree: Tree, at: number, inside: Words): Base {
   // "Latvia needs to act": the whole of it.
-  const outer = /^xcomp/.test(tree.tokens[at]!.deprel) ? tree.tokens[at]!.head : at;
+  let outer = /^xcomp/.test(tree.tokens[at]!.deprel) ? tree.tokens[at]!.head : at;
+  // "we are going to have to leave"
+  const goes = /^xcomp/.test(tree.tokens[outer]!.deprel) ? tree.tokens[outer]!.head : -1;
+  if (goes >= inside.from && formOf(tree.tokens[goes]!) === 'going') outer = goes;
   const whole = clip(clauseAt(tree, outer), inside);
   // "from next year the union will": what stands before the subject is no part of the matter, save for "only then will".
-  const subject = childrenOf(tree, outer, /^(?:nsubj|expl)/)[0];
+  const subject = subjectIn(tree, outer);
   const start = subject === undefined ? whole.from : phraseAt(tree, subject).from;
-  const fronted = start > whole.from && !tree.tokens.slice(whole.from, start).some(({ upos }) => upos === 'AUX');
+  const fronted = start > whole.from && !isInverted(tree, start, outer);
   // "every ship that stops | must pay": the clause goes with its subject, whatever the parser puts between.
   const known = fronted || (subject !== undefined && subject < whole.from) ? start : whole.from;
   const from = subject === undefined ? nounBefore(tree, known) : known;
   return { at, matter: trim(tree, { from, to: whole.to }), head: at, redLine: false };
 }
 
+/** "our view is that | the mine must close": of two subjects the one behind "is". */
+function subjectIn(tree: Tree, verb: number): number | undefined {
+  const subjects = childrenOf(tree, verb, /^(?:nsubj|expl)/);
+  const first = subjects[0];
+  const modal = childrenOf(tree, verb, /^aux/).find((i) => tree.tokens[i]!.xpos === 'MD') ?? verb;
+  const last = subjects.findLast((i) => i < modal);
+  if (first === undefined || last === undefined || first === last || modalOf(tree, verb) === 'would') return first;
+  return tree.tokens.slice(first, last).some(({ lemma, upos }) => lemma === 'be' && upos === 'AUX') ? last : first;
+}
+
+/** "only then will | the union leave": the helping verb of the clause stands before the subject. */
+const isInverted = (tree: Tree, start: number, verb: number): boolean =>
+  tree.tokens[start - 1]?.upos === 'AUX' &&
+  tree.tokens[start - 1]!.head === verb &&
+  tree.tokens[start - 1]!.xpos === 'MD';
+
 /** "the ships | need to leave": the noun right before a clause whose subject the parser hangs elsewhere. */
 function nounBefore(tree: Tree, from: number): number {
-  const before = tree.tokens[from - 1];
+  // "the crews “need to wait”": the mark may stand between.
+  const last = /^(?:[“‘"']|'')$/.test(tree.tokens[from - 1]?.form ?? '') ? from - 2 : from - 1;
+  const before = tree.tokens[last];
   if (!before || !/^(?:NOUN|PROPN)$/.test(before.upos) || !/^(?:AUX|VERB)$/.test(tree.tokens[from]!.upos)) return from;
-  return phraseAt(tree, from - 1, (child) => child > from - 1).from;
+  // "any deal to cut the fee | should wait": the noun that the last one belongs to.
+  let noun = last;
+  for (let up = tree.tokens[noun]!.head, steps = 0; up >= 0 && steps < 5; up = tree.tokens[up]!.head, steps++) {
+    const { upos, deprel } = tree.tokens[up]!;
+    const inner = /^(?:NOUN|PROPN)$/.test(upos) || (upos === 'VERB' && deprel.startsWith('acl'));
+    if (!inner || up > from || phraseAt(tree, up, (child) => child >= from).to < last + 1) break;
+    if (upos !== 'VERB') noun = up;
+  }
+  return phraseAt(tree, noun, (child) => child >= from).from;
 }
 
 /** The helping verb: "must", "should not", "will never", "there can be no". */

@@ -17,6 +17,7 @@ import type { Cast } from '../sources.ts';
 import { findConditions } from './conditions.ts';
 import { findForce, findJudged } from './force.ts';
 import { type Holder, type HolderScene, holderAt, isBystander, isFirstPerson, isProven, speakerOf } from './holders.ts';
+import { withMarks } from './marks.ts';
 import { findTerms } from './terms.ts';
 import { tidy } from './tidy.ts';
 import { childrenOf, formOf, isPassive, leadOf, makeTree, type Tree, type Words } from './tree.ts';
@@ -276,8 +277,8 @@ function isWhole(tree: Tree, outer: Candidate, inner: Candidate): boolean {
 
 function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candidate, context: Term[]): LocalPosition[] {
   const { tokens } = tree;
-  const matter = tidy(tree, trigger.matter, trigger.at, trigger.head);
-  const proposition = withQuotes(scene.doc.text, rangeOf(tree, matter));
+  const matter = tidy(tree, trigger.matter, trigger.at, trigger.head, trigger.until !== undefined);
+  const proposition = withMarks(scene.doc.text, rangeOf(tree, matter));
   // What is only refused or announced needs a noun that names it: "will not blink".
   const acts = !/^(?:refusal|intention|none|judgement)$/.test(trigger.kind);
   // "close it to newcomers": what "it" is, the words before tell.
@@ -363,25 +364,6 @@ function refersBack(tree: Tree, { from, to }: Words, { at, head }: Trigger, term
   return tree.tokens
     .slice(from, to)
     .some(({ upos, lemma }) => /^(?:DET|PRON|ADJ)$/.test(upos) && /^(?:this|that|these|those|such|it)$/.test(lemma));
-}
-
-// Code units after a proposition in which a quotation that it breaks off may end.
-const LONGEST_QUOTE = 120;
-
-/** With the quotation mark that belongs to one inside: “a toll”, not “a toll. */
-function withQuotes(text: string, { start, end }: Range): Range {
-  const words = text.slice(start, end);
-  const count = (mark: string): number => words.split(mark).length - 1;
-  if (count('“') > count('”')) {
-    const close = text.slice(end, end + LONGEST_QUOTE).search(/[”\n]/);
-    return { start, end: close >= 0 && text[end + close] === '”' ? end + close + 1 : end };
-  }
-  if (count('”') > count('“') && text[start - 1] === '“') return { start: start - 1, end };
-  // One straight mark inside opens or closes with the one next to the words.
-  if (count('"') % 2 === 0) return { start, end };
-  if (text[end] === '"') return { start, end: end + 1 };
-  if (/^[.,]"/.test(text.slice(end, end + 2))) return { start, end: end + 2 };
-  return words.startsWith('"') ? { start: start + 1, end } : { start, end };
 }
 
 /** A stance that is reported has been taken by the day of publishing. */

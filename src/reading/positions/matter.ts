@@ -28,8 +28,11 @@ export function mattersOf(tree: Tree, at: number, word: StanceWord): Matter[] {
   const takesClause = word.places.has('that') || word.places.has('whom');
   if (clause !== undefined && takesClause && (object === undefined || word.places.has('whom') || clause < object)) {
     const asked = word.places.has('whom') ? after.find((i) => i > at && i < clause && isAsked(tree, i)) : undefined;
-    return split(tree, at, asked ?? clause, clause);
+    return split(tree, at, asked ?? givenBefore(tree, at, clause) ?? clause, clause);
   }
+  // "suggests any new deal | should wait": the parser may hang the subject of the clause on the verb.
+  if (clause !== undefined && takesClause && object !== undefined && isSubjectOf(tree, object, clause))
+    return split(tree, at, object, clause);
   const hidden = object !== undefined && word.places.has('whom') ? clauseAfter(tree, object) : null;
   if (hidden !== null) return split(tree, at, object!, hidden);
   // "pressed the union for a vote": for what, and not whom.
@@ -46,6 +49,37 @@ export function mattersOf(tree: Tree, at: number, word: StanceWord): Matter[] {
   return [{ head: whole, words: { from: nounPhrase(tree, whole).from, to: nounPhrase(tree, named).to } }];
 }
 
+/** "offered him a week | to leave": what is given, with what it is given for. */
+function givenBefore(tree: Tree, at: number, clause: number): number | undefined {
+  if (!GIVING.test(tree.tokens[at]!.lemma)) return undefined;
+  const { from } = phraseAt(tree, clause);
+  return childrenOf(tree, at, /^obl:unmarked/).find((i) => i > at && phraseAt(tree, i).to === from && !isTime(tree, i));
+}
+
+const GIVING = /^(?:offer|promise|grant|guarantee|give)$/;
+
+/** True where a helping verb of a clause without a subject stands right behind the noun. */
+function isSubjectOf(tree: Tree, noun: number, clause: number): boolean {
+  if (hasOwnSubject(tree, clause)) return false;
+  const helping = childrenOf(tree, clause, /^(?:aux|cop)/)[0];
+  return (
+    helping !== undefined && phraseAt(tree, noun).to === helping && /^(?:MD|VB[DPZ])$/.test(tree.tokens[helping]!.xpos)
+  );
+}
+
+const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const MONTHS =
+  /^(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|march|april|may|june|july|aug(?:ust|\.)?|sept(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)$/;
+
+/** "signed | last May", "pledged | Saturday to rid it": a time that the parser takes for the object. */
+function isTime(tree: Tree, i: number): boolean {
+  const { upos } = tree.tokens[i]!;
+  const form = formOf(tree.tokens[i]!);
+  if (upos === 'PROPN' && (DAYS.test(form) || MONTHS.test(form))) return true;
+  if (!/^(?:day|night|week|weekend|month|year|spring|summer|autumn|fall|winter)$/.test(form)) return false;
+  return /^(?:last|next|this)$/.test(formOf(tree.tokens[i - 1] ?? tree.tokens[i]!));
+}
+
 /** "pressed him on his failure | to pay": the clause goes with the noun right before it. */
 function isOfNoun(tree: Tree, clause: number): boolean {
   const mark = childrenOf(tree, clause, /^mark/).find((i) => formOf(tree.tokens[i]!) === 'to');
@@ -59,6 +93,20 @@ export const nounPhrase = (tree: Tree, at: number): Words =>
     tree,
     phraseAt(tree, at, (child) => child > at && /^(?:acl|punct|conj|cc|appos)/.test(tree.tokens[child]!.deprel)),
   );
+
+/** "the plan to close the mine | was rejected": with its clauses and what it is joined to, save for what commas set off. */
+export const subjectPhrase = (tree: Tree, at: number): Words =>
+  trim(
+    tree,
+    phraseAt(
+      tree,
+      at,
+      (child) => child > at && (/^(?:punct|appos|parataxis)/.test(tree.tokens[child]!.deprel) || isSetOff(tree, child)),
+    ),
+  );
+
+const isSetOff = (tree: Tree, child: number): boolean =>
+  tree.tokens[child]!.deprel.startsWith('acl') && tree.tokens[phraseAt(tree, child).from]?.form === ',';
 
 /** "wants it to at once | leave": a clause that the parser hung elsewhere; the verb after "to" right behind the object. */
 function clauseAfter(tree: Tree, object: number): number | null {
@@ -75,9 +123,12 @@ const isAsked = (tree: Tree, i: number): boolean => /^(?:i?obj|obl|nsubj)/.test(
 function fits(tree: Tree, i: number, word: StanceWord): boolean {
   const { deprel } = tree.tokens[i]!;
   // "agreed in order to" tells why.
-  if (isCondition(tree, i) || formOf(tree.tokens[i]!) === 'order') return false;
+  if (isCondition(tree, i) || formOf(tree.tokens[i]!) === 'order' || isTime(tree, i)) return false;
   if (/^obj/.test(deprel)) return word.places.has('that') || (word.places.has('whom') && !word.asking);
   const lead = leadOf(tree, i);
+  // "lobbied for | while she was in office": the noun stands before.
+  const at = childrenOf(tree, i, /^case/)[0];
+  if (at !== undefined && /^(?:while|when|until|during)$/.test(formOf(tree.tokens[at + 1]!))) return false;
   return /^(?:obl|nmod|advcl|ccomp)/.test(deprel) && lead !== '' && word.places.has(lead);
 }
 
@@ -94,9 +145,13 @@ function wholeNoun(tree: Tree, at: number): number {
   let noun = at;
   for (let steps = 0; steps < 3; steps++) {
     const lead = childrenOf(tree, noun, /^case/)[0];
-    const before = lead === undefined || lead > noun ? undefined : tree.tokens[lead - 1];
-    if (before?.upos !== 'NOUN') break;
-    noun = lead! - 1;
+    if (lead === undefined || lead > noun) break;
+    const before = tree.tokens[lead - 1];
+    // "a treaty calling for a border, which they signed"
+    const calling =
+      before?.upos === 'VERB' && before.xpos === 'VBG' && before.deprel === 'acl' && before.head === lead - 2;
+    if (before?.upos !== 'NOUN' && !calling) break;
+    noun = calling ? lead - 2 : lead - 1;
   }
   return noun;
 }
@@ -154,6 +209,8 @@ function includedIn(tree: Tree, head: number, verb: number): number[] {
   const at = tokens.findIndex((token, i) => i > head && formOf(token) === 'including' && token.deprel === 'case');
   if (at < 0 || at - head > 12) return [];
   const first = tokens[at]!.head;
+  // "demands an inquiry, as do others, including Ana Lind": a name is no matter.
+  if (tokens[first]!.upos === 'PROPN' && childrenOf(tree, first, /^det/).length === 0) return [];
   // It may hang on anything in the clause of the verb.
   for (let i = first, steps = 0; i !== verb && i !== head; steps++) {
     i = tokens[i]!.head;
@@ -171,11 +228,16 @@ function includedIn(tree: Tree, head: number, verb: number): number[] {
 /** A clause of its own, or a noun phrase of more than a word: "to cut the fee and to free the ship". */
 function isPart(tree: Tree, head: number, i: number): boolean {
   if (tree.tokens[i]!.upos === 'VERB' || tree.tokens[head]!.upos === 'VERB')
-    return leadOf(tree, i) !== '' || hasOwnSubject(tree, i);
+    return (leadOf(tree, i) !== '' && !isManner(tree, i)) || hasOwnSubject(tree, i);
+  if (isManner(tree, i)) return false;
   return (
     tree.tokens[i]!.upos === 'NOUN' && tree.children[i]!.some((k) => !/^(?:cc|punct)/.test(tree.tokens[k]!.deprel))
   );
 }
+
+/** "…, but only by road", "…, either through a bank or a fund": tells how, and is no item. */
+const isManner = (tree: Tree, i: number): boolean =>
+  tree.tokens[i]!.upos !== 'VERB' && childrenOf(tree, i, /^case/).some((k) => k < i);
 
 /** From the first word of `first` to the end of `head` and of what follows it in the same clause. */
 function wordsOf(tree: Tree, verb: number, first: number, head: number, without: number[]): Words {

@@ -35,8 +35,9 @@ interface TermScene {
 
 function termAt(tree: Tree, { doc, world }: TermScene, i: number, head: number): Term | null {
   const token = tree.tokens[i]!;
-  if (!/^(?:NOUN|PROPN|VERB|ADJ)$/.test(token.upos) || token.end - token.start < 3 || /\.$/.test(token.form))
-    return null;
+  if (!/^(?:NOUN|PROPN|VERB|ADJ)$/.test(token.upos) || token.end - token.start < 3) return null;
+  // "Corp." is no matter, "T.P.P." may be.
+  if (/\.$/.test(token.form) && !/^(?:\p{Lu}\.){3,}$/u.test(token.form)) return null;
   const kind = nameKind(doc.names, token);
   // Whoever demands or refuses is not what it is about; nor is the capital that stands for a government.
   if ((kind !== null && PARTIES.has(kind)) || isSeat(world, token.form)) return null;

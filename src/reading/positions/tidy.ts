@@ -4,16 +4,21 @@
  * in May" gives "release the crew"; "the stage" of "the stage-one terms" gives "the stage-one terms".
  */
 import { childrenOf, formOf, isJoinedVerb, phraseAt, type Tree, trim, type Words } from './tree.ts';
+import { complete, isClaim } from './whole.ts';
 
 /**
  * @param verb the word that takes the matter.
  * @param head the word that heads it.
+ * @param isCut true where something else is known to follow the matter: how it is judged.
  */
-export function tidy(tree: Tree, words: Words, verb: number, head: number): Words {
+export function tidy(tree: Tree, words: Words, verb: number, head: number, isCut = false): Words {
   const front = withoutFront(tree, fromInfinitive(tree, words, head), head);
   const joined = joinHyphens(tree, finishClause(tree, front, verb));
   const cut = { from: joined.from, to: endOf(tree, joined, head) };
-  return trim(tree, { from: cut.from, to: withoutOccasion(tree, cut, head) });
+  // What was cut off stays off.
+  const whole = isCut || cut.to < joined.to ? cut : complete(tree, trim(tree, cut), verb, head);
+  const said = { from: whole.from, to: withoutOccasion(tree, whole, head) };
+  return trim(tree, { from: said.from, to: withoutDay(tree, trim(tree, said), head) });
 }
 
 const OCCASION =
@@ -31,6 +36,26 @@ function withoutOccasion(tree: Tree, { from, to }: Words, head: number): number 
   }
   return to;
 }
+
+/** "a new toll on Friday", "the pact last May": when it was said or done; of an event when it shall be. */
+function withoutDay(tree: Tree, { from, to }: Words, head: number): number {
+  const { tokens } = tree;
+  if (!/^(?:NOUN|PROPN)$/.test(tokens[head]!.upos) || childrenOf(tree, head, /^(?:nsubj|cop)/).length > 0) return to;
+  let start = to - 1;
+  const before = (): string => formOf(tokens[start - 1]!);
+  const past = UNIT.test(formOf(tokens[start]!)) && /^(?:last|past)$/.test(before());
+  if (!past && !DAY.test(formOf(tokens[start]!))) return to;
+  while (start - 1 > head && /^(?:on|in|over|during|the|late|early|last|past)$/.test(before())) start--;
+  if (start <= Math.max(head, from)) return to;
+  const isEvent = tokens.slice(head, start).some(({ lemma }) => EVENT.test(lemma));
+  return isEvent && !past ? to : start;
+}
+
+const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight)$/;
+const UNIT =
+  /^(?:day|night|week|weekend|month|year|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const EVENT =
+  /^(?:action|assembly|ballot|boycott|ceasefire|conference|convention|day|deadline|debate|demonstration|election|gathering|hearing|march|meeting|negotiation|pause|poll|protest|rally|referendum|release|return|round|session|shutdown|stoppage|strike|summit|talk|truce|visit|vote|walkout)$/;
 
 /** "promised | on Monday at a rally to close it": from the verb on. */
 function fromInfinitive(tree: Tree, { from, to }: Words, head: number): Words {
@@ -66,6 +91,8 @@ const isNoun = (tree: Tree, i: number): boolean => /^(?:NOUN|PROPN)$/.test(tree.
 /** "some of the changes lawmakers | are expected to make": a clause without "that", which ends before a mark or "and". */
 function finishClause(tree: Tree, { from, to }: Words, verb: number): Words {
   const { tokens } = tree;
+  // "its readiness to take a stake | would help": the verb of the noun before.
+  if (tree.tokens[verb]!.upos === 'NOUN') return { from, to };
   if (from <= verb || to - from < 2 || !isNoun(tree, to - 1) || !isNoun(tree, to - 2)) return { from, to };
   if (tokens[to]?.upos !== 'AUX') return { from, to };
   let end = to;
@@ -94,10 +121,15 @@ function endOf(tree: Tree, { from, to }: Words, head: number): number {
     const form = formOf(tokens[i]!);
     if (OPENING.test(form) && !(form === CLOSED[form] && depth > 0)) depth++;
     else if (CLOSING.test(form) && depth > 0) depth--;
+    // A quotation that opened well before the matter closes: what follows is told by others.
+    else if (form === '”' && i > head && !OPENING.test(tokens[from - 1]?.form ?? '')) return i;
     if (i <= head || i === from) continue;
     if (form === ';' && depth === 0) return i;
+    // "a higher wage: “Nobody …”": what is quoted to it.
+    if (form === ':' && depth === 0 && OPENING.test(tokens[i + 1]?.form ?? '')) return i;
+    if (form === 'because' && depth === 0 && formOf(tokens[i - 1]!) !== 'not') return i;
     if (DASH.test(form) && count(tokens.slice(from, to)) === 1) return i;
-    if (form === ',' && isBeside(tree, i, to)) return i;
+    if (form === ',' && isBeside(tree, i, to, head)) return i;
     if (isTurn(tree, i, head) || isOpenEnd(tree, { from, to }, i)) return i;
     // "it will go on while others say …": a clause beside it, with a mark or without.
     if (/^(?:while|whereas|although|though)$/.test(form) && tokens[i]!.upos === 'SCONJ') return i;
@@ -114,14 +146,19 @@ const count = (tokens: Tree['tokens']): number => tokens.filter(({ form }) => DA
 const CLOSED: Record<string, string> = { '"': '"', "'": "'" };
 
 /** ", who were led away", ", though nobody agreed", ", citing the cost". */
-function isBeside(tree: Tree, comma: number, to: number): boolean {
+function isBeside(tree: Tree, comma: number, to: number, head: number): boolean {
   const next = tree.tokens[comma + 1];
   if (!next || comma + 1 >= to) return true;
   const form = formOf(next);
   if (RELATIVE.test(form)) return true;
+  // ", that it was late": another clause; after "the claim" it tells which.
+  if (form === 'that' && !isClaim(tree.tokens[head]!.lemma)) return true;
+  // ", in what seemed a turn", ", after it was closed"
+  if (next.upos === 'ADP' && formOf(tree.tokens[comma + 2] ?? next) === 'what') return true;
+  if (/^(?:after|amid|before|either|following|otherwise|so)$/.test(form)) return true;
   // "in which", "some of whom"
   if (tree.tokens.slice(comma + 1, comma + 4).some((token) => /^(?:which|whom)$/.test(formOf(token)))) return true;
-  if (ASIDE.test(form)) return true;
+  if (ASIDE.test(form)) return !(form === 'but' && formOf(tree.tokens[comma + 2] ?? next) === 'only');
   return (
     next.upos === 'VERB' &&
     next.xpos === 'VBG' &&
@@ -136,9 +173,15 @@ function isTurn(tree: Tree, i: number, head: number): boolean {
   if (tokens[i]!.upos !== 'CCONJ') return false;
   const form = formOf(tokens[i]!);
   const next = tokens[i + 1];
-  if (!next || /^(?:but|yet)$/.test(form) || isJoinedVerb(tree, i + 1)) return true;
-  if (form !== 'and' || !/^VB/.test(tokens[head]!.xpos)) return false;
+  if (!next || isJoinedVerb(tree, i + 1)) return true;
+  // "may leave, but only by sea": a limit, and no turn.
+  if (/^(?:but|yet)$/.test(form)) return !/^only$/.test(formOf(next));
+  if (form !== 'and') return false;
+  // "a ban, and others asking for a tax"
+  if (/^(?:others|another|some)$/.test(formOf(next)) && tokens[i + 2]?.upos === 'VERB') return true;
+  if (!/^VB/.test(tokens[head]!.xpos) || next.upos !== 'VERB') return false;
   // The head has no tense of its own: what goes on with one goes on with the verb before.
-  const bare = tokens[head]!.xpos === 'VB' && childrenOf(tree, head, /^(?:aux|nsubj)/).length === 0;
-  return bare && /^(?:VBD|VBZ)$/.test(next.xpos) && next.upos === 'VERB';
+  if (/^(?:VBD|VBZ)$/.test(tokens[head]!.xpos)) return false;
+  const tense = childrenOf(tree, head, /^(?:aux|cop)/).map((k) => tokens[k]!.xpos);
+  return tense.some((xpos) => /^VB[DZP]$/.test(xpos)) ? false : /^(?:VBD|VBZ)$/.test(next.xpos);
 }

@@ -185,7 +185,7 @@ export function phraseAt(tree: Tree, at: number, leave: (child: number) => boole
   return { from, to };
 }
 
-const MARKS = /^[.,;:“”"‘’'()–—-]$/;
+const MARKS = /^(?:[.,;:“”"‘’'()–—-]|''|``)$/;
 
 /** Without marks, prepositions and conjunctions at its ends. */
 export function trim(tree: Tree, words: Words): Words {

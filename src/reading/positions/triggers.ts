@@ -4,7 +4,7 @@
  * "the cranes".
  */
 import { clauseForce } from './force.ts';
-import { type Matter, mattersOf, nounPhrase, split } from './matter.ts';
+import { type Matter, mattersOf, nounPhrase, split, subjectPhrase } from './matter.ts';
 import {
   childrenOf,
   formOf,
@@ -51,7 +51,7 @@ function verbAt(tree: Tree, at: number): Trigger[] {
     // "the plan was rejected by the union"; who was urged to do something holds nothing.
     const agent = childrenOf(tree, at, /^obl/).find((i) => leadOf(tree, i) === 'by');
     if (agent === undefined || word.places.has('whom')) return [];
-    return [{ ...base, subject: agent, head: subject, matter: nounPhrase(tree, subject) }];
+    return [{ ...base, subject: agent, head: subject, matter: subjectPhrase(tree, subject) }];
   }
   if (word.asking && !asksOf(tree, at)) return [];
   let matters = mattersOf(tree, at, word).filter(({ head }) => fitsVerb(tree, at, head));

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../language/index.ts';
+import type { Article } from '../../model/record.ts';
+import { loadResources, readArticle } from '../index.ts';
+
+const engine = createEngine();
+const resources = loadResources();
+const PUBLISHED = '2031-05-16';
+
+/** The propositions of a text. */
+function propositions(text: string): string[] {
+  const article: Article = {
+    id: 'a',
+    source: 'a.txt',
+    title: null,
+    outlet: null,
+    authors: [],
+    published: { earliest: PUBLISHED, latest: PUBLISHED, basis: 'given', evidence: [] },
+    language: 'en',
+    text,
+    boilerplate: [],
+    family: 'a',
+  };
+  return readArticle(article, engine.analyze(text, { reference: PUBLISHED }), resources).positions.map(
+    ({ proposition: { start, end } }) => text.slice(start, end),
+  );
+}
+
+describe('the words of a proposition', () => {
+  it.each([
+    [
+      'Ana Lind pointed to the demand of Estonia for a ban on lorries entering the port.',
+      'a ban on lorries entering the port',
+    ],
+    [
+      'Estonia seeks a pact barring foreign boats from entering its waters.',
+      'a pact barring foreign boats from entering its waters',
+    ],
+    [
+      'Ana Lind said that the tariffs should be the first and agreed item of the summit.',
+      'the tariffs should be the first and agreed item of the summit',
+    ],
+    [
+      'Ana Lind rejected the notion that pressure from the mills, or even the banks, had led to the strike.',
+      'the notion that pressure from the mills, or even the banks, had led to the strike',
+    ],
+    [
+      'Estonia agreed to allow all ships to leave the port, but only by a northern route.',
+      'allow all ships to leave the port, but only by a northern route',
+    ],
+    [
+      'Ana Lind wants an end to a quota under which smaller boats can fish for a week.',
+      'an end to a quota under which smaller boats can fish for a week',
+    ],
+    [
+      'A bid that would cut wages at the mine was rejected by the Harbor Union.',
+      'A bid that would cut wages at the mine',
+    ],
+  ])('go on to where the phrase is whole: %s', (text, expected) => {
+    expect(propositions(text)).toContain(expected);
+  });
+
+  it.each([
+    ['Estonia said that its willingness to settle for a lower quota would help the boats.', 'settle for a lower quota'],
+    ['Estonia signed a fisheries pact on Friday.', 'a fisheries pact'],
+    ['Ana Lind pledged on Saturday to lift the tariffs.', 'lift the tariffs'],
+    ['Ana Lind called for a ban on plastic because of the fish that die of it.', 'a ban on plastic'],
+    ['Ana Lind sought to restore the merger, after it had failed in May.', 'restore the merger'],
+    ['“Our view is that the tariffs must go,” Ana Lind said.', 'the tariffs must go'],
+    ['Ana Lind promised that Estonia would lift the tariffs and left the hall.', 'Estonia would lift the tariffs'],
+    ['Estonia supports a carbon tax while others wait.', 'a carbon tax'],
+  ])('end where something else begins: %s', (text, expected) => {
+    expect(propositions(text)).toContain(expected);
+  });
+
+  it('keep the day on which an event shall be', () => {
+    expect(propositions('Ana Lind called for a strike on Friday.')).toEqual(['a strike on Friday']);
+    expect(propositions('Estonia agreed to lift the tariffs on Friday.')).toEqual(['lift the tariffs on Friday']);
+  });
+
+  it('are no bare time, and no way in which something is done', () => {
+    expect(propositions('The row concerns a fisheries pact, which both ministers signed last May.')).toEqual(
+      expect.not.arrayContaining(['last May']),
+    );
+    expect(propositions('Estonia agreed to free the crews, either through a court or by a decree.')).toEqual([
+      'free the crews',
+    ]);
+  });
+
+  it('begin with the subject of what must be done', () => {
+    expect(propositions('“We are going to have to cut the tariffs,” Ana Lind said.')).toEqual([
+      'We are going to have to cut the tariffs',
+    ]);
+    expect(propositions('Ana Lind suggests any further deals to cut tariffs should be gradual.')).toEqual([
+      'any further deals to cut tariffs should be gradual',
+    ]);
+  });
+});
