@@ -57,6 +57,8 @@ export interface Actor extends Traced {
   side: string | null;
   /** The words that show it. */
   sideEvidence?: Span[];
+  /** It belongs to `side` and does not speak for it: a senator, a candidate, who held the office before. */
+  ownVoice?: true;
   /** What it does in the negotiation, where the text says so, with the words. */
   party?: { role: 'negotiates' | 'mediates' | 'guarantees' | null; evidence: Span[] };
   /** The actor that it is a part of: a branch of a union, a wing of a party. */

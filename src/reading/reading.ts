@@ -26,9 +26,10 @@ export interface Entity {
   titles?: Range[];
   /**
    * What each passage tells of the side: the name of a state or body, and the words. A weak one counts only where
-   * there is no other; an adjective is that of a state which another article may name.
+   * there is no other; an adjective is that of a state which another article may name; who has a voice of his own (a
+   * senator, a former minister) belongs there and does not speak for it.
    */
-  sides?: { name: string; evidence: Range; weak?: boolean; adjective?: boolean }[];
+  sides?: { name: string; evidence: Range; weak?: boolean; adjective?: boolean; ownVoice?: boolean }[];
   /** What passages tell that it does in the negotiation. */
   party?: { role: 'negotiates' | 'mediates' | 'guarantees'; evidence: Range }[];
   /** Index of the person whose office it is. */

@@ -76,8 +76,26 @@ describe('findSides', () => {
       'Ana Lind',
     ],
     ['an office of another state', 'Kenya was silent. Foreign Secretary Ana Lind left.', 'Ana Lind'],
+    [
+      'another union than the one named before',
+      'The Harbor Union struck. Ana Lind, president of the state pilots union, left.',
+      'Ana Lind',
+    ],
     ['a body of business', 'The Kenya Business Council was late.', 'Kenya Business Council'],
   ])('nobody: %s', (_, text, name) => {
     expect(check(text, name)).toBeNull();
+  });
+
+  it.each([
+    ['a senator', 'Kenyan Senator Ana Lind left.', true],
+    ['a former minister', 'Former Kenyan foreign minister Ana Lind left.', true],
+    ['a candidate', 'Ana Lind, presidential candidate in Kenya, left.', true],
+    ['a minister', 'Kenyan Foreign Minister Ana Lind left.', undefined],
+    ['a spokeswoman', 'Kenyan government spokeswoman Ana Lind left.', undefined],
+  ])('own voice: %s', (_, text, expected) => {
+    const found = engine.analyze(text, { reference: null });
+    const doc = { ...found, names: mendNames(found, world) };
+    const entity = findEntities(doc, world).find(({ name }) => name === 'Ana Lind');
+    expect(entity!.sides?.map(({ ownVoice }) => ownVoice)).toEqual([expected]);
   });
 });

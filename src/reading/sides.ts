@@ -41,6 +41,9 @@ const GAP = /^[’']?s?[\s,]*$/;
 /** A national office, by itself. */
 const NATIONAL =
   /^(?:(?:vice|deputy) )?(?:president|prime minister|premier|chancellor|foreign (?:minister|secretary)|(?:finance|defen[cs]e|interior|trade|justice) minister|national security advis[eo]r|attorney general)$/i;
+/** Who belongs to a state or body and speaks for no more than themselves. */
+const OWN_VOICE =
+  /^(?:(?:retired|former|ex|late|then|onetime|one-time|longtime)\b|sen\.|senator\b|rep\.|representative\b|congress(?:man|woman)|m\.?e?\.?p\b)|\b(?:former|ex-\w+|senator|congress(?:man|woman)|lawmaker|legislator|m\.?e?p|member of (?:the )?(?:\w+ )?parliament|backbencher|candidate|nominee|contender|hopeful|front-?runner|supporter|donor|voter|strategist|analyst|professor|economist|columnist|alumnus|surrogate|whip|(?:majority|minority) leader|(?:senate|house|parliamentary|congressional|select) committee|house speaker|speaker of the house)\b/i;
 /** Bodies that are part of a state where its name stands before them. */
 const STATE_BODY =
   /\b(?:ministry|department|office|treasury|army|navy|forces?|police|government|cabinet|parliament|senate|congress|council of ministers|commission|court|embassy|intelligence|military|administration|agency|delegation|trade representative|central bank|coast guard|guards?|troops|mission|readout)\b/i;
@@ -91,12 +94,15 @@ interface Scene {
 
 function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, houses, chiefs, named }: Scene): void {
   const found: NonNullable<Entity['sides']> = [];
+  let ownVoice = false;
   const add = (name: string, evidence: Range, weak = false): void => {
+    const range = { start: evidence.start, end: evidence.end };
     if (name !== entity.name)
-      found.push({ name, evidence: { start: evidence.start, end: evidence.end }, ...(weak && { weak }) });
+      found.push({ name, evidence: range, ...(weak && { weak }), ...(ownVoice && { ownVoice }) });
   };
   for (const title of entity.titles ?? []) {
     const text = doc.text.slice(title.start, title.end);
+    ownVoice = OWN_VOICE.test(text);
     const inside = cluesIn(clues, title)
       .filter((clue) => clue.entity !== index && tells(doc.text, title, clue))
       .sort((a, b) => Number(isAbout(doc.text, title, a)) - Number(isAbout(doc.text, title, b)));
@@ -292,11 +298,15 @@ function indexBodies(entities: Entity[]): Map<string, Entity[]> {
   return index;
 }
 
+/** Before the word for a body that was named before. */
+const BARE = /(?:^|\s)(?:the|its|their|our|of|for|at|[\p{L}’']+[’']s)\s+$/iu;
+
 /** "union president", "spokeswoman for the association": the body of that kind that was named last before. */
 function bodyIn(title: string, bodies: Map<string, Entity[]>, offset: number): Entity | null {
-  for (const word of fold(title).match(/\p{L}+/gu) ?? []) {
-    const known = bodies.get(word);
-    if (!known) continue;
+  for (const { index, 0: word } of title.matchAll(/\p{L}+/gu)) {
+    const known = bodies.get(fold(word));
+    // "state firefighters union", "Party for Progress": another one than was named.
+    if (!known || (index > 0 && (/^\p{Lu}/u.test(word) || !BARE.test(title.slice(0, index))))) continue;
     // They are in the order of their first mention.
     let low = 0;
     let high = known.length;

@@ -30,7 +30,7 @@ export interface ActorIndex {
 }
 
 /** As much of an actor as an entry of an article that names it rests on. */
-export type Face = Readonly<Pick<Actor, 'id' | 'name' | 'kind' | 'side'>>;
+export type Face = Readonly<Pick<Actor, 'id' | 'name' | 'kind' | 'side' | 'ownVoice'>>;
 
 /** All names that are one actor, the longest first. */
 interface Group {
@@ -95,10 +95,11 @@ export function mergeActors(
 }
 
 /** The face of an actor as it was, where nothing in it has changed. */
-function faceOf({ id, name, kind, side }: Actor, faces: Map<string, Face>): Face {
+function faceOf({ id, name, kind, side, ownVoice }: Actor, faces: Map<string, Face>): Face {
   const known = faces.get(id);
-  if (known && known.name === name && known.kind === kind && known.side === side) return known;
-  const face: Face = { id, name, kind, side };
+  if (known && known.name === name && known.kind === kind && known.side === side && known.ownVoice === ownVoice)
+    return known;
+  const face: Face = { id, name, kind, side, ...(ownVoice && { ownVoice }) };
   faces.set(id, face);
   return face;
 }

@@ -15,6 +15,7 @@ import { concat } from './kept.ts';
 import { createMemo } from './memo.ts';
 import { groupNeighbours } from './neighbours.ts';
 import { indexSettlings, type Quarrel } from './settled.ts';
+import { voiceOf } from './sides.ts';
 import { ofEach, type ReadArticle, type Story } from './story.ts';
 
 interface Telling {
@@ -30,7 +31,7 @@ export function makeDisputes(story: Story): Dispute[] {
   const stemsOf = ({ stems }: Telling): Set<string> => stems;
   const groups = groupNeighbours(tellings, { keysOf: stemsOf, isSame, window: WINDOW }, 'disputes', story.memo);
   const kept = (story.memo ?? createMemo()).kept<Dispute>('disputes');
-  const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
+  const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, voiceOf(actor)]));
   const held = claimsOf(story, sideOf);
   const denials = tellings.filter(({ local }) => local.kind === 'denial').map(({ entry }) => entry.article.id);
   const [claims, settling] = [indexClaims(held, new Set(denials)), indexSettlings(story, sideOf)];

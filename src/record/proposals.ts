@@ -13,6 +13,7 @@ import { entryId } from './ids.ts';
 import { concat } from './kept.ts';
 import { createMemo } from './memo.ts';
 import { groupNeighbours } from './neighbours.ts';
+import { voiceOf } from './sides.ts';
 import { ofEach, type ReadArticle, type Story } from './story.ts';
 
 interface Telling {
@@ -28,7 +29,7 @@ interface Telling {
 }
 
 export function makeProposals(story: Story): Proposal[] {
-  const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
+  const sideOf = new Map(story.actors.actors.map((actor) => [actor.id, voiceOf(actor)]));
   const tellings = concat(ofEach(story, 'proposals told', (entry) => tellingsOf(entry, story, sideOf))).sort(inOrder);
   const groups = groupNeighbours(tellings, { keysOf, isSame, window: WINDOW }, 'proposals', story.memo);
   const kept = (story.memo ?? createMemo()).kept<Proposal>('proposals');

@@ -13,6 +13,7 @@ import { Kept } from './kept.ts';
 interface Vote {
   side: string;
   weak: boolean;
+  ownVoice: boolean;
   evidence: Span;
 }
 
@@ -32,7 +33,7 @@ export function findSides(
     const idOf = idsOf(reading);
     const local = new Map(reading.entities.map((entity, at) => [entity.name.toLowerCase(), at]));
     for (const [at, entity] of reading.entities.entries())
-      for (const { name, evidence, weak, adjective } of entity.sides ?? []) {
+      for (const { name, evidence, weak, adjective, ownVoice } of entity.sides ?? []) {
         const key = name.toLowerCase();
         const named = local.get(key);
         const span = { article: reading.article, ...evidence };
@@ -47,7 +48,7 @@ export function findSides(
         const id = idOf(at);
         if (side.id === id) continue;
         const cast = votes.get(id);
-        const vote = { side: side.id, weak: weak ?? false, evidence: span };
+        const vote = { side: side.id, weak: weak ?? false, ownVoice: ownVoice ?? false, evidence: span };
         if (cast) cast.push(vote);
         else votes.set(id, [vote]);
       }
@@ -55,7 +56,12 @@ export function findSides(
     for (const [at, { holder, mentions }] of reading.entities.entries()) {
       const range = mentions[0];
       if (holder === undefined || !range) continue;
-      const vote = { side: idOf(holder), weak: false, evidence: { article: reading.article, ...range } };
+      const vote = {
+        side: idOf(holder),
+        weak: false,
+        ownVoice: false,
+        evidence: { article: reading.article, ...range },
+      };
       votes.set(idOf(at), [...(votes.get(idOf(at)) ?? []), vote]);
     }
   }
@@ -72,9 +78,13 @@ export function findSides(
     if (actor.side === null || actor.side === id) {
       actor.side = null;
       delete actor.sideEvidence;
+      delete actor.ownVoice;
     }
   }
 }
+
+/** The actor whose stand it is when this one takes it: the side, for who speaks for it. */
+export const voiceOf = ({ id, side, ownVoice }: Actor): string => (ownVoice ? id : (side ?? id));
 
 const tellsSides = ({ entities }: Reading): boolean =>
   entities.some(({ sides, holder }) => sides?.length || holder !== undefined);
@@ -135,5 +145,7 @@ function decide(actor: Actor, votes: Vote[]): void {
   let best: string | null = null;
   for (const [side, count] of counts) if (best === null || count > counts.get(best)!) best = side;
   actor.side = best;
-  actor.sideEvidence = strong.filter(({ side }) => side === best).map(({ evidence }) => evidence);
+  const told = strong.filter(({ side }) => side === best);
+  actor.sideEvidence = told.map(({ evidence }) => evidence);
+  if (told.every(({ ownVoice }) => ownVoice)) actor.ownVoice = true;
 }

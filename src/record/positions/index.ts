@@ -9,6 +9,7 @@ import { compare } from '../actors.ts';
 import { entryId } from '../ids.ts';
 import type { Kept } from '../kept.ts';
 import { createMemo } from '../memo.ts';
+import { voiceOf } from '../sides.ts';
 import type { ReadArticle, Story } from '../story.ts';
 import { changeFrom } from './change.ts';
 import type { IssueEdit } from './edits.ts';
@@ -39,7 +40,7 @@ export function makePositions(
       const id = unique(entryId(entry.article.id, 'p', local.evidence[0]!));
       const speaker = statement === null || statement.speaker === null ? undefined : byId.get(statement.speaker);
       // All that a position is made from: the entry stands for the holder, and the speaker need not be in it.
-      const inputs = [entry, id, statement, speaker?.side, speaker?.roles];
+      const inputs = [entry, id, statement, speaker && voiceOf(speaker), speaker?.roles];
       const position = kept.get(local, inputs, () => toPosition(id, entry, local, actor, statement, byId));
       told.push({ local, position });
     }
@@ -91,7 +92,7 @@ function toPosition(
   const span = (range: { start: number; end: number }) => ({ article: article.id, ...range });
   const words = ({ start, end }: { start: number; end: number }): string =>
     article.text.slice(start, end).replace(/\s+/g, ' ');
-  const holder = actor.side ?? actor.id;
+  const holder = voiceOf(actor);
   return {
     id,
     holder,
@@ -120,7 +121,7 @@ function basisOf(
   if (!statement) return 'narration';
   if (statement.speaker === null) return 'unnamed official';
   const speaker = byId.get(statement.speaker)!;
-  if ((speaker.side ?? speaker.id) !== holder) return 'opponent';
+  if (voiceOf(speaker) !== holder) return 'opponent';
   // "The union wants": the reporter's word for it, not something that the union is known to have said.
   if (statement.form === 'indirect' && (statement.act === 'intend' || statement.act === 'believe')) return 'narration';
   return speaker.roles.some((role) => SPOKESPERSON.test(role)) ? 'spokesperson' : 'own words';

@@ -94,6 +94,20 @@ function check(given: ReadArticle[], edits: IssueEdit[] = []): Result {
 const issuesOf = ({ positions }: Result): string[] => positions.map(({ issue }) => issue);
 const changesOf = ({ positions }: Result): string[] => positions.map(({ change }) => change!);
 
+describe('holders', () => {
+  it.each([
+    ['a minister stands for the side', undefined, 'norland'],
+    ['a senator stands alone', true, 'ana-lind'],
+  ])('%s', (_, ownVoice, expected) => {
+    const entry = entryOf('a', 1, [{ holder: 0, stance: 'rejects', terms: ['pay'] }], ['Ana Lind', 'Norland']);
+    const [lind, norland] = entry.reading.entities;
+    lind!.kind = 'person';
+    norland!.kind = 'government';
+    lind!.sides = [{ name: 'Norland', evidence: { start: 3, end: 8 }, ...(ownVoice && { ownVoice }) }];
+    expect(check([entry]).positions.map(({ holder }) => holder)).toEqual([expected]);
+  });
+});
+
 describe('issues', () => {
   it('ties positions by the term that heads them, over articles', () => {
     const record = check([
