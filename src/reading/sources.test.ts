@@ -23,8 +23,12 @@ const castOf = (text: string): Entity[] =>
   [
     entity(text, 'person', 'Ana Lind', ['Lind'], ['Prime Minister']),
     entity(text, 'person', 'Carlos Reyes', ['Reyes'], ['union leader']),
-    entity(text, 'person', 'Maria Holm', ['Holm'], ['Secretary of State']),
+    entity(text, 'person', 'Maria Holm', text.includes('Per Holm') ? [] : ['Holm'], ['Secretary of State']),
+    entity(text, 'person', 'Per Holm'),
     entity(text, 'organization', 'Harbor Union'),
+    entity(text, 'organization', 'Halden Energy'),
+    entity(text, 'organization', 'Inner League'),
+    entity(text, 'government', 'Norland'),
     entity(text, 'place', 'Selm'),
   ].filter(({ mentions }) => mentions.length > 0);
 
@@ -95,6 +99,15 @@ describe('resolveSource', () => {
       'The mayor’s office denied it. Carlos Reyes met the dockers. [His office] said the port was open.',
       'Carlos Reyes’s office',
     ],
+    [
+      'the company, by what was the subject before',
+      'The Harbor Union left. Halden Energy closed a plant. Halden Energy left. [The company] said so.',
+      'Halden Energy',
+    ],
+    ['the bloc', 'Halden Energy met the Inner League. [The bloc] said so.', 'Inner League'],
+    ['a word for what a body makes or does', 'Halden Energy met Ana Lind. [The airline] said so.', 'Halden Energy'],
+    ['the government of the only state near by', 'Ana Lind went to Norland. [The government] said so.', 'Norland'],
+    ['the company, where only a union was named', 'The Harbor Union left. [The company] said so.', 'company'],
     ['the office of a title and a name', '[The office of Prime Minister Ana Lind] said so.', 'Ana Lind’s office'],
     [
       'the office of a state’s minister',
@@ -127,6 +140,10 @@ describe('resolveSource', () => {
     ['a role of nobody', 'Ana Lind met the dockers. [The mayor] said the port was open.'],
     ['one who stands for a body', '[A spokesperson for the Harbor Union] said the port was open.'],
     ['a description after one without a name', 'Ana Lind left. A diplomat stayed. [The top diplomat] said so.'],
+    ['some company', 'Halden Energy met the dockers. [A company] said the port was open.'],
+    ['neither of two', 'Halden Energy met the Harbor Union. [Neither company] said more.'],
+    ['officials in somebody’s government', '[Officials in Ana Lind’s government] said so.'],
+    ['those who sat in a cabinet', '[Two people who attended Tuesday’s cabinet] said so.'],
     ['who only has a document', '[A letter seen by the Harbor Union] said the port was open.'],
     ['the office of one unknown', '[The deputy minister] said the port was open. Ana Lind left.'],
     ['she, where nobody is named', 'The talks ended. [She] said the port was open.'],
@@ -154,6 +171,12 @@ describe('resolveSource', () => {
       'nobody out of a quotation',
       'Ana Lind waited. “Maria Holm is late. Maria Holm is never on time.” Then [she] said the port was open.',
       'Ana Lind',
+    ],
+    ['whose office speaks', 'Carlos Reyes came. Per Holm’s office denied that [he] was late.', 'Per Holm'],
+    [
+      'in whose office somebody speaks',
+      'Carlos Reyes came. A source in Per Holm’s office denied that [he] was late.',
+      'Per Holm',
     ],
     [
       'who is described by a role',

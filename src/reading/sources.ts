@@ -12,6 +12,7 @@ import { firstFrom } from './search.ts';
 import { BODIES, bodyOfWorld, resolveBody, stateOf } from './speakers/bodies.ts';
 import { type Cast, type Mention, mentionsIn, type Reference, sentenceAt, tokenAt } from './speakers/cast.ts';
 import { genderOfPronoun } from './speakers/gender.ts';
+import { namedBefore } from './speakers/generic.ts';
 import { describeSource, holderOf } from './speakers/roles.ts';
 import { headOf, phraseOf, subjectOf, tokensIn } from './speakers/tree.ts';
 
@@ -65,7 +66,10 @@ export function resolveSource(
     const maker = makerOf(cast, sentence, head, before);
     return maker.named || !isBare(tokens, head) ? maker : speaker(makerBefore(cast, head, before));
   }
+  if (BODIES.test(form) && INDEFINITE.test(tokens[0]!.form)) return NOBODY;
   if (BODIES.test(form)) return speaker(resolveBody(cast, sentence, tokens, head));
+  const body = tokens.length === 2 && /^the$/i.test(tokens[0]!.form) ? namedBefore(cast, form, source.start) : null;
+  if (body !== null) return speaker(body);
   const told = describeSource(cast, tokens, head);
   if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head) || PERSONAL.test(form))) return NOBODY;
   // "The farmer who wrote the letter": somebody new.
@@ -83,8 +87,13 @@ function ownedBy(tokens: Token[]): Token | null {
   const last = tokens.at(-1);
   const mark = tokens.findLastIndex(({ upos, form }) => upos === 'PART' && /^[’']s?$/.test(form));
   // "Ana Lind, the union’s leader": behind a comma it says who she is.
+  // "officials in Lind’s government", "two who sat in Lind’s cabinet" are others.
   const isOwned =
-    !tokens.some(({ form }) => form === ',') && mark > 0 && mark >= tokens.length - 3 && mark < tokens.length - 1;
+    !tokens.some(({ form, upos }, i) => form === ',' || (i < mark && upos === 'ADP' && form !== 'of')) &&
+    !tokens.some(({ form }, i) => i < mark && /^(?:who|that|which)$/i.test(form)) &&
+    mark > 0 &&
+    mark >= tokens.length - 3 &&
+    mark < tokens.length - 1;
   return isOwned && last!.upos === 'NOUN' ? last! : null;
 }
 
@@ -132,6 +141,9 @@ function isNearby(cast: Cast, source: Range): boolean {
     ({ entity, start }) => cast.entities[entity]!.kind === 'person' && start - comma <= 2 && comma > source.start,
   );
 }
+
+/** "a company", "neither party": which of them is not said. */
+const INDEFINITE = /^(?:an?|any|another|neither|either|one|no|each|every|some)$/i;
 
 /** "some Democrats": which of them is not said. */
 const SOME = /^(?:some|many|several|most|few|other|certain|numerous|two|three|four|five)$/i;

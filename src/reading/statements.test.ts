@@ -68,6 +68,20 @@ describe('findStatements', () => {
     expect(check(said).map(({ speaker }) => speaker)).toEqual(['Carlos Reyes', null]);
   });
 
+  it('gives what is added to who speaks, not to who is spoken of', () => {
+    const text = 'Ana Lind said the union was not willing to wait, adding: “We are not going to close the port.”';
+    expect(check(text).map(({ speaker, cue }) => [speaker, cue])).toEqual([
+      ['Ana Lind', 'said'],
+      ['Ana Lind', 'adding'],
+    ]);
+  });
+
+  it('knows an office by what it is for, where the same word is also a name', () => {
+    const text =
+      'Ana Lind, the Inner League’s chief Harbor negotiator, left. Per Holm stayed. Carlos Reyes of Harbor Union Holdings spoke. The bloc’s chief Harbor negotiator said that the port was open.';
+    expect(check(text).at(-1)!.speaker).toBe('Ana Lind');
+  });
+
   it('takes "it" for the body told of last, not for who spoke further back', () => {
     const text =
       'The transport ministry denied the report. The Harbor Union gave its account on Sunday. It said that the port was open.';

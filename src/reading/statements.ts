@@ -55,8 +55,15 @@ export function findStatements(
     else if (near?.channel?.kind === 'post' && FIRST_PERSON.has(words) && !isQuoted(quotes, statement.source!)) {
       takeSpeaker(statement, near);
       statement.channel ??= near.channel;
-    } else if (!statement.source && !outer && before?.sentence === draft.sentence && isParticiple(draft, views))
-      takeSpeaker(statement, before.statement);
+    } else if (!outer && before?.sentence === draft.sentence && isParticiple(draft, views)) {
+      const { source, content } = before.statement;
+      // "Lind said the union was late, adding": who is spoken of does not add it.
+      const isSpokenOf =
+        statement.source !== null &&
+        content.some(({ start, end }) => start <= statement.source!.start && statement.source!.end <= end);
+      if (isSpokenOf) statement.source = source;
+      if (isSpokenOf || !statement.source) takeSpeaker(statement, before.statement);
+    }
     if (!outer && (statement.speaker !== null || statement.source)) before = { statement, sentence: draft.sentence };
     statements.push(statement);
   }

@@ -94,8 +94,14 @@ export function roleBefore(tokens: readonly Token[], at: number, world: World, g
       if (low === 'and' || low === 'the') break;
       continue;
     }
-    // Common nouns of lower-case roles: "trade minister", "opposition leader".
-    if (noun && !isUpper(token.form) && token.upos === 'NOUN' && i === from - 1 && !isUpper(tokens[from]!.form)) {
+    // Common nouns of lower-case roles: "trade minister", "opposition leader"; "Trade minister" where a sentence begins.
+    if (
+      noun &&
+      (i === 0 || !isUpper(token.form)) &&
+      token.upos === 'NOUN' &&
+      i === from - 1 &&
+      !isUpper(tokens[from]!.form)
+    ) {
       from = i;
       continue;
     }

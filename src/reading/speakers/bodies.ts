@@ -10,6 +10,7 @@ import type { Entity, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { sideOfBody } from '../sides.ts';
 import { type Cast, mentionsIn, nationalitiesIn } from './cast.ts';
+import { namedBefore, stateMeant } from './generic.ts';
 import { describeSource, holderOf } from './roles.ts';
 import { phraseOf, tokensIn } from './tree.ts';
 
@@ -65,6 +66,8 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
   if (STATE.test(noun)) {
     const state = stateNamed(cast, range);
     if (state !== null) return state;
+    const meant = isBare(phrase, tokens) && noun === 'government' ? stateMeant(cast, range.start) : null;
+    if (meant !== null) return addBody(cast, meant, 'government', range);
   }
   if (noun === 'office') {
     const told = officeBefore(cast, sentence, at);
@@ -76,7 +79,9 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
     const named = mentionsIn(cast, range).findLast(({ entity }) => cast.entities[entity]!.kind === 'organization');
     if (named && named.end <= head.start) return named.entity;
   }
-  const short = phrase.length === 1 && /^the$/i.test(tokens[0]!.form) ? fullOf(cast, noun, range.start) : null;
+  const short = isBare(phrase, tokens)
+    ? (fullOf(cast, noun, range.start) ?? namedBefore(cast, noun, range.start))
+    : null;
   if (short !== null) return addMention(cast, short, range);
   // "Lind’s ministry" stands for whom Lind stands for, and is called by her office.
   const holder = OWNED.test(noun) ? holderBefore(cast, sentence, at) : null;
@@ -87,6 +92,9 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
   if (holder !== null) cast.entities[body]!.sides ??= [{ name: cast.entities[holder]!.name, evidence: range }];
   return body;
 }
+
+/** "the union", and no more. */
+const isBare = (phrase: Token[], tokens: Token[]): boolean => phrase.length === 1 && /^the$/i.test(tokens[0]!.form);
 
 const MINISTRY = /^(?:ministry|department)$/;
 const PORTFOLIO = /^(?:.*\s)?([\p{L}-]+) (?:minister|secretary)$/iu;
@@ -100,7 +108,8 @@ function ministryOf(cast: Cast, holder: number, noun: string): string | null {
   if (!field) return null;
   const adjective = cast.nationalities.find(({ country }) => country === side);
   const state = adjective ? cast.scene.doc.text.slice(adjective.start, adjective.end) : null;
-  return `${state && !/s$/.test(state) ? `${state} ` : ''}${field} ${noun}`;
+  if (state && !/s$/.test(state)) return `${state} ${field} ${noun}`;
+  return `${field} ${noun}${side === null ? '' : ` of ${side}`}`;
 }
 
 const NO_FIELD = /^(?:prime|first|deputy|junior|senior|cabinet|former|the|press|general|its|his|her|their)$/;

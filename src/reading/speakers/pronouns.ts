@@ -48,8 +48,7 @@ export function resolvePronouns(cast: Cast): Map<number, number> {
     sentence.tokens.forEach((token) => {
       while (next < cast.references.length && cast.references[next]!.start <= token.start) {
         const reference = cast.references[next++]!;
-        if (cast.entities[reference.entity]!.kind === 'person')
-          seen.push({ ...reference, speaks: speaks(cast, reference) });
+        if (cast.entities[reference.entity]!.kind === 'person') seen.push(candidateOf(cast, reference));
       }
       const described = describedBy(cast, sentence, token);
       if (described !== null) {
@@ -79,6 +78,23 @@ export function resolvePronouns(cast: Cast): Map<number, number> {
   });
   return found;
 }
+
+/** A person as a candidate; "[Lind]’s office denied that she" has Lind in the place of her office. */
+function candidateOf(cast: Cast, reference: Reference): Candidate {
+  const own = { ...reference, speaks: speaks(cast, reference) };
+  if (!reference.possessive) return own;
+  const sentence = cast.scene.doc.sentences[reference.sentence]!;
+  const owner = sentence.tokens[tokenAt(sentence, reference.end - 1)]!;
+  let office = owner.head >= 0 && owner.deprel === 'nmod:poss' ? sentence.tokens[owner.head]! : null;
+  if (!office || !OFFICE.test(office.form)) return own;
+  // "a source in Lind’s office"
+  if (office.deprel === 'nmod' && office.head >= 0) office = sentence.tokens[office.head]!;
+  const place = { ...reference, ...standing(cast.scene, sentence, office, false), possessive: false };
+  const candidate = { ...place, start: office.start, end: office.end };
+  return place.subject && speaks(cast, candidate) ? { ...place, speaks: true } : own;
+}
+
+const OFFICE = /^(?:office|spokes(?:man|woman|person)|camp|team|lawyers?|aides?)$/i;
 
 /** Whom a subject describes without a name: the holder of a role, somebody nameless, or null for a thing or a name. */
 function describedBy(cast: Cast, sentence: Sentence, token: Token): number | null {

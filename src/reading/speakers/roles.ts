@@ -127,7 +127,9 @@ export function fitOf(told: Description, role: Description): number | null {
     if (OFFICE.test(word)) fit -= 1;
   }
   if (told.sides.length > 0 && role.sides.length > 0) {
-    if (!told.sides.some((side) => role.sides.includes(side))) return null;
+    // "the chief harbor negotiator": a name that the title holds is what the office is for.
+    const isOf = (side: string): boolean => role.sides.includes(side) || role.words.includes(side.toLowerCase());
+    if (!told.sides.some(isOf)) return null;
     fit += 3;
   }
   return Math.max(fit, 1);
