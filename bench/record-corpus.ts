@@ -222,6 +222,7 @@ function tell(planted: PlantedArticle, day: string, { cast, matters, random }: W
     events: some(0, 3, () => ({ date, key: pick(matters, random), evidence: [sentence()], rule: 'event/verb' })),
     readOn: date,
     settlings: [],
+    causes: [],
     clues: [],
   };
   return { article, reading };

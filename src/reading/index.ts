@@ -12,6 +12,7 @@ import type { AttributionModels } from './attribution/models.ts';
 import { loadModels } from './attribution/weights.ts';
 import { findCapitals, findSpeakersIn } from './capitals.ts';
 import { findClues } from './clues/index.ts';
+import { causesIn } from './disputes/causes.ts';
 import { claimsIn } from './disputes/claims.ts';
 import { findDisputes } from './disputes/find.ts';
 import { settlingsIn } from './disputes/settlings.ts';
@@ -35,6 +36,7 @@ export type {
   CapitalClue,
   DeedClaim,
   Entity,
+  LocalCause,
   LocalClaim,
   LocalDispute,
   LocalEncounter,
@@ -97,6 +99,7 @@ export function readArticle(
     disputes: findDisputes(text, claims),
     settlings: settlingsIn(text),
     claims,
+    causes: causesIn(text, byThen),
     events: findEvents(scenes, story.timexes, statements, encounters, byThen),
     readOn: { earliest, latest },
     clues: findClues(article, story, clueTimes, quotes),

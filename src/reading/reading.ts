@@ -263,6 +263,17 @@ export interface DeedClaim {
   range: Range;
 }
 
+/** What somebody says brought something about. */
+export interface LocalCause {
+  /** Stems of the words for what happened, and for what caused it. */
+  effect: string[];
+  cause: string[];
+  /** Who says so: index into `entities`; null where unnamed, or where the reporter does. */
+  teller: number | null;
+  said: DateRange;
+  range: Range;
+}
+
 export interface Reading {
   /** The article's id. */
   article: string;
@@ -280,6 +291,7 @@ export interface Reading {
   settlings: Settling[];
   events: LocalEvent[];
   claims: DeedClaim[];
+  causes: LocalCause[];
   /** What was taken as the day of publishing when the article was read. */
   readOn: DateRange;
   /** What tells of the day of publishing. */

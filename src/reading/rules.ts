@@ -78,6 +78,12 @@ const RULES: Record<string, string[]> = {
   'dispute/found': [
     'Two tellers claim the opposite of one deed by the same party, within days, in words enough alike. No article points it out.',
   ],
+  'dispute/causes': [
+    'Two tellers of two sides name different causes of one event ("was caused by", "blamed on", "because of"), each as the only one. No article points it out.',
+  ],
+  'dispute/excuse': [
+    'The reporter tells that somebody stopped somebody, and whoever speaks for the first is told to claim another cause.',
+  ],
   'dispute/own-words': [
     'A party says that it will do what it said it would not, or the other way round; both passages are its own or tell its deeds.',
   ],

@@ -96,10 +96,32 @@ function clash(a: Held, b: Held): boolean {
     if (a.local.mode !== 'will' || (!told && a.day === b.day)) return false;
     return told && a.entry === b.entry ? true : shared >= 2 || (shared >= 1 && most >= 0.5);
   }
+  if (isAnswered(a, b, shared) || isAnswered(b, a, shared)) return true;
   // Whoever speaks unnamed, and the reporter, contradict nobody here.
   if (a.teller === null || b.teller === null || !sameAgent(a, b) || daysBetween(a.day, b.day) > DAYS) return false;
+  // What is done later than it was told not to be is news.
+  const [no, yes] = a.local.positive ? [b, a] : [a, b];
+  if (a.local.mode === 'did' && yes.day > no.day) return false;
   return a.local.mode === 'will' ? shared >= 2 && most >= 0.25 : shared >= 3 && most >= 0.6;
 }
+
+/** One says that a party has done or will do something; the party itself says, then or later, that it has or will not. */
+function isAnswered(yes: Held, no: Held, shared: number): boolean {
+  if (!yes.local.positive || no.local.positive || !yes.local.told || !no.local.told) return false;
+  if (yes.teller === null || no.tellerSide === null || yes.tellerSide === no.tellerSide) return false;
+  if (yes.agentSide !== no.tellerSide || no.day < yes.day || daysBetween(yes.day, no.day) > DAYS) return false;
+  const together = yes.entry === no.entry;
+  if (together && no.local.range.start < yes.local.range.start) return false;
+  // "There have been no talks" names nobody and nothing else.
+  const isBare = no.agent === null && no.local.agentStems.length === 0;
+  if (isBare) return together && no.stems.size === 0 && no.local.range.start - yes.local.range.end < NEAR;
+  const least = Math.min(yes.stems.size, no.stems.size);
+  // Of the shorter one nearly all words: thanks for the grain are not those for the fish.
+  return no.agentSide === no.tellerSide && shared >= 1 && least - shared <= Math.floor(least / 4);
+}
+
+// Letters after a claim within which a bare "there were no talks" answers it.
+const NEAR = 600;
 
 /** One party against its own words: the same teller, or the reporter on what the teller of the other one does. */
 function isSelf(a: Held, b: Held): boolean {

@@ -8,6 +8,7 @@
 import type { Dispute, Position, Span } from '../model/record.ts';
 import type { LocalDispute, Range } from '../reading/index.ts';
 import { compare } from './actors.ts';
+import { makeCauseDisputes } from './causes.ts';
 import { claimsOf, makeContradictions } from './contradictions.ts';
 import { type FindClaims, indexClaims } from './denied-elsewhere.ts';
 import { entryId } from './ids.ts';
@@ -44,9 +45,8 @@ export function makeDisputes(story: Story): Dispute[] {
     const whole = dispute.kind === 'denial' ? withClaims(dispute, group, claims, sideOf) : dispute;
     return { ...whole, settled: settledBy(whole, group, settling, sideOf) };
   });
-  return [...reported, ...makeContradictions(story, held, reported)].sort(
-    (a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || compare(a.id, b.id),
-  );
+  const found = [...makeContradictions(story, held, reported), ...makeCauseDisputes(story, sideOf)];
+  return [...reported, ...found].sort((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || compare(a.id, b.id));
 }
 
 /** A denial with the claim as other articles tell it; where its own article tells it only as denied, theirs names the side. */

@@ -17,6 +17,7 @@ export function emptyReading(article: string): Reading {
     claims: [],
     readOn: { earliest: null, latest: null },
     settlings: [],
+    causes: [],
     clues: [],
   };
 }

@@ -43,7 +43,7 @@ function blameOf(told: Told, text: Text): Blame | null {
   const { cue, source } = statement;
   if (cue)
     tokens.forEach((token, i) => {
-      if (!/^obj/.test(token.deprel) || !/^(?:accuse|blame)$/.test(lemmaOf(tokens[token.head]!))) return;
+      if (!/^obj/.test(token.deprel) || !/^(?:accuse|blame?)$/.test(lemmaOf(tokens[token.head]!))) return;
       const verb = tokens[token.head]!;
       const entity = verb.start >= cue.start && verb.end <= cue.end ? entityAt(scene, i) : null;
       if (entity !== null) on.add(entity);

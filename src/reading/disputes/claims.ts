@@ -12,6 +12,7 @@ import type { DeedClaim, Range } from '../reading.ts';
 import { entityAt, isNegated, kids, lemmaOf, rangeOfWords, type Scene, subjectsOf, under, verbOf } from '../scene.ts';
 import { stemOf, stemsOf } from '../stems.ts';
 import { innermost, type Text, type Told } from './told.ts';
+import { EVENT } from './words.ts';
 
 interface Side {
   key: string;
@@ -41,7 +42,12 @@ export function claimsIn(text: Text, byThen: DateRange): DeedClaim[] {
     return tokens.flatMap((token, at) => {
       const told = innermost(text, token.start);
       if (told && !ASSERTS.test(told.statement.act)) return [];
-      const claim = token.upos === 'VERB' ? ofVerb(scene, at, told) : token.upos === 'NOUN' ? ofNoun(scene, at) : null;
+      const claim =
+        token.upos === 'VERB'
+          ? ofVerb(scene, at, told)
+          : token.upos === 'NOUN'
+            ? (ofThere(scene, at) ?? ofNoun(scene, at))
+            : null;
       if (!claim) return [];
       const range = claim.range;
       return [
@@ -134,10 +140,11 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   } else if (forms.some((form) => /^(?:can|could|may|might|must|should|ought|to)$/.test(form)) || isTo) return null;
   else if (/^VB[DN]$/.test(xpos) && (xpos === 'VBD' || forms.length > 0)) mode = 'did';
   else return null;
-  if (PLAIN.test(verb) || COMMIT.test(verb) || REFUSE.test(verb)) return null;
-  const opposite = OPPOSITES.get(verb);
+  const event = eventOf(scene, at, verb);
+  if (event === null && (PLAIN.test(verb) || COMMIT.test(verb) || REFUSE.test(verb))) return null;
+  const opposite = event === null ? OPPOSITES.get(verb) : undefined;
   if (opposite && !opposite.positive) positive = !positive;
-  const deed = opposite ? opposite.key : stemOf(tokens[at]!);
+  const deed = opposite ? opposite.key : stemOf(tokens[event ?? at]!);
   const subjects = subjectsOf(scene, at);
   const first = subjects[0];
   const passive = kids(scene, at, /^nsubj:pass/)[0];
@@ -149,7 +156,9 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
     ...under(scene, hasOwn ? at : chain, /^(?:nsubj|parataxis|ccomp|mark|aux|punct)/),
     ...(passive === undefined ? [] : under(scene, passive)),
   ];
-  const stems = stemsOf([...new Set(words)].filter((i) => i !== at && i !== chain).map((i) => tokens[i]!));
+  const stems = stemsOf(
+    [...new Set(words)].filter((i) => i !== at && i !== chain && i !== event).map((i) => tokens[i]!),
+  );
   const start = passive ?? first;
   const own = under(scene, at, /^(?:parataxis|ccomp|conj|cc|nsubj)/);
   const span =
@@ -177,6 +186,46 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   };
 }
 
+// Verbs that only say that an event came about.
+const LIGHT = /^(?:conduct|give|have|hold|make|reach|strike|take)$/;
+
+/** "held talks", "gave an assurance", "no talks were held": the noun is the deed. */
+function eventOf(scene: Scene, at: number, verb: string): number | null {
+  if (!LIGHT.test(verb)) return null;
+  const nouns = kids(scene, at, /^(?:obj|nsubj:pass)/);
+  return nouns.find((i) => EVENT.has(lemmaOf(scene.sentence.tokens[i]!))) ?? null;
+}
+
+/** "There have been no talks", "there was a promise". */
+function ofThere(scene: Scene, at: number): Raw | null {
+  const { tokens } = scene.sentence;
+  const { head, deprel } = tokens[at]!;
+  if (!/^nsubj/.test(deprel) || head < 0 || !EVENT.has(lemmaOf(tokens[at]!))) return null;
+  if (kids(scene, head, /^expl/).length === 0 || !/^VB[DN]$/.test(tokens[head]!.xpos)) return null;
+  if (kids(scene, head, /^aux/).some((i) => !/^(?:has|have|had|’ve|'ve|’d|'d|not|n’t|n't)$/i.test(tokens[i]!.form)))
+    return null;
+  if (isConditional(scene, head)) return null;
+  const mark = tokens.findIndex((token, i) => i > at && token.upos === 'PUNCT');
+  const stop = mark < 0 ? tokens.length : mark;
+  const words = under(scene, at, /^(?:acl|parataxis)/).filter((i) => i < stop);
+  return {
+    deed: stemOf(tokens[at]!),
+    positive: !isNegated(scene, head) && !isNegated(scene, at) && !words.some((i) => /^no$/i.test(tokens[i]!.form)),
+    mode: 'did',
+    agent: null,
+    agentStems: [],
+    isSpeaker: false,
+    earlier: false,
+    stems: stemsOf(words.filter((i) => i !== at).map((i) => tokens[i]!)),
+    range: rangeOfWords(
+      scene,
+      [...new Set([...under(scene, head, /^(?:parataxis|conj|cc|nsubj)/), ...words])]
+        .filter((i) => i < stop)
+        .sort((a, b) => a - b),
+    ),
+  };
+}
+
 /** "A source in Lind’s office denied that she had paid": of a pronoun, the one person for whom the source is told to speak. */
 function ownerBefore(scene: Scene, at: number): number | null {
   const { tokens } = scene.sentence;
@@ -197,6 +246,8 @@ function ownerBefore(scene: Scene, at: number): number | null {
   return owners.size === 1 ? first! : null;
 }
 
+const MADE_OF_VERB = /(?:[^t]al|ance|ence|ing|ion|ment)$/;
+
 /** "agreed to the withdrawal", "ruled out a sale", "its withdrawal would be part of the deal". */
 function ofNoun(scene: Scene, at: number): Raw | null {
   const { tokens } = scene.sentence;
@@ -205,7 +256,7 @@ function ofNoun(scene: Scene, at: number): Raw | null {
   const stem = stemOf(tokens[at]!);
   const opposite = BY_STEM.get(stem);
   // Only a noun made of a verb names a deed.
-  if (stem === lemmaOf(tokens[at]!) && !opposite) return null;
+  if (!MADE_OF_VERB.test(lemmaOf(tokens[at]!)) && !opposite) return null;
   const deed = opposite?.key ?? stem;
   const verb = tokens[head]!.upos === 'VERB' ? verbOf(scene, head) : '';
   const isTo = /^obl/.test(deprel) && verb === 'agree' && hasCase(scene, at, /^to$/);

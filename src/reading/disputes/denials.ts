@@ -45,7 +45,7 @@ export interface Denial {
 
 type Found = Omit<Denial, 'before'>;
 type About = Pick<Denial, 'target' | 'owner' | 'isOwned' | 'ownerWord' | 'noun'>;
-const NOTHING: About = { target: null, owner: null, isOwned: false, ownerWord: null, noun: null };
+export const NOTHING: About = { target: null, owner: null, isOwned: false, ownerWord: null, noun: null };
 
 export function denialsIn(scene: Scene, before: (sentence: number) => Scene): Denial[] {
   const { tokens } = scene.sentence;
@@ -69,7 +69,8 @@ function verbDenial(scene: Scene, at: number): Found | null {
       const noun = lemmaOf(tokens[object]!);
       if (WITHHELD.has(noun) || /^iobj/.test(tokens[object]!.deprel)) return null;
       if (isPointer(scene, object)) return { ...base, ...NOTHING };
-      if (isClaim(scene, object) || SPEECH.has(noun)) return { ...base, ...without(scene, at, claimed(scene, object)) };
+      if (isClaim(scene, object) || SPEECH.has(noun) || (IDEA.test(noun) && hasThat(scene, object)))
+        return { ...base, ...without(scene, at, claimed(scene, object)) };
       return deniedDeed(scene, at, object) ? { ...base, ...phrasal(scene, at, object) } : null;
     }
     if (clause !== undefined) return { ...base, ...clausal(scene, clause) };
@@ -109,6 +110,9 @@ function verbDenial(scene: Scene, at: number): Found | null {
   return null;
 }
 
+// What is denied with a clause of its own: "denied the notion that it had paid".
+const IDEA = /^(?:fact|idea|impression|notion|possibility|speculation|theory|view)$/;
+
 // Verbs that deny a claim meant only by "it" or "that"; "challenged it", "dismissed it" are said of much else.
 const POINTED = /^(?:contradict|dispute)$/;
 const DOUBTING = /^(?:challenge|contest|counter|disavow|disown|repudiate)$/;
@@ -144,7 +148,7 @@ function without(scene: Scene, at: number, about: About): About {
  * True where somebody is told to have denied: not asked to, not able to, not on a condition. Trees hang helpers badly
  * at times, so the words right before the verb count too.
  */
-function isDone(scene: Scene, at: number): boolean {
+export function isDone(scene: Scene, at: number): boolean {
   const { tokens } = scene.sentence;
   const { xpos, deprel, head } = tokens[at]!;
   const before = [at - 1, at - 2].flatMap((i) => (i >= 0 ? [tokens[i]!.form.toLowerCase()] : []));
@@ -240,6 +244,9 @@ function clausal(scene: Scene, clause: number): About {
   const { tokens } = scene.sentence;
   // "denied that this was the case" means what was told before.
   if (/^(?:so|case|true)$/i.test(tokens[clause]!.form) && kids(scene, clause, /^cop/).length > 0) return NOTHING;
+  const [subject] = kids(scene, clause, /^nsubj/);
+  const isPlain = subject !== undefined && /^(?:it|this|that)$/i.test(tokens[subject]!.form);
+  if (isPlain && /^(?:happen|exist|occur|take)$/.test(lemmaOf(tokens[clause]!))) return NOTHING;
   const words = under(scene, clause, /^(?:punct|parataxis)/).filter(
     (i) => !/^(?:that|advcl)$/i.test(tokens[i]!.form) || i > clause,
   );
@@ -322,8 +329,13 @@ function falsehood(scene: Scene, at: number): Found | null {
     const verb = tokens[at]!.head;
     return verb >= 0 && /^(?:say|contain|read|state)$/.test(lemmaOf(tokens[verb]!)) ? null : { ...base, ...NOTHING };
   }
-  const subject = kids(scene, at, /^(?:nsubj|expl)/)[0];
-  if (subject === undefined || !kids(scene, at, /^cop/).length || inCondition(scene, at)) return null;
+  const first = kids(scene, at, /^(?:nsubj|expl)/)[0];
+  if (first === undefined || !kids(scene, at, /^cop/).length || inCondition(scene, at)) return null;
+  // "all of the claims are false"
+  const whole = /^(?:all|each|most|many|none|some)$/i.test(tokens[first]!.form)
+    ? kids(scene, first, /^nmod/)[0]
+    : undefined;
+  const subject = whole ?? first;
   const negated = isNegated(scene, at);
   const isFalse = FALSE.has(lemmaOf(token)) || FALSE.has(form);
   const isTrue = /^(?:true|so|correct|accurate|case|fact)$/.test(form);
@@ -404,7 +416,7 @@ function clash(scene: Scene, at: number): Found | null {
   };
 }
 
-function denierOf(scene: Scene, at: number): { denier: number | null; denierAt: number | null } {
+export function denierOf(scene: Scene, at: number): { denier: number | null; denierAt: number | null } {
   const first = subjectsOf(scene, at)[0];
   if (first === undefined) return { denier: null, denierAt: null };
   const form = scene.sentence.tokens[first]!.form;

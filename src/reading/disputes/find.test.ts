@@ -47,6 +47,19 @@ describe('findDisputes', () => {
       'Ana Lind denied that the company had sold the mine. Carlos Reyes said that the town was rich.',
       '-: the company had sold the mine <> Ana Lind',
     ],
+    [
+      'Carlos Reyes complained that the vote had been rigged, a charge that Ana Lind has heard and denied.',
+      'Carlos Reyes: the vote had been rigged <> Ana Lind',
+    ],
+    [
+      'Carlos Reyes said that the mine had been sold, an accusation Ana Lind rejected.',
+      'Carlos Reyes: the mine had been sold <> Ana Lind',
+    ],
+    ['Ana Lind denied the notion that a merger was coming.', '-: a merger was coming <> Ana Lind'],
+    [
+      'Carlos Reyes said that Ana Lind had pushed him on the stairs. Lind denied it happened.',
+      'Carlos Reyes: Ana Lind had pushed him on the stairs <> Ana Lind',
+    ],
   ])('%s', (text, expected) => {
     expect(check(text)).toContain(expected);
   });
@@ -78,9 +91,21 @@ describe('findDisputes', () => {
     ['a text without it', 'Carlos Reyes said the ship was full. “The law says nothing of the kind,” Ana Lind said.'],
     ['a change of mind', 'Carlos Reyes said the ship was full. “We learned that it was all lies,” Ana Lind said.'],
     ['a question', 'Carlos Reyes asked whether the ship was full. Ana Lind called that report false.'],
+    ['a charge only made', 'Carlos Reyes said that the vote was rigged, a charge that Ana Lind heard in silence.'],
+    ['a charge not denied', 'Carlos Reyes said that the vote was rigged, a charge that Ana Lind did not deny.'],
+    ['a charge that may be denied', 'Carlos Reyes said that the vote was rigged, a charge that may be rejected.'],
     ['a question challenged', 'Carlos Reyes said the ship was full. Ana Lind challenged him to a race.'],
   ])('no dispute: %s', (_, text) => {
     expect(check(text)).toEqual([]);
+  });
+
+  it('goes on with what “the source” adds to a denial', () => {
+    const text =
+      'Norway said that Ana Lind had thanked the king. A source in the office denied it. “She thanked nobody,” the source said.';
+    const { disputes } = readText(text).reading;
+    expect(disputes[0]!.sides[1]!.evidence.map(({ start, end }) => text.slice(start, end))).toContain(
+      '“She thanked nobody,”',
+    );
   });
 
   it('sets remarks that are only reported against what is said despite them', () => {

@@ -6,28 +6,40 @@
  * A denial whose claim cannot be found is no dispute: without both passages a reader cannot judge it.
  */
 import type { DeedClaim, LocalDispute, Range } from '../reading.ts';
+import { appositionsIn } from './appositions.ts';
 import { blamesIn } from './blame.ts';
 import { contrastsIn } from './contrasts.ts';
 import { type Denial, denialsIn } from './denials.ts';
+import { excusesIn } from './excuses.ts';
 import { ownWordsIn } from './own-words.ts';
 import { type Found, resolve, voiceOf } from './resolve.ts';
 import { isOne, shares, stemsIn, type Text, type Told, tidy } from './told.ts';
 
 export function findDisputes(text: Text, claims: DeedClaim[]): LocalDispute[] {
   const { scenes } = text;
-  const denials = scenes.flatMap((scene) => denialsIn(scene, (s) => scenes[s]!));
+  const apposed = appositionsIn(text);
+  const taken = new Set(apposed.map(({ denial }) => placeOf(denial)));
+  const denials = scenes
+    .flatMap((scene) => denialsIn(scene, (s) => scenes[s]!))
+    .filter((denial) => !taken.has(placeOf(denial)));
   const voiced = denials.map((denial) => ({ denial, voice: voiceOf(denial, text) }));
   // What denies is nobody's claim to be denied in turn.
   for (const { denial, voice } of voiced)
     for (const told of [voice.own, voice.holder]) if (told && !isOwners(told, denial)) told.denies = true;
-  const found = voiced.flatMap(({ denial, voice }) => resolve(denial, voice, text) ?? []);
+  const found = [...apposed, ...voiced.flatMap(({ denial, voice }) => resolve(denial, voice, text) ?? [])].sort(
+    (a, b) => placeOf(a.denial) - placeOf(b.denial),
+  );
   return [
     ...merge(found, text).map((group) => toDispute(group, text)),
     ...contrastsIn(text),
     ...blamesIn(text),
+    ...excusesIn(text),
     ...ownWordsIn(text, claims),
   ].sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
 }
+
+/** Where the word that denies stands. */
+const placeOf = ({ scene, at }: Denial): number => scene.sentence.tokens[at]!.start;
 
 /** A claim that was read too far, into the words that deny it, stays a claim. */
 const isOwners = (told: Told, denial: Denial): boolean => denial.owner !== null && told.speaker === denial.owner;

@@ -225,6 +225,10 @@ function claimWords(claim: Told, denier: number | null, text: Text): Range[] {
   return tidy(found);
 }
 
+// "The source" and "he" right after a denial are whoever denied.
+const ANAPHOR =
+  /^(?:he|she|they|the (?:adviser|aide|diplomat|insider|minister|official|person|source|spokesman|spokesperson|spokeswoman))$/;
+
 /** The words of the denial, and what the same speaker goes on to say. */
 function denialWords(
   denial: Denial,
@@ -251,8 +255,11 @@ function denialWords(
     )
       continue;
     const same = denier !== null && statement.speaker === denier;
-    // "… denied it. “It is not so,” the source said." goes on with an unnamed denial.
-    const goesOn = denier === null && statement.speaker === null && other.sentence === index + 1;
+    // "A source denied it. “It is not so,” the source said." goes on with a denial by somebody without a name.
+    const goesOn =
+      statement.speaker === null &&
+      other.sentence === index + 1 &&
+      (denier === null || ANAPHOR.test(wordsIn(text, statement.source)));
     if (same || goesOn) found.push(...statement.content);
   }
   return tidy(found);

@@ -19,3 +19,6 @@ export const SPEECH = ofClass('speech');
 export const FALSE = ofClass('false');
 export const DEED = ofClass('deed');
 export const WITHHELD = ofClass('withheld');
+export const CAUSE_NOUN = ofClass('cause');
+export const MEASURE = ofClass('measure');
+export const EVENT = ofClass('event');

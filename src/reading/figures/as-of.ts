@@ -7,7 +7,7 @@ import type { DateRange } from '../../model/record.ts';
 import { overlaps } from '../../model/span.ts';
 import type { LocalStatement, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
-import { anchorOf, type Scene } from './scene.ts';
+import { anchorOf, type Scene, spanBelow } from './scene.ts';
 import { states } from './words.ts';
 
 // A time after these tells of something else than the count.
@@ -31,7 +31,7 @@ export function asOf(
   for (let i = firstFrom(doc.timexes, sentence.start); i < doc.timexes.length; i++) {
     const timex = doc.timexes[i]!;
     if (timex.start >= sentence.end) break;
-    const range = rangeAt(scene, timex, statement, last);
+    const range = rangeAt(scene, timex, number, statement, last);
     if (!range || isAfter(range, byThen)) continue;
     const distance = timex.start >= number.end ? timex.start - number.end : Math.max(0, number.start - timex.end);
     if (distance >= nearest) continue;
@@ -45,6 +45,7 @@ export function asOf(
 function rangeAt(
   scene: Scene,
   timex: Timex,
+  number: Range,
   statement: LocalStatement | null,
   last: DateRange | null,
 ): DateRange | null {
@@ -60,9 +61,11 @@ function rangeAt(
   if (from >= tokens.length) return null;
   const before = lower[from - 1] ?? '';
   if (OTHER.test(before) || /^[’']s?$/.test(lower[to] ?? '')) return null;
-  if (before === 'before') return { earliest: null, latest: range.earliest };
   const head = tokens[anchorOf(scene, from, to)]!.head;
   const governor = tokens[head];
+  // "transits, which stood at 140 before May, are down to 55": the day of the 140.
+  if (governor && isOfOther(scene, head, number)) return null;
+  if (before === 'before') return { earliest: null, latest: range.earliest };
   // "the May 3 attack": the day of the attack.
   const isNoun = /^(?:NOUN|PROPN)$/.test(governor?.upos ?? '') && tokens[to]?.upos !== 'NUM';
   if (isNoun && head >= to && head - to < 3) return null;
@@ -71,10 +74,21 @@ function rangeAt(
     governor &&
     /^(?:acl|amod|advcl)/.test(governor.deprel) &&
     /^VB[ND]$/.test(governor.xpos) &&
+    // "nurses who walked out on Monday" are those of that day.
+    !(governor.xpos === 'VBD' && lower[head - 1] === 'who') &&
     !STILL.has(states.get(lower[head]!) ?? '')
   )
     return null;
   return range;
+}
+
+/** True in a clause about a noun that counts something itself and does not hold the number. */
+function isOfOther(scene: Scene, verb: number, number: Range): boolean {
+  const { tokens } = scene;
+  if (!/^acl/.test(tokens[verb]!.deprel)) return false;
+  const { from, to } = spanBelow(scene, verb);
+  if (tokens[from]!.start <= number.start && number.end <= tokens[to - 1]!.end) return false;
+  return tokens.slice(verb, to).some((token) => token.upos === 'NUM' && token.head === verb);
 }
 
 // Passive words of a state that lasts: "held on Sunday".

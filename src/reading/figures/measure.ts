@@ -374,6 +374,9 @@ function subjectAbove({ tokens, children }: Scene, verb: number): number | undef
   const { head, deprel } = tokens[verb]!;
   if (head < 0) return undefined;
   if (/^(?:acl|amod)/.test(deprel) && tokens[head]!.upos === 'NOUN') return head;
+  // "Transits are down to 55, it said": the tree may hang the subject on the verb of saying.
+  if (/^ccomp/.test(deprel) && head > verb)
+    return children[head]!.find((i) => i < verb && /^nsubj/.test(tokens[i]!.deprel));
   return /^(?:xcomp|conj|advcl)/.test(deprel)
     ? children[head]!.find((i) => /^nsubj/.test(tokens[i]!.deprel))
     : undefined;
@@ -389,7 +392,8 @@ export function measureSubject(scene: Scene, quantity: Quantity): Measure | null
   const head = tokens[anchor]!.head;
   const copula = copulaOf(scene, quantity.from, quantity.to);
   const isPredicate = copula !== undefined;
-  const verb = isPredicate ? tokens[copula]!.head : head < 0 ? null : verbAbove(scene, head);
+  const above = isPredicate ? tokens[copula]!.head : head < 0 ? null : verbAbove(scene, head);
+  const verb = above === null || isPredicate ? above : (putAbove(scene, above) ?? above);
   // Somebody's tally counts what was counted before.
   if (verb === null || tallyOwner(scene, quantity.from)) return null;
   const isPlaced = /^(?:to|at)$/.test(lower[quantity.from - 1] ?? '');
@@ -416,6 +420,18 @@ export function measureSubject(scene: Scene, quantity: Quantity): Measure | null
   // Words that the tree hangs on "number" may tell of the counted all the same.
   return { ...nounBefore(scene, counted, Math.max(limit, counted + 1), quantity), ...wider(scene, counted, limit) };
 }
+
+/** "put the number of nurses who walked out at 2,300": the tree may hang the number on the clause about the nurses. */
+function putAbove({ tokens }: Scene, verb: number): number | null {
+  if (!/^acl/.test(tokens[verb]!.deprel)) return null;
+  for (let at = tokens[verb]!.head, steps = 0; at >= 0 && steps < MAX_PUT; at = tokens[at]!.head, steps++) {
+    if (tokens[at]!.lemma.toLowerCase() === 'put') return at;
+    if (!/^(?:nmod|obj)/.test(tokens[at]!.deprel)) return null;
+  }
+  return null;
+}
+
+const MAX_PUT = 4;
 
 /** The counted noun and all up to the verb: "sailors in custody", where the tree hangs "in custody" on the number. */
 function wider(scene: Scene, head: number, limit: number): Pick<Measure, 'words' | 'terms' | 'spans'> {

@@ -48,6 +48,7 @@ function entryOf({ id, published, met }: Plan): ReadArticle {
     sentences: [],
     quotes: [],
     settlings: [],
+    causes: [],
     clues: [],
     claims: [],
     readOn: day(published),
