@@ -153,7 +153,11 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
   if (!/^(?:VERB|ADJ|NOUN|AUX)$/.test(token.upos)) return null;
   const modal = modalOf(tree, at) ?? (needs(tree, at) ? 'must' : null);
   if (!modal) return null;
-  const negated = isDenied(tree, at);
+  // "has to do with" tells what it is about.
+  if (token.lemma === 'do' && needs(tree, at) && tree.children[at]!.some((i) => leadOf(tree, i) === 'with'))
+    return null;
+  const doubted = isDoubted(tree, at);
+  const negated = isDenied(tree, at) !== doubted;
   const own = childrenOf(tree, at, /^(?:nsubj|expl)/)[0];
   const subject = own ?? subjectOf(tree, at);
   const base = baseOf(tree, at, inside);
@@ -174,7 +178,8 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
     const stance = negated ? 'opposes' : 'demands';
     return { ...base, stance, subject: null, kind: 'duty', weak: modal === 'should' && isFirst(tree, subject) };
   }
-  if (subject === null) return null;
+  // "I don't think it will": no refusal of one's own.
+  if (subject === null || doubted) return null;
   // "nobody will mistake it" foretells.
   if (isNobody(tree, subject) && !isPassive(tree, at)) return null;
   const none = isNone(tree, subject);
@@ -218,7 +223,18 @@ const isNone = (tree: Tree, subject: number): boolean =>
   /^(?:there|none|nobody|nothing)$/.test(formOf(tree.tokens[subject]!)) ||
   childrenOf(tree, subject, /^det/).some((i) => formOf(tree.tokens[i]!) === 'no');
 
-/** "nobody", "no one", "few people". */
+/** "we don't think the fee should go": the "not" belongs to the clause. */
+function isDoubted(tree: Tree, at: number): boolean {
+  const { deprel, head } = tree.tokens[at]!;
+  return (
+    deprel.startsWith('ccomp') &&
+    head >= 0 &&
+    /^(?:think|believe|feel)$/.test(tree.tokens[head]!.lemma) &&
+    isNegated(tree, head)
+  );
+}
+
+/** "nobody", "no one". */
 const isNobody = (tree: Tree, subject: number): boolean =>
   formOf(tree.tokens[subject]!) === 'nobody' ||
   (tree.tokens[subject]!.lemma === 'one' && formOf(tree.tokens[subject - 1] ?? tree.tokens[subject]!) === 'no');
@@ -272,6 +288,8 @@ function judgedAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const copula = childrenOf(tree, at, /^cop/).length > 0;
   const tooMuch = tree.children[at]!.some((i) => formOf(tree.tokens[i]!) === 'too' && i === at - 1);
   const judged: Stance | undefined = judgementOf(token) ?? (tooMuch || isOverTheTop(tree, at) ? 'opposes' : undefined);
+  // "cities can be crucial" tells what may be.
+  if (judged && /^(?:can|could|may)$/.test(modalOf(tree, at) ?? '') && !isNegated(tree, at)) return null;
   const linked = /^(?:remain|seem|appear)$/.test(tree.tokens[token.head]?.lemma ?? '') || isExistential(tree, at);
   if (!judged || !(copula || linked)) return null;
   const stance = isNegated(tree, at) ? (isPositive(judged) ? 'opposes' : null) : judged;
@@ -304,6 +322,7 @@ function isExistential(tree: Tree, at: number): boolean {
 function requiredAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const token = tree.tokens[at]!;
   if (token.upos !== 'VERB' || !/^(?:require|need)$/.test(token.lemma) || isNegated(tree, at)) return null;
+  if (/^(?:would|could|may)$/.test(modalOf(tree, at) ?? '')) return null;
   const object = childrenOf(tree, at, /^(?:obj|xcomp|ccomp|advcl)/).find((i) => i > at && i < inside.to);
   if (object === undefined || leadOf(tree, object) === 'to') return null;
   return { ...baseOf(tree, at, inside), head: object, stance: 'demands', weak: true, subject: null, kind: 'duty' };
@@ -313,7 +332,8 @@ function requiredAt(tree: Tree, at: number, inside: Words): Trigger | null {
 function onusAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const { tokens } = tree;
   const onus =
-    /^(?:onus|burden|ball)$/.test(tokens[at]!.lemma) ||
+    (/^(?:onus|burden|ball)$/.test(tokens[at]!.lemma) &&
+      tokens.slice(at + 1, at + 5).some((token) => /^(?:on|upon|with|in)$/.test(formOf(token)))) ||
     (formOf(tokens[at]!) === 'up' && formOf(tokens[at + 1] ?? tokens[at]!) === 'to' && tokens[at - 1]?.lemma === 'be');
   if (!onus) return null;
   for (let i = at + 1; i < Math.min(inside.to, at + 14); i++) {

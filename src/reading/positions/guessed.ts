@@ -18,7 +18,7 @@ const documentNouns: ReadonlySet<string> = new Set(
 );
 
 const GUESSING =
-  /^(?:assume|suspect|believe|think|guess|imagine|suppose|fear|expect|predict|speculate|doubt|wonder|worry|rumor|rumour|presume)$/;
+  /^(?:assume|suspect|believe|think|guess|imagine|suppose|fear|expect|predict|speculate|doubt|wonder|worry|rumor|rumour|presume|allege|insinuate)$/;
 const GUESSES =
   /^(?:sense|perception|impression|belief|notion|idea|suspicion|fear|rumor|rumour|speculation|expectation|assumption|theory|myth|prediction|worry|feeling|possibility|chance|likelihood|prospect)$/;
 const TELLING = /^(?:suggest|imply|indicate|mean|show|hint|reveal|prove|signal)$/;

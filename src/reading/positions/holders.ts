@@ -8,7 +8,7 @@ import { sourceNouns } from '../cues.ts';
 import type { LocalStatement, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { type Cast, resolveSource } from '../sources.ts';
-import { childrenOf, formOf, phraseAt, type Tree, trim } from './tree.ts';
+import { childrenOf, formOf, leadOf, phraseAt, type Tree, trim } from './tree.ts';
 import { standsForParty } from './words.ts';
 
 export interface HolderScene {
@@ -127,16 +127,38 @@ function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStat
 function ownerBefore({ cast }: HolderScene, tree: Tree, at: number): number | null {
   const { deprel, head } = tree.tokens[at]!;
   if (!deprel.startsWith('nmod:poss') || head < 0) return null;
-  const { lemma } = tree.tokens[head]!;
-  const owner = tree.tokens.findLast(
-    (token, i) =>
-      i < at && token.upos === 'PROPN' && token.deprel === 'nmod:poss' && tree.tokens[token.head]?.lemma === lemma,
-  );
+  const { lemma, deprel: role, head: outer } = tree.tokens[head]!;
+  const joined = role.startsWith('conj') ? outer : -1;
+  const owner =
+    tree.tokens.findLast(
+      (token, i) =>
+        i < at &&
+        token.upos === 'PROPN' &&
+        token.deprel === 'nmod:poss' &&
+        (token.head === joined || tree.tokens[token.head]?.lemma === lemma),
+    ) ?? blamedFor(tree, head);
   const mention = owner && cast.mentions[firstFrom(cast.mentions, owner.start + 1) - 1];
   return mention && mention.end >= owner.end && cast.entities[mention.entity]!.kind === 'person'
     ? mention.entity
     : null;
 }
+
+/** "criticised Reyes over his call": the call is his who is criticised. */
+function blamedFor(tree: Tree, noun: number): Token | undefined {
+  if (!/^(?:over|for|about|on)$/.test(leadOf(tree, noun))) return undefined;
+  for (let verb = tree.tokens[noun]!.head, steps = 0; verb >= 0 && steps < 4; steps++) {
+    const { lemma, head } = tree.tokens[verb]!;
+    if (BLAMING.test(lemma)) return tree.tokens.find(({ upos }, i) => upos === 'PROPN' && isObjectOf(tree, i, verb));
+    verb = head;
+  }
+  return undefined;
+}
+
+const isObjectOf = (tree: Tree, i: number, verb: number): boolean =>
+  tree.tokens[i]!.head === verb && /^obj/.test(tree.tokens[i]!.deprel);
+
+const BLAMING =
+  /^(?:criticise|criticize|attack|blast|slam|blame|mock|rebuke|condemn|denounce|praise|thank|hail|assail|fault|lambast|ridicule|rip|chide|question|press|challenge|confront)$/;
 
 const isSomebody = (noun: string): boolean =>
   (sourceNouns.has(noun) && !noun.endsWith('s')) ||

@@ -20,7 +20,7 @@ import { type Holder, type HolderScene, holderAt, isBystander, isFirstPerson, is
 import { withMarks } from './marks.ts';
 import { findTerms } from './terms.ts';
 import { tidy } from './tidy.ts';
-import { childrenOf, formOf, isPassive, leadOf, makeTree, type Tree, type Words } from './tree.ts';
+import { childrenOf, formOf, isNegated, isPassive, leadOf, makeTree, type Tree, type Words } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
 import { findTriggers } from './triggers.ts';
 import { isInsinuated, isWithheld } from './withheld.ts';
@@ -113,7 +113,7 @@ function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): L
   }
   for (const told of near) {
     // "refused to say that it must": not said.
-    if (/^(?:decline|deny)$/.test(told.statement.act)) continue;
+    if (/^(?:decline|deny)$/.test(told.statement.act) || isForecast(scene, told) || isUnsaid(tree, told)) continue;
     for (const range of told.statement.content) {
       const inside = wordsIn(tree, range);
       if (!inside) continue;
@@ -128,20 +128,40 @@ function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): L
   return withoutRepeats(tree, candidates).flatMap((candidate) => toPosition(scene, tree, candidate, context));
 }
 
+const FORECASTS = /\b(?:predict|forecast|expect|estimat|project|foresee|foresaw|indicat|anticipat|acknowledg|conced)/i;
+
+/** "predicted that neither would win", "indicated that profits should rise": what is to come, not what is wanted. */
+const isForecast = ({ doc }: Scene, { statement: { cue } }: Told): boolean =>
+  cue !== null && FORECASTS.test(wordsAt(doc, cue));
+
+/** "never said that it wanted": not what it said. */
+function isUnsaid(tree: Tree, { statement: { cue } }: Told): boolean {
+  if (!cue) return false;
+  const at = tree.tokens.findLastIndex(
+    ({ start, end, upos }) => start >= cue.start && end <= cue.end && upos === 'VERB',
+  );
+  return (
+    at >= 0 && /^(?:say|tell|claim|propose|mean|argue|promise)$/.test(tree.tokens[at]!.lemma) && isNegated(tree, at)
+  );
+}
+
 /** Who holds what a word of stance tells. */
 function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): Candidate | null {
   const token = tree.tokens[trigger.at]!;
   const byCue = near.find(({ statement }) => statement.cue && overlaps(statement.cue, token));
   const told = byCue ?? innermost(tree, trigger.at, near);
   if (byCue) {
-    const bySubject = (): Holder | null => subjectHolder(scene, tree, trigger, outerOf(byCue, near));
+    const outer = outerOf(byCue, near);
+    if (outer && isUnsaid(tree, outer)) return null;
+    const bySubject = (): Holder | null => subjectHolder(scene, tree, trigger, outer);
     const speaker = speakerOf(scene.holders, byCue.statement);
     const holder =
       speaker && !isElsewhere(scene, tree, byCue.statement, speaker) && isMeant(scene, tree, byCue.statement, speaker)
         ? speaker
         : (bySubject() ?? (speaker === null ? speakerBefore(scene, byCue, near) : null));
-    return holder && unlessDenied(trigger, holder, outerOf(byCue, near), byCue);
+    return holder && unlessDenied(trigger, holder, outer, byCue);
   }
+  if (told && isUnsaid(tree, told)) return null;
   const holder = subjectHolder(scene, tree, trigger, told);
   return holder && unlessDenied(trigger, holder, told, told);
 }

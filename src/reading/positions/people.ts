@@ -22,7 +22,7 @@ export function isPerson(tree: Tree, { names }: Doc, { at, head, matter, stance 
   if (
     PEOPLE.test(token.lemma.toLowerCase()) &&
     tree.tokens[at]!.upos === 'VERB' &&
-    /^(?:supports|opposes)$/.test(stance)
+    /^(?:supports|opposes|offers|rejects)$/.test(stance)
   )
     return !forWhat(tree, head, at);
   // "praised the editor Carlos Reyes": the name says who is meant.
@@ -32,7 +32,7 @@ export function isPerson(tree: Tree, { names }: Doc, { at, head, matter, stance 
 }
 
 const PEOPLE =
-  /^(?:leader|voter|supporter|checker|reporter|editor|journalist|critic|opponent|rival|lawmaker|senator|candidate|nominee|guest|visitor|colleague|friend|ally|president|minister|governor|mayor|author|host|moderator|fan|crowd|audience|viewer|reader|student|player|coach|winner)$/;
+  /^(?:leader|voter|supporter|checker|reporter|editor|journalist|critic|opponent|rival|lawmaker|senator|candidate|nominee|guest|visitor|colleague|friend|ally|president|minister|governor|mayor|author|host|moderator|fan|crowd|audience|viewer|reader|student|player|coach|winner|heckler|protester)$/;
 
 /** "criticized its rivals for seeking a fee": a deed is at issue. */
 const forWhat = (tree: Tree, head: number, at: number): boolean =>

@@ -151,11 +151,26 @@ describe('whether a passage is a stand at all', () => {
     '“The tariff must go,” said Ana Lind, a director at the Harbor Policy Center.',
     'Ana Lind reached out to Latvia in the way Estonia reached out to her, and be willing to lift the tariff.',
     'Ana Lind signed it last May.',
+    'Ana Lind has yet to endorse the tariff.',
+    'Ana Lind does not necessarily want a tariff.',
+    'Ana Lind must decide what price she will demand.',
+    'Ana Lind predicted that neither side would accept the tariff.',
+    '“It has to do with the tariff,” Ana Lind said.',
+    'Ana Lind said the burden of the tariff would force the mine to close.',
+    'Ana Lind never said that she wanted a tariff.',
+    'Ana Lind pledged that Carlos Reyes is in favour of the tariff.',
+    'Ana Lind offered voters a tour of the port.',
+    'The law gives owners the right to refuse the tariff.',
+    'Ana Lind said a tariff can be crucial.',
   ])('none: %s', (text) => {
     expect(check(text)).toEqual([]);
   });
 
   it.each([
+    ['“We do not think the port should be closed,” Ana Lind said.', 'Ana Lind opposes: the port should be closed'],
+    ['“We want to reopen the port,” Ana Lind said.', 'Ana Lind demands: reopen the port'],
+    ['Ana Lind said she wanted a tariff.', 'Ana Lind demands: a tariff'],
+    ['Ana Lind pledged that Latvia would lift the tariff.', 'Ana Lind offers: Latvia would lift the tariff'],
     ['Ana Lind suggested a lower tariff.', 'Ana Lind offers: a lower tariff'],
     ['Ana Lind said she could not support the tariff.', 'Ana Lind opposes: the tariff'],
     ['Ana Lind said she could accept the tariff.', 'Ana Lind accepts: the tariff'],

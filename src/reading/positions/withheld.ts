@@ -20,6 +20,8 @@ export function isWithheld(tree: Tree, doc: Doc, trigger: Trigger): boolean {
     isPerson(tree, doc, trigger) ||
     isFeared(tree, trigger) ||
     isTime(tree, doc, trigger) ||
+    isYetTo(tree, trigger.at) ||
+    isWhich(tree, trigger) ||
     isLoose(tree, trigger)
   );
 }
@@ -82,7 +84,7 @@ function isAvoided(tree: Tree, at: number): boolean {
 }
 
 const WANTED =
-  /^(?:guarantee|assurance|demand|call|pressure|request|appeal|order|refusal|failure|inability|reluctance|unwillingness|fear|worry|risk|chance|hope|prospect|possibility|likelihood)s?$/;
+  /^(?:guarantee|assurance|demand|call|pressure|request|appeal|order|refusal|failure|inability|ability|right|freedom|power|opportunity|option|reluctance|unwillingness|fear|worry|risk|chance|hope|prospect|possibility|likelihood)s?$/;
 
 /** "demands to accept the levy", "guarantees that the union will not strike": what is asked of a party, or may come of it. */
 function isWanted(tree: Tree, at: number): boolean {
@@ -97,6 +99,22 @@ function isWanted(tree: Tree, at: number): boolean {
     i = head;
   }
   return false;
+}
+
+/** "has yet to endorse it", "does not necessarily want it": not so, and not the contrary. */
+function isYetTo(tree: Tree, at: number): boolean {
+  const { tokens } = tree;
+  const { head } = tokens[at]!;
+  if (tree.children[at]!.some((i) => formOf(tokens[i]!) === 'necessarily')) return true;
+  const isYet = (i: number): boolean => i < at && formOf(tokens[i]!) === 'yet' && tokens[i + 1]?.xpos === 'TO';
+  return tree.children[at]!.some(isYet) || (head >= 0 && tree.children[head]!.some(isYet));
+}
+
+/** "must decide what price it will demand": a question in another's words. */
+function isWhich(tree: Tree, { matter }: Trigger): boolean {
+  const first = formOf(tree.tokens[matter.from]!);
+  const before = tree.tokens[matter.from - 1];
+  return /^(?:what|which|whatever|how)$/.test(first) && before !== undefined && before.form !== ',';
 }
 
 /** "which it signed last May", "lobbied for while minister": when, and not what. */
