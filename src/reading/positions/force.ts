@@ -106,10 +106,10 @@ function baseOf(tree: Tree, at: number, inside: Words): Base {
   const whole = clip(clauseAt(tree, outer), inside);
   // "from next year the union will": what stands before the subject is no part of the matter, save for "only then will".
   const subject = subjectIn(tree, outer);
-  const start = subject === undefined ? whole.from : phraseAt(tree, subject).from;
+  const start = subject === undefined ? whole.from : gerundBefore(tree, phraseAt(tree, subject).from);
   const fronted = start > whole.from && !isInverted(tree, start, outer);
   // "every ship that stops | must pay": the clause goes with its subject, whatever the parser puts between.
-  const known = fronted || (subject !== undefined && subject < whole.from) ? start : whole.from;
+  const known = fronted || (subject !== undefined && start < whole.from) ? start : whole.from;
   const from = subject === undefined ? nounBefore(tree, known) : known;
   return { at, matter: trim(tree, { from, to: whole.to }), head: at, redLine: false };
 }
@@ -121,7 +121,21 @@ function subjectIn(tree: Tree, verb: number): number | undefined {
   const modal = childrenOf(tree, verb, /^aux/).find((i) => tree.tokens[i]!.xpos === 'MD') ?? verb;
   const last = subjects.findLast((i) => i < modal);
   if (first === undefined || last === undefined || first === last || modalOf(tree, verb) === 'would') return first;
-  return tree.tokens.slice(first, last).some(({ lemma, upos }) => lemma === 'be' && upos === 'AUX') ? last : first;
+  // "in a paper that he signed, he wrote, “we must …": the one that the quotation begins with.
+  const quoted = /^(?:[“"]|'')$/.test(tree.tokens[phraseAt(tree, last).from - 1]?.form ?? '');
+  const isSaid = tree.tokens.slice(first, last).some(({ lemma, upos }) => lemma === 'be' && upos === 'AUX');
+  return quoted || isSaid ? last : first;
+}
+
+/** "cutting that output | must come first": what is done to the subject, where the parser hangs it elsewhere. */
+function gerundBefore(tree: Tree, start: number): number {
+  const { tokens } = tree;
+  const at = formOf(tokens[start - 1] ?? tokens[start]!) === 'that' ? start - 2 : start - 1;
+  const before = tokens[at];
+  if (before?.xpos !== 'VBG' || before.upos !== 'VERB') return start;
+  const opens = tokens[at - 1];
+  const isFree = !opens || /^(?:VERB|PUNCT)$/.test(opens.upos) || formOf(opens) === 'that';
+  return isFree && childrenOf(tree, at, /^obj/).length === 0 ? at : start;
 }
 
 /** "only then will | the union leave": the helping verb of the clause stands before the subject. */

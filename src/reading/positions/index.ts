@@ -18,6 +18,7 @@ import { findConditions } from './conditions.ts';
 import { findForce, findJudged } from './force.ts';
 import { type Holder, type HolderScene, holderAt, isBystander, isFirstPerson, isProven, speakerOf } from './holders.ts';
 import { withMarks } from './marks.ts';
+import { plainly } from './plainly.ts';
 import { findTerms } from './terms.ts';
 import { tidy } from './tidy.ts';
 import { childrenOf, formOf, isNegated, isPassive, leadOf, makeTree, type Tree, type Words } from './tree.ts';
@@ -295,10 +296,11 @@ function isWhole(tree: Tree, outer: Candidate, inner: Candidate): boolean {
   return false;
 }
 
-function toPosition(scene: Scene, tree: Tree, { trigger, holder, told }: Candidate, context: Term[]): LocalPosition[] {
+function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Term[]): LocalPosition[] {
+  const { trigger, holder, told } = candidate;
   const { tokens } = tree;
   const matter = tidy(tree, trigger.matter, trigger.at, trigger.head, trigger.until !== undefined);
-  const proposition = withMarks(scene.doc.text, rangeOf(tree, matter));
+  const proposition = withMarks(scene.doc.text, rangeOf(tree, plainly(tree, matter, trigger)));
   // What is only refused or announced needs a noun that names it: "will not blink".
   const acts = !/^(?:refusal|intention|none|judgement)$/.test(trigger.kind);
   // "close it to newcomers": what "it" is, the words before tell.

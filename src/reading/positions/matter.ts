@@ -42,12 +42,21 @@ export function mattersOf(tree: Tree, at: number, word: StanceWord): Matter[] {
   const behind = object === undefined ? [] : childrenOf(tree, object, /^nmod/).filter((i) => fits(tree, i, word));
   const what = object === undefined || isWhom(object) ? [...places, ...behind].find((i) => !isWhom(i)) : object;
   if (what === undefined) return [];
+  // "criticised the ministry for selling the yard": the selling.
+  const deed = BLAMING.test(tree.tokens[at]!.lemma)
+    ? childrenOf(tree, at, /^advcl/).find(
+        (i) => i > what && leadOf(tree, i) === 'for' && tree.tokens[i]!.xpos === 'VBG',
+      )
+    : undefined;
+  if (deed !== undefined) return split(tree, at, deed, deed);
   if (tree.tokens[what]!.upos !== 'PRON') return split(tree, at, what, what);
   const named = antecedentOf(tree, at, what);
   if (named === null) return [];
   const whole = wholeNoun(tree, named);
   return [{ head: whole, words: { from: nounPhrase(tree, whole).from, to: nounPhrase(tree, named).to } }];
 }
+
+const BLAMING = /^(?:attack|blast|chide|condemn|criticize|criticise|denounce|fault|protest|rebuke|scold|slam)$/;
 
 /** "offered him a week | to leave": what is given, with what it is given for. */
 function givenBefore(tree: Tree, at: number, clause: number): number | undefined {
@@ -158,6 +167,9 @@ function wholeNoun(tree: Tree, at: number): number {
 
 function isClause(tree: Tree, i: number): boolean {
   const { deprel, upos } = tree.tokens[i]!;
+  // "pushes for a higher wage: “Nobody should …”": the wage.
+  const { from } = phraseAt(tree, i);
+  if ([from, from - 1, from - 2].some((k) => tree.tokens[k]?.form === ':')) return false;
   if (/^(?:xcomp|ccomp)/.test(deprel)) return true;
   // The parser may call "called on it | to lift the tariffs" or "ruled out | sending" adverbial.
   if (!/^(?:advcl|acl|dep)/.test(deprel) || upos !== 'VERB') return false;

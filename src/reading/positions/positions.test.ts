@@ -56,7 +56,7 @@ describe('positions by words of stance', () => {
     ['Estonia did not accept the quota.', 'Estonia rejects: the quota'],
     ['Estonia refused to accept the quota.', 'Estonia rejects: the quota'],
     ['Estonia does not support the tariff.', 'Estonia opposes: the tariff'],
-    ['Estonia has offered no tariff cut.', 'Estonia rejects: no tariff cut'],
+    ['Estonia has offered no tariff cut.', 'Estonia rejects: tariff cut'],
     ['Estonia will not withdraw or accept the quota.', 'Estonia rejects: the quota'],
     ['Estonia does not oppose the tariff.', 'Estonia accepts: the tariff'],
   ])('reckons in what denies it: %s', (text, expected) => {
@@ -181,7 +181,7 @@ describe('whether a passage is a stand at all', () => {
     ['Ana Lind is concerned about the prospect of a tariff.', 'Ana Lind opposes: the prospect of a tariff'],
     ['“Estonia wants to close the port,” Ana Lind said.', 'Estonia demands: close the port'],
     ['“We need to close the port,” Ana Lind said.', 'Ana Lind demands: We need to close the port'],
-    ['Ana Lind criticised her rivals for seeking a tariff.', 'Ana Lind opposes: her rivals for seeking a tariff'],
+    ['Ana Lind criticised her rivals for seeking a tariff.', 'Ana Lind opposes: seeking a tariff'],
   ])('one: %s', (text, expected) => {
     expect(check(text)).toContain(expected);
   });
@@ -218,10 +218,10 @@ describe('positions by the force of what is said', () => {
   it.each([
     ['“The tariffs must go,” Ana Lind said.', 'Ana Lind demands: The tariffs must go'],
     ['“We will not accept the merger,” Ana Lind said.', 'Ana Lind rejects: the merger'],
-    ['“We will never pay the fee,” Ana Lind said.', 'Ana Lind rejects: We will never pay the fee'],
-    ['Ana Lind said that the tariffs are unacceptable.', 'Ana Lind rejects: the tariffs are unacceptable'],
+    ['“We will never pay the fee,” Ana Lind said.', 'Ana Lind rejects: pay the fee'],
+    ['Ana Lind said that the tariffs are unacceptable.', 'Ana Lind rejects: the tariffs'],
     ['“The tariffs should be lifted,” Ana Lind said.', 'Ana Lind demands: The tariffs should be lifted'],
-    ['Ana Lind vowed that Estonia would never pay the fee.', 'Ana Lind rejects: Estonia would never pay the fee'],
+    ['Ana Lind vowed that Estonia would never pay the fee.', 'Ana Lind rejects: pay the fee'],
   ])('%s', (text, expected) => {
     expect(check(text)).toContain(expected);
   });
@@ -231,7 +231,7 @@ describe('positions by the force of what is said', () => {
       /rejects: .*cranes.* \| without a vote/,
     );
     expect(check('“We will not lift the tariffs unless the quota is raised,” Ana Lind said.').join()).toMatch(
-      /rejects: We will not lift the tariffs \| unless the quota is raised/,
+      /rejects: lift the tariffs \| unless the quota is raised/,
     );
   });
 

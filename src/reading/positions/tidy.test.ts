@@ -96,3 +96,25 @@ describe('the words of a proposition', () => {
     ]);
   });
 });
+
+describe('the words of what is refused or judged', () => {
+  it.each([
+    ['“We will not sell the shipyard,” Ana Lind said.', 'sell the shipyard'],
+    ['“We are not going to pay for the tunnel,” Ana Lind said.', 'pay for the tunnel'],
+    ['Ana Lind vowed that Estonia would never lift the tariffs.', 'lift the tariffs'],
+    ['“No layoffs at the mine,” Ana Lind said.', 'layoffs at the mine'],
+    ['Ana Lind said that the tariffs on timber would be a mistake.', 'the tariffs on timber'],
+    ['“It is wrong to close the shipyard,” Ana Lind said.', 'close the shipyard'],
+    ['Ana Lind criticised the ministry for selling the shipyard.', 'selling the shipyard'],
+  ])('leave out the refusal, which the stance tells: %s', (text, expected) => {
+    expect(new Set(propositions(text))).toEqual(new Set([expected]));
+  });
+
+  it.each([
+    ['“The shipyard will not be sold,” Ana Lind said.', 'The shipyard will not be sold'],
+    ['“The tariffs should not be lifted,” Ana Lind said.', 'The tariffs should not be lifted'],
+    ['“The tariffs are too high,” Ana Lind said.', 'The tariffs are too high'],
+  ])('stay whole where they would say too little: %s', (text, expected) => {
+    expect(propositions(text)).toEqual([expected]);
+  });
+});

@@ -19,7 +19,7 @@ import {
   type Tree,
 } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
-import { type Stance, type StanceWord, stanceOf } from './words.ts';
+import { type Stance, type StanceWord, stanceOf, standsForParty } from './words.ts';
 
 export function findTriggers(tree: Tree): Trigger[] {
   const found: Trigger[] = [];
@@ -318,9 +318,19 @@ const FAR = 9;
 
 function nounMatters(tree: Tree, at: number, word: StanceWord): Matter[] {
   const clause = childrenOf(tree, at, /^(?:acl|ccomp|xcomp|advcl)/).find(
-    (i) => i > at && /^(?:to|that)$/.test(leadOf(tree, i)) && tree.tokens[i]!.deprel !== 'acl:relcl',
+    (i) =>
+      i > at &&
+      /^(?:to|that)$/.test(leadOf(tree, i)) &&
+      tree.tokens[i]!.deprel !== 'acl:relcl' &&
+      !isThatIs(tree, phraseAt(tree, i).from),
   );
-  if (clause !== undefined && word.places.has('that')) return split(tree, at, clause, clause);
+  if (clause !== undefined && word.places.has('that')) {
+    // "a promise of aid to poorer ports | to build walls": what is promised, with what for.
+    const of = childrenOf(tree, at, /^nmod/).find((i) => i > at && i < clause && leadOf(tree, i) === 'of');
+    const isThing = of !== undefined && tree.tokens[of]!.upos === 'NOUN' && !standsForParty(tree.tokens[of]!);
+    const matters = split(tree, at, isThing && formOf(tree.tokens[of + 1]!) !== ',' ? of : clause, clause);
+    return isThing ? matters.map((matter, i) => (i === 0 ? { ...matter, head: of } : matter)) : matters;
+  }
   const governor = tree.tokens[at]!.head;
   const near = [...tree.children[at]!, ...(governor >= 0 ? tree.children[governor]! : [])];
   const inPlace = (i: number): boolean => i > at && i - at < FAR && word.places.has(leadOf(tree, i));
@@ -332,6 +342,10 @@ function nounMatters(tree: Tree, at: number, word: StanceWord): Matter[] {
     : undefined;
   return far === undefined || !word.asking ? [] : split(tree, at, far, far);
 }
+
+/** "its promise of a bridge, that is, to link the shores". */
+const isThatIs = (tree: Tree, at: number): boolean =>
+  ['that', 'is', ','].every((word, k) => tree.tokens[at + k + (tree.tokens[at]!.form === ',' ? 1 : 0)]?.form === word);
 
 const LINKS = /^(?:remain|stay|seem|appear|be|stand|become)$/;
 

@@ -24,6 +24,7 @@ const STEPS: ((tree: Tree, words: Words, head: number, verb: number) => number)[
   ofPhrase,
   participle,
   gerundObject,
+  each,
   relative,
   infinitive,
   thatClause,
@@ -74,6 +75,15 @@ function gerundObject(tree: Tree, { from, to }: Words, head: number, verb: numbe
   if (!/^(?:xcomp|ccomp)/.test(tree.tokens[head]!.deprel)) return to;
   const object = childrenOf(tree, verb, /^obj/).find((i) => i >= to && phraseAt(tree, i).from === to);
   return object === undefined ? to : clip(tree, object + 1, object);
+}
+
+/** "12 euros | each for the shares", "12 euros ($13 | ) each". */
+function each(tree: Tree, { to }: Words): number {
+  const { tokens } = tree;
+  const at = tokens[to]?.form === ')' ? to + 1 : to;
+  if (!/^(?:each|apiece)$/.test(tokens[at]?.form ?? '')) return to;
+  const what = childrenOf(tree, at, /^nmod/).find((i) => i > at && phraseAt(tree, i).from === at + 1);
+  return what === undefined ? at + 1 : clip(tree, what + 1, what);
 }
 
 /** "a place | in which ships can wait", "the fee | that it lobbied for". */

@@ -1,0 +1,74 @@
+/**
+ * A proposition without the words that the stance tells already. In: the words of a matter and what gave its stance.
+ * Out: the words of what is rejected, opposed or asked for. Example: "rejects | we will never pay the fee" gives "pay
+ * the fee"; "opposes | the fee is unacceptable" gives "the fee".
+ */
+import { childrenOf, formOf, phraseAt, type Tree, trim, type Words } from './tree.ts';
+import type { Trigger } from './trigger.ts';
+import { isGeneral, standsForParty } from './words.ts';
+
+export function plainly(tree: Tree, words: Words, trigger: Trigger): Words {
+  const found = (trigger.kind === 'judgement' ? judged(tree, words, trigger) : null) ?? refused(tree, words, trigger);
+  const plain = found === null ? words : trim(tree, found);
+  return trigger.stance === 'rejects' ? withoutNo(tree, plain) : plain;
+}
+
+/** "the plan | is a mistake", "it is wrong | to close the plant": what is judged. */
+function judged(tree: Tree, { from, to }: Words, { at, head, until, redLine }: Trigger): Words | null {
+  const { tokens } = tree;
+  if (until !== undefined || redLine || head < from || head >= to) return null;
+  // "too high", "too long": how it is says what is wrong with it.
+  if (tree.children[at]!.some((i) => formOf(tokens[i]!) === 'too')) return null;
+  const near = [at, tokens[at]!.head].filter((i) => i >= 0);
+  const subject = near.flatMap((i) => childrenOf(tree, i, /^nsubj/))[0];
+  // "the road is vital to reaching it": the road. "the union is right to strike": the strike.
+  const isThing = subject !== undefined && tokens[subject]!.upos === 'NOUN' && !standsForParty(tokens[subject]!);
+  if (head > at && !isThing) {
+    const mark = childrenOf(tree, head, /^mark/)[0];
+    return mark === undefined || mark <= at ? null : { from: mark + 1, to };
+  }
+  const noun = head > at ? subject! : head;
+  // "the time is ripe": the noun says nothing by itself.
+  if (!/^(?:NOUN|PROPN)$/.test(tokens[noun]!.upos) || isGeneral(tokens[noun]!.lemma)) return null;
+  const copula = near
+    .flatMap((i) => childrenOf(tree, i, /^(?:cop|aux)/))
+    .filter((i) => i > noun)
+    .sort((a, b) => a - b)[0];
+  const whole = phraseAt(tree, noun);
+  return copula === undefined ? null : { from: Math.max(from, whole.from), to: Math.min(whole.to, copula) };
+}
+
+/** "we will not | sell the yard", "isn't going to | sell the yard": what will not be done, where whoever does it stands before. */
+function refused(tree: Tree, { from, to }: Words, { at, head, kind, stance }: Trigger): Words | null {
+  const { tokens } = tree;
+  if (stance !== 'rejects' || !/^(?:refusal|verb|noun|adjective)$/.test(kind)) return null;
+  const verb = kind === 'refusal' ? at : head;
+  if (verb < from || verb >= to || !/^(?:VERB|AUX)$/.test(tokens[verb]!.upos)) return null;
+  // "would not have sold it" tells of what was; "the yard will not be sold" needs the yard.
+  if (tokens[verb]!.xpos === 'VBN' || childrenOf(tree, verb, /^(?:aux:pass|nsubj:pass)/).length > 0) return null;
+  const outer = tokens[verb]!.deprel.startsWith('xcomp') ? tokens[verb]!.head : verb;
+  const not = [verb, outer]
+    .flatMap((i) => childrenOf(tree, i, /^advmod/))
+    .filter((i) => i >= from && i < verb && /^(?:not|n['’]t|never)$/.test(formOf(tokens[i]!)));
+  const helping = childrenOf(tree, outer, /^(?:aux|nsubj|expl)/).filter((i) => i >= from && i < verb);
+  if (not.length === 0 || helping.length === 0) return null;
+  // "there will not be | a vote"
+  const isThere = helping.some((i) => formOf(tokens[i]!) === 'there') && tokens[verb]!.lemma === 'be';
+  if (isThere) return verb + 1 < to ? { from: verb + 1, to } : null;
+  const start = outer === verb ? Math.max(...not, ...helping) + 1 : lastTo(tree, verb) + 1;
+  // "we will not | sell": one verb alone says too little.
+  return start > from && start <= verb && to - start > 1 ? { from: start, to } : null;
+}
+
+const lastTo = (tree: Tree, verb: number): number =>
+  childrenOf(tree, verb, /^mark/).findLast((i) => i < verb) ?? verb - 1;
+
+/** "no | layoffs", "there can be no | layoffs". */
+function withoutNo(tree: Tree, { from, to }: Words): Words {
+  const { tokens } = tree;
+  const isNo = (i: number): boolean => formOf(tokens[i]!) === 'no' && tokens[i]!.deprel.startsWith('det');
+  if (isNo(from) && to - from > 1) return { from: from + 1, to };
+  if (formOf(tokens[from]!) !== 'there') return { from, to };
+  const no = tokens.findIndex((_, i) => i > from && i < Math.min(to - 1, from + 5) && isNo(i));
+  return no < 0 ? { from, to } : { from: no + 1, to };
+}
