@@ -120,6 +120,7 @@ describe('resolveSource', () => {
       'Ana Lind met the dockers. [The top diplomat] said the port was open.',
       'Ana Lind',
     ],
+    ['what somebody used to be', 'Carlos Reyes stayed. [The retired general] said so.', 'Carlos Reyes'],
   ])('%s', (_, marked, expected) => {
     expect(check(marked)).toBe(expected);
   });
@@ -181,6 +182,11 @@ describe('resolveSource', () => {
     [
       'who is described by a role',
       'Ana Lind met Maria Holm. The prime minister left, and Maria Holm was late. The prime minister said so. Then [she] smiled.',
+      'Ana Lind',
+    ],
+    [
+      'the one whose people speak',
+      'Ana Lind left. A member of her team said that [she] had told the union so.',
       'Ana Lind',
     ],
     ['nobody where one without a name spoke', 'Ana Lind left. An official said so. Then [she] said more.', 'nobody'],

@@ -71,14 +71,14 @@ export function resolveSource(
   const body = tokens.length === 2 && /^the$/i.test(tokens[0]!.form) ? namedBefore(cast, form, source.start) : null;
   if (body !== null) return speaker(body);
   const told = describeSource(cast, tokens, head);
-  if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head) || PERSONAL.test(form))) return NOBODY;
+  if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head) || isPersonal(form))) return NOBODY;
   // "The farmer who wrote the letter": somebody new.
-  const isNew = PERSONAL.test(form) && /^who$/.test(tokens[tokens.indexOf(head) + 1]?.form ?? '');
+  const isNew = isPersonal(form) && /^who$/.test(tokens[tokens.indexOf(head) + 1]?.form ?? '');
   if (isNew) return speaker(holderOf(cast, told, source.start));
   return speaker(
     holderOf(cast, told, source.start) ??
       subjectBefore(cast, tokens, head, told.sides, source.start) ??
-      (PERSONAL.test(form) ? personBefore(cast, source.start) : null),
+      (isPersonal(form) ? personBefore(cast, source.start) : null),
   );
 }
 
@@ -371,8 +371,9 @@ const isBody =
   };
 
 /** Words that say more of somebody named before: "the father of three", "the 45-year-old". */
-const PERSONAL =
-  /^(?:father|mother|grandfather|grandmother|native|newcomer|veteran|widow|widower|graduate|old|\d+-year-old|billionaire|millionaire|businessman|businesswoman|democrat|republican|lawmaker|actor|actress|author|comedian|singer|pastor|farmer|driver|pensioner)$/;
+const PERSONAL: ReadonlySet<string> = new Set(readList('en/person-nouns.txt').flatMap((line) => line.split(' ')));
+const AGE = /^\d+-year-old$/;
+const isPersonal = (noun: string): boolean => PERSONAL.has(noun) || AGE.test(noun);
 
 /** The person named last in the two sentences before, outside of quotations. */
 function personBefore(cast: Cast, offset: number): number | null {

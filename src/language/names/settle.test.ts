@@ -18,6 +18,7 @@ describe('settleKinds', () => {
       'Tessmark, an insurer in Ostrel, raised its rates.',
       'organization: Tessmark',
     ],
+    ['a person behind what only people are', 'Chief negotiator Helge Sorl said it would wait.', 'person: Helge Sorl'],
     ['a person behind Mr.', 'Mr. King said that he was tired.', 'person: King'],
     [
       'a person by an age behind a closing mark',

@@ -94,6 +94,8 @@ function weigh(
   const isTitled = (lists(first) & (LIST.TITLE | LIST.GIVEN)) === LIST.TITLE && to - from > 1;
   if (isIn('address', before) || isIn('address', first) || isTitled) found.person += CLEAR;
   else if (before && isUpper(before.form) && roleBefore(tokens, from, world, gazetteer)) found.person += CLEAR;
+  // "the union's negotiator Ana Lind": nobody but a person bears that word.
+  else if (before && BEARER.test(before.form)) found.person += CLEAR;
   // "an official in Selm, who spoke": not Selm did.
   const isPlaced = before?.upos === 'ADP' && /^(?:in|at|from|of|near)$/.test(before.form);
   if (next?.form === ',' || next?.form === '(') {
@@ -124,6 +126,9 @@ function weigh(
   // "SELM (Coast Press) —": where it was written.
   if (from === 0 && next?.form === '(' && after && isUpper(after.form)) found.place += LIKELY;
 }
+
+const BEARER =
+  /^(?:negotiator|spokes(?:man|woman|person)|chair(?:man|woman)|ambassador|envoy|minister|secretary|mediator|commissioner|lawmaker|senator|mayor|governor|premier|chancellor|professor|economist|analyst|lawyer|attorney|colonel|general|captain|lieutenant|brigadier|chief)$/;
 
 /** "Halden, an insurer from Selm,": the noun of the words behind a comma is one of bodies. */
 function isBodyApposed(tokens: readonly Token[], from: number): boolean {

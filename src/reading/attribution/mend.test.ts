@@ -116,6 +116,7 @@ describe('mendDraft: source', () => {
   it.each<[string, string, string[], string | null]>([
     ['Ana Lind said the port would open.', 'said', ['the port would open'], 'Ana Lind'],
     ['Ana Lind praised the union and said the port would open.', 'said', ['the port would open'], 'Ana Lind'],
+    ['Lind, asked whether it was shut, said the port would open.', 'said', ['the port would open'], 'Lind'],
     ['The dockers were asked to wait.', 'asked', ['to wait'], null],
     ['It was said that the port would open.', 'said', ['that the port would open'], null],
   ])('%s', (text, cue, content, expected) => {

@@ -5,6 +5,7 @@
 import type { Token } from '../../language/doc.ts';
 import { cueActs } from '../cues.ts';
 import type { Draft, TokenRange } from './draft.ts';
+import { isAsked } from './reports.ts';
 import type { View } from './view.ts';
 
 /** The tokens in which a draft may lie. */
@@ -301,6 +302,10 @@ function subjectOf(tokens: readonly Token[], draft: Draft, inside: Bounds): Toke
   for (let steps = 0; steps < MAX_UP && verb >= 0; steps++) {
     const subject = tokens.findIndex((token) => token.head === verb && token.deprel === 'nsubj');
     if (subject >= 0) return phraseAt(tokens, subject, draft, inside);
+    // "Lind, asked whether the port was open, said": the tree gives the subject to the participle.
+    const asked = tokens.findIndex((token, i) => token.head === verb && isAsked(tokens, i));
+    const bearer = asked < 0 ? -1 : tokens.findIndex(({ head, deprel }) => head === asked && deprel === 'nsubj');
+    if (bearer >= 0 && bearer < asked) return phraseAt(tokens, bearer, draft, { from: inside.from, to: asked - 1 });
     // A passive has its subject told to it; who speaks is not said.
     if (tokens.some((token) => token.head === verb && /:pass$|^expl/.test(token.deprel))) return null;
     const { deprel, head, xpos } = tokens[verb]!;

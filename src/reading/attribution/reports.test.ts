@@ -31,6 +31,8 @@ describe('isReport', () => {
     ['Ana Lind called for a ban on night shifts.', 'called for'],
     ['The union rejected the latest offer.', 'rejected'],
     ['Carlos Reyes said that the port would open.', 'said'],
+    ['Reyes, asked whether the port was shut, said that it would open.', 'said'],
+    ['Reyes asked whether the port was shut.', 'asked'],
   ])('keeps words: %s', (text, cue) => {
     expect(cues(text)).toEqual([cue]);
   });

@@ -19,7 +19,7 @@ const words: ReadonlySet<string> = new Set(readList('en/report-words.txt').flatM
  */
 export function isReport(view: View, draft: Draft): boolean {
   const { tokens } = view.sentence;
-  if (isDeed(view, draft)) return false;
+  if (isDeed(view, draft) || isAsked(tokens, draft.head)) return false;
   const head = tokens[draft.head]!;
   const under = (test: (token: Token) => boolean): boolean =>
     tokens.some((token) => token.head === draft.head && test(token));
@@ -33,6 +33,15 @@ export function isReport(view: View, draft: Draft): boolean {
   if (draft.source !== null) return true;
   if (under((token) => /:pass$/.test(token.deprel))) return !FORESEEING.test(head.lemma);
   return !isPurpose;
+}
+
+const ASKING = /^(?:ask|press|question|quiz|challenge)$/;
+
+/** "Lind, asked whether the port was open, said …": a participle between commas, whatever the tree says; she was asked. */
+export function isAsked(tokens: readonly Token[], at: number): boolean {
+  const { lemma, xpos, deprel, head } = tokens[at]!;
+  if (!ASKING.test(lemma) || !/^VB[DN]$/.test(xpos) || tokens[at - 1]?.form !== ',') return false;
+  return head > at && tokens[head]!.upos === 'VERB' && /^(?:ccomp|advcl|acl|parataxis|dep)/.test(deprel);
 }
 
 /** No word of speech or thought in the cue, and neither a quotation nor a clause that goes with it. */

@@ -16,7 +16,7 @@ import { phraseOf, tokensIn } from './tree.ts';
 
 /** Nouns of bodies that speak in their own name. */
 export const BODIES =
-  /^(?:office|ministry|government|cabinet|department|administration|embassy|army|military|parliament|union|association|company|firm|council|commission|committee|party|court|police|agency|authority|group|bloc|federation|chamber|bank|navy)$/;
+  /^(?:office|ministry|government|cabinet|department|administration|embassy|army|military|parliament|union|association|company|firm|council|commission|committee|party|court|police|agency|authority|group|bloc|federation|chamber|bank|navy|caucus|faction|coalition|alliance|ombudsman|regulator)$/;
 const STATE = /^(?:government|administration|regime)$/;
 /** What an outlet or a company is called beside its name: "Norland’s public broadcaster Tella", "the Tella news agency". */
 const KIND_OF_BODY =

@@ -28,6 +28,7 @@ const WEIGHTS = {
   quoted: -2,
   aside: -2,
   nameless: -0.75,
+  lone: -1,
 };
 
 interface Candidate extends Reference {
@@ -42,6 +43,7 @@ export function resolvePronouns(cast: Cast): Map<number, number> {
   const found = new Map<number, number>();
   const genders = findGenders(cast);
   const seen: Candidate[] = [];
+  const lone = findLone(cast);
   const turns = countTurns(cast);
   let next = 0;
   cast.scene.doc.sentences.forEach((sentence, index) => {
@@ -56,7 +58,8 @@ export function resolvePronouns(cast: Cast): Map<number, number> {
         const candidate = { ...place, sentence: index, entity: described, speaks: false };
         candidate.speaks = speaks(cast, candidate);
         // Somebody without a name is the thread of a text only where it speaks.
-        if (described !== NAMELESS || (candidate.speaks && candidate.depth === 0)) seen.push(candidate);
+        const isThread = candidate.speaks && candidate.depth === 0 && !isOwned(sentence, token);
+        if (described !== NAMELESS || isThread) seen.push(candidate);
       }
       const gender = genderOfPronoun(token.form);
       if (!gender) return;
@@ -66,7 +69,7 @@ export function resolvePronouns(cast: Cast): Map<number, number> {
         end: token.end,
         sentence: index,
       };
-      const entity = choose(seen, place, gender, genders, turns);
+      const entity = choose(seen, place, gender, genders, lone, turns);
       if (entity === null) return;
       if (entity !== NAMELESS) found.set(token.start, entity);
       if (genders[entity] === null) genders[entity] = gender;
@@ -112,6 +115,12 @@ function describedBy(cast: Cast, sentence: Sentence, token: Token): number | nul
   return /^(?:an?|one|another)$/.test(first) && sourceNouns.has(noun) && !isNamed(cast, phrase) ? NAMELESS : null;
 }
 
+/** "a member of her team said she": the one whose team it is stays the thread. */
+const isOwned = (sentence: Sentence, token: Token): boolean =>
+  tokensIn(sentence, phraseOf(sentence, sentence.tokens.indexOf(token))).some(({ form }) =>
+    /^(?:his|her)$/i.test(form),
+  );
+
 /** "a minister of Selm, Ana Lind," and "Ana Lind, a minister of Selm,": the name stands across a comma. */
 function isNamed(cast: Cast, phrase: Range): boolean {
   const { text } = cast.scene.doc;
@@ -137,6 +146,7 @@ function choose(
   place: Omit<Reference, 'entity'>,
   gender: Gender,
   genders: Gender[],
+  lone: ReadonlySet<number>,
   turns: number[],
 ): number | null {
   let best: Candidate | null = null;
@@ -154,6 +164,7 @@ function choose(
     if (candidate.speaks) score += WEIGHTS.speaks;
     if (candidate.possessive) score += WEIGHTS.possessive;
     if (candidate.entity === NAMELESS) score += WEIGHTS.nameless;
+    if (lone.has(candidate.entity)) score += WEIGHTS.lone;
     if (candidate.aside) score += WEIGHTS.aside;
     if (candidate.quote >= 0 && candidate.quote !== place.quote) score += WEIGHTS.quoted;
     if (score <= most) continue;
@@ -175,6 +186,18 @@ function speaks({ scene }: Cast, { sentence, start, subject }: Reference): boole
   }
   const verb = tokens[k];
   return verb !== undefined && (cueActs.has(verb.form.toLowerCase()) || cueActs.has(verb.lemma));
+}
+
+/** Whoever has one name, no title and never speaks may be a place. */
+function findLone(cast: Cast): ReadonlySet<number> {
+  const speaking = new Set(cast.references.filter((one) => speaks(cast, one)).map(({ entity }) => entity));
+  return new Set(
+    cast.entities.flatMap(({ kind, name, roles, titles }, index) =>
+      kind === 'person' && !/\s/.test(name) && roles.length === 0 && !titles?.length && !speaking.has(index)
+        ? [index]
+        : [],
+    ),
+  );
 }
 
 /** What titles, given names and pronouns tell of each entity. */
