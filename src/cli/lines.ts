@@ -2,6 +2,7 @@
 import type { Quote } from '../app/quotes.ts';
 import type { DateRange, Dispute, Position, TimelineEntry } from '../model/record.ts';
 import { showRange } from '../model/show-range.ts';
+import { heavierFirst, isDoubtful, rankParties, weighIssue } from '../model/standing.ts';
 import type { Asked } from './record-source.ts';
 import { counted, type Teller } from './teller.ts';
 
@@ -104,18 +105,50 @@ const BASIS = {
 
 const sameRange = (a: DateRange, b: DateRange): boolean => a.earliest === b.earliest && a.latest === b.latest;
 
-export function tellPositions(positions: Position[], { name, place, style }: Teller, { record }: Asked): string[] {
-  return record.issues.flatMap(({ id, label }) => {
-    const own = positions.filter(({ issue }) => issue === id).sort(byHolderAndDay);
-    if (own.length === 0) return [];
-    return [
-      style('bold', label),
-      ...own.map(({ holder, stance, proposition, date, change, basis, evidence }) => {
-        const about = [showRange(date), ...(change ? [change] : []), ...(basis ? [basis] : [])].join(', ');
-        return `  ${name(holder)} ${stance}: ${proposition} (${about}) ${place(evidence)}`;
-      }),
-    ];
-  });
+/** Issues that most parties speak to first; on each the parties in their order, each from its oldest word on. */
+export function tellPositions(positions: Position[], teller: Teller, { record }: Asked): string[] {
+  const parties = rankParties(record);
+  const rank = ({ holder }: Position): number => parties.indexOf(holder) + 1 || parties.length + 1;
+  const known = new Set(parties);
+  return record.issues
+    .map(({ id, label }) => ({ label, own: positions.filter(({ issue }) => issue === id) }))
+    .filter(({ own }) => own.length > 0)
+    .map((issue) => ({ ...issue, weight: weighIssue(issue.own, known) }))
+    .sort((a, b) => heavierFirst(a.weight, b.weight))
+    .flatMap(({ label, own }) => [
+      teller.style('bold', label),
+      ...foldRepeats(own.sort((a, b) => rank(a) - rank(b) || byHolderAndDay(a, b))).map((told) =>
+        tellPosition(told, teller),
+      ),
+    ]);
+}
+
+/** Positions that say the same in the same words, one after the other, are told once. */
+function foldRepeats(positions: Position[]): Position[][] {
+  const folded: Position[][] = [];
+  for (const position of positions) {
+    const last = folded.at(-1);
+    const isAgain = position.change === 'restated' && last !== undefined && saysTheSame(last[0]!, position);
+    if (isAgain) last.push(position);
+    else folded.push([position]);
+  }
+  return folded;
+}
+
+const saysTheSame = (a: Position, b: Position): boolean =>
+  a.holder === b.holder && a.stance === b.stance && a.proposition === b.proposition;
+
+function tellPosition(told: Position[], { name, place }: Teller): string {
+  const [position] = told;
+  const { holder, stance, proposition, date, change, basis, evidence } = position!;
+  const about = [
+    showRange(date),
+    ...(change ? [change] : []),
+    ...(basis ? [basis] : []),
+    ...(isDoubtful(position!) ? ['doubtful'] : []),
+    ...(told.length > 1 ? [`told ${counted(told.length - 1, 'time')} more`] : []),
+  ];
+  return `  ${name(holder)} ${stance}: ${proposition} (${about.join(', ')}) ${place(evidence)}`;
 }
 
 function byHolderAndDay(a: Position, b: Position): number {
@@ -123,12 +156,17 @@ function byHolderAndDay(a: Position, b: Position): number {
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }
 
-export function tellDisputes(disputes: Dispute[], { name, words, place, style }: Teller): string[] {
-  return disputes.flatMap(({ kind, reported, settled, sides }) => [
-    style('bold', `${kind}, ${reported ? 'reported as such' : 'found'}, ${settled ? 'settled' : 'open'}`),
-    ...sides.map(
-      ({ actor, evidence }) =>
-        `  ${actor === null ? 'source not named' : name(actor)}: ${words(evidence)} ${place(evidence)}`,
+export function tellDisputes(disputes: Dispute[], { name, words, place, style }: Teller, { record }: Asked): string[] {
+  const labels = new Map(record.issues.map(({ id, label }) => [id, label]));
+  return disputes.flatMap(({ kind, issue, reported, settled, sides }) => [
+    style(
+      'bold',
+      `${kind}, ${reported ? 'reported as such' : 'found'}, ${settled ? 'settled' : 'open'}${issue === null ? '' : `: ${labels.get(issue)}`}`,
     ),
+    ...sides.map(({ actor, claim, evidence }) => {
+      const more = evidence.length > 1 ? ` and ${counted(evidence.length - 1, 'more passage')}` : '';
+      const said = kind === 'figures' ? claim : words(evidence.slice(0, 1));
+      return `  ${actor === null ? 'source not named' : name(actor)}: ${said} ${place(evidence.slice(0, 1))}${more}`;
+    }),
   ]);
 }

@@ -27,7 +27,7 @@ export function withRecordOptions(command: Command): Command {
 }
 
 export interface Asked extends AsOfRecord {
-  /** The story's name, or the paths. */
+  /** The story's name, or the last parts of the paths. */
   name: string;
   asOf: string | null;
 }
@@ -61,6 +61,8 @@ export async function askRecord(
     onArticle: (done, path) => line.tell(`read ${done}: ${path}`),
   });
   line.end();
-  await use({ name: paths.join(' '), asOf, ...recordAsOf(entries, asOf, () => reader) });
+  await use({ name: paths.map(lastPart).join(', '), asOf, ...recordAsOf(entries, asOf, () => reader) });
   return report.problems() > 0 ? EXIT.some : EXIT.done;
 }
+
+const lastPart = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;

@@ -2,7 +2,8 @@
  * Where each party stands on each issue. In: a story's view. Out: rows of issues, cells by party. Example: three
  * articles that repeat one demand give one cell with one step that stands in three places.
  */
-import type { Dispute, Issue, Position, Span } from '../model/record.ts';
+import { indexDisputes } from '../model/disputed.ts';
+import type { Dispute, Issue, Position } from '../model/record.ts';
 import { heavierFirst, type IssueWeight, weighIssue } from '../model/standing.ts';
 import { sortDay } from './dates.ts';
 import { groupBy, type StoryView } from './view.ts';
@@ -170,22 +171,4 @@ const later = (a: string, b: string): string => (a > b ? a : b);
 const byLabel = (a: Row, b: Row): number =>
   a.issue.label < b.issue.label ? -1 : a.issue.label > b.issue.label ? 1 : 0;
 
-type DisputeIndex = (evidence: Span[]) => Dispute[];
-
-/** Finds the disputes that rest on some of the same words. */
-function indexDisputes(disputes: Dispute[]): DisputeIndex {
-  const byArticle = new Map<string, { span: Span; dispute: Dispute }[]>();
-  for (const dispute of disputes) {
-    for (const span of dispute.sides.flatMap(({ evidence }) => evidence)) {
-      const known = byArticle.get(span.article);
-      if (known) known.push({ span, dispute });
-      else byArticle.set(span.article, [{ span, dispute }]);
-    }
-  }
-  return (evidence) =>
-    evidence.flatMap(({ article, start, end }) =>
-      (byArticle.get(article) ?? [])
-        .filter(({ span }) => span.start < end && start < span.end)
-        .map(({ dispute }) => dispute),
-    );
-}
+type DisputeIndex = ReturnType<typeof indexDisputes>;

@@ -118,7 +118,10 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   const statementsOf = makeStatements(story);
   const statements = concat(statementsOf);
   const encounters = makeEncounters(story);
-  const { issues, positions } = makePositions(story, statements, options);
+  const { issues, positions } = makePositions(story, statements, {
+    ...options,
+    familyOf: (article) => families.of.get(article)!,
+  });
   const figures = makeFigures(story);
   const proposals = makeProposals(story);
   const told = entries.map(({ reading }, i) => ({

@@ -1,3 +1,5 @@
+import type { Span } from '../../model/record.ts';
+
 /** A brief as a list of blocks, so that it can be written in several formats. */
 export type Piece =
   | string
@@ -5,8 +7,8 @@ export type Piece =
   | { strong: string }
   /** Words of an article. */
   | { quote: string }
-  /** Numbers of sources. */
-  | { cites: number[] };
+  /** Numbers of sources, and the passages in them. */
+  | { cites: number[]; spans: Span[] };
 
 export interface Block {
   kind: 'title' | 'heading' | 'subheading' | 'line' | 'item' | 'source';

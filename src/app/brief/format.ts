@@ -71,11 +71,14 @@ ${body.join('\n')}
 
 const TAGS = { title: 'h1', heading: 'h2', subheading: 'h3', line: 'p' } as const;
 
-const STYLE = `body{margin:0;background:#fbfaf7;color:#1a1917;font:15px/22px "Source Sans 3",system-ui,sans-serif}
+const STYLE = `body{margin:0;background:#fbfaf7;color:#1a1917;font:15px/22px "Source Sans 3","Noto Sans","Helvetica Neue",Arial,sans-serif}
 main{max-width:44rem;margin:2rem auto;padding:0 1rem}h1{font:600 32px/38px "Source Serif 4",Georgia,serif}
 h2{border-top:3px solid #1a1917;padding-top:.5rem;font-size:19px}h3{font-size:16px;margin-bottom:.25rem}
-q{font-family:"Source Serif 4",Georgia,serif;quotes:"“" "”"}ul,ol{padding-left:1.4rem}sup a{color:#9a1b1f;text-decoration:none}
-@media print{body{background:none;font-size:10pt;line-height:13pt}main{margin:0;max-width:none}}`;
+q{font-family:"Source Serif 4",Georgia,serif;quotes:"“" "”"}ul,ol{padding-left:1.4rem}sup{font-size:75%;line-height:0}sup a{color:#9a1b1f;text-decoration:none}
+h1,h2{text-wrap:balance}li{overflow-wrap:anywhere}
+@page{size:A4;margin:11mm}@media print{body{background:none;font-size:7.5pt;line-height:9.25pt}main{margin:0;padding:0;max-width:none;columns:2;column-gap:6mm}
+h1{column-span:all;font-size:16pt;line-height:19pt;margin:0}h1+p{column-span:all;margin:0 0 1mm}h2{border-top-width:1px;font-size:10pt;line-height:12pt;margin:2mm 0 .5mm;padding-top:.5mm}
+h3{font-size:7.5pt;line-height:9.25pt;margin:1mm 0 0}h2,h3{break-after:avoid}ul,ol{margin:0;padding-left:4mm}li,p{margin:0 0 .25mm}ol{font-size:6.5pt;line-height:7.5pt}}`;
 
 function htmlOf(piece: Piece): string {
   if (typeof piece === 'string') return escapeHtml(piece);
@@ -89,8 +92,13 @@ function plain(piece: Piece): string {
   return 'strong' in piece ? piece.strong : 'quote' in piece ? piece.quote : '';
 }
 
-/** The words get marks of their own, so those around them go. */
-const unquoted = (text: string): string => text.replace(/^[“"‘']+|[”"’']+$/gu, '');
+/** The words get marks of their own, so those around them go; those of a quotation inside them stay. */
+function unquoted(text: string): string {
+  const opens = /^[“"‘']/u.test(text);
+  const inner = text.slice(opens ? 1 : 0);
+  const closes = /[”"’']$/u.test(inner) && (opens || !/[“"‘]/u.test(inner.slice(0, -1)));
+  return inner.slice(0, closes ? -1 : undefined);
+}
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);

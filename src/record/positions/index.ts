@@ -4,6 +4,7 @@
  * union's later "we accept" are two positions of the union on one issue, the second one reversed.
  */
 import type { Actor, Issue, Position, Statement } from '../../model/record.ts';
+import { overlaps } from '../../model/span.ts';
 import type { LocalPosition } from '../../reading/index.ts';
 import { compare } from '../actors.ts';
 import { entryId } from '../ids.ts';
@@ -20,13 +21,15 @@ export type { IssueEdit } from './edits.ts';
 export interface PositionOptions {
   slug: (name: string) => string;
   edits?: readonly IssueEdit[];
+  /** By an article's id: what its versions and copies share. */
+  familyOf: (article: string) => string;
 }
 
 /** @param statements those of the record, in the order of the articles and of each Reading. */
 export function makePositions(
   { entries, actors, unique, memo = createMemo() }: Story,
   statements: Statement[],
-  { slug, edits }: PositionOptions,
+  { slug, edits, familyOf }: PositionOptions,
 ): { issues: Issue[]; positions: Position[] } {
   const byId = new Map(actors.actors.map((actor) => [actor.id, actor]));
   const told: { position: Position; local: LocalPosition }[] = [];
@@ -63,7 +66,7 @@ export function makePositions(
     });
     return [placing.get(position, [issue], make)];
   });
-  return { issues, positions: withChanges(onceEach(placed), memo.kept('positions')) };
+  return { issues, positions: withChanges(onceEach(placed), familyOf, memo.kept('positions')) };
 }
 
 /** Places named in most articles: where the story plays, not what it is about. */
@@ -171,8 +174,17 @@ interface Placed {
   earlier: boolean;
 }
 
-/** In the order of dates, then of the text, each with its change against the holder's one before on the issue. */
-function withChanges(placed: Placed[], kept: Kept<Position>): Position[] {
+/** A position, and the holder's one before it on the issue. */
+interface Turn {
+  placed: Placed;
+  before: Turn | null;
+}
+
+/**
+ * In the order of dates, then of the text, each with its change against the holder's one before on the issue. Two that
+ * one sentence tells are no step from one to the other; what a version or a copy repeats is no step at all.
+ */
+function withChanges(placed: Placed[], familyOf: (article: string) => string, kept: Kept<Position>): Position[] {
   const day = ({ date }: Position): string => date.latest ?? date.earliest ?? '';
   const ordered = [...placed].sort(
     ({ position: a, earlier: past }, { position: b, earlier: passed }) =>
@@ -182,14 +194,27 @@ function withChanges(placed: Placed[], kept: Kept<Position>): Position[] {
       a.evidence[0]!.start - b.evidence[0]!.start ||
       compare(a.id, b.id),
   );
-  const last = new Map<string, Placed>();
+  const last = new Map<string, Turn>();
+  const told = new Set<string>();
   return ordered.map((now) => {
-    const key = `${now.position.holder}\n${now.position.issue}`;
-    const before = last.get(key) ?? null;
-    const comparable = before !== null && [...now.keys].some((term) => before.keys.has(term));
+    const { position } = now;
+    const key = `${position.holder}\n${position.issue}`;
+    const words = [key, familyOf(position.evidence[0]!.article), position.stance, plain(position.proposition)].join(
+      '\n',
+    );
+    const isRepeated = told.has(words);
+    told.add(words);
+    let before = last.get(key) ?? null;
+    // A sentence holds a handful of positions.
+    while (before && inOneSentence(before.placed.position, position)) ({ before } = before);
+    const comparable = before !== null && [...now.keys].some((term) => before.placed.keys.has(term));
     // What another party says of it is compared, and is no step of its own.
-    if (now.position.basis !== 'opponent' || before === null) last.set(key, now);
-    const change = changeFrom(before?.position ?? null, now.position, comparable);
-    return kept.get(now.position, [change], () => ({ ...now.position, change }));
+    if (!isRepeated && (position.basis !== 'opponent' || before === null))
+      last.set(key, { placed: now, before: last.get(key) ?? null });
+    const change = isRepeated ? 'restated' : changeFrom(before?.placed.position ?? null, position, comparable);
+    return kept.get(position, [change], () => ({ ...position, change }));
   });
 }
+
+const inOneSentence = ({ evidence: [a] }: Position, { evidence: [b] }: Position): boolean =>
+  a!.article === b!.article && overlaps(a!, b!);

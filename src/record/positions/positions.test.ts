@@ -82,9 +82,11 @@ interface Result {
 function check(given: ReadArticle[], edits: IssueEdit[] = []): Result {
   const entries = [...given].sort((a, b) => compare(a.article.id, b.article.id));
   const readings = entries.map(({ reading }) => reading);
+  const families = new Map(entries.map(({ article }) => [article.id, article.family]));
   const result = makePositions({ entries, actors: mergeActors(readings, slug), unique: uniqueIds() }, [], {
     slug,
     edits,
+    familyOf: (article) => families.get(article)!,
   });
   const ids = new Set(result.issues.map(({ id }) => id));
   for (const { issue } of result.positions) expect(ids).toContain(issue);
@@ -216,6 +218,36 @@ describe('change', () => {
       ]),
     ]);
     expect(changesOf(record)).toEqual(['new', 'new', 'new']);
+  });
+});
+
+describe('what is no step', () => {
+  const inFamily = (entry: ReadArticle, family: string): ReadArticle => ({
+    ...entry,
+    article: { ...entry.article, family, text: entryOf(family, 1, []).article.text },
+  });
+  const both: Told[] = [
+    { holder: 0, stance: 'demands', terms: ['pay'] },
+    { holder: 0, stance: 'supports', terms: ['pay'] },
+  ];
+
+  it('is what a version or a copy repeats', () => {
+    const versions = [entryOf('a', 1, both), inFamily(entryOf('b', 2, both), 'a')];
+    expect(changesOf(check(versions))).toEqual(['new', 'softened', 'restated', 'restated']);
+    expect(changesOf(check([entryOf('a', 1, both), entryOf('b', 2, both)]))).toEqual([
+      'new',
+      'softened',
+      'hardened',
+      'softened',
+    ]);
+  });
+
+  it('leads from one position to another of the same sentence', () => {
+    const entry = entryOf('a', 2, both);
+    for (const told of entry.reading.positions) told.evidence = [{ start: 0, end: 40 }];
+    expect(changesOf(check([entry]))).toEqual(['new', 'new']);
+    const before = entryOf('b', 1, [{ holder: 0, stance: 'accepts', terms: ['pay'] }]);
+    expect(changesOf(check([before, entry]))).toEqual(['new', 'hardened', 'restated']);
   });
 });
 
