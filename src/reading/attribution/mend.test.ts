@@ -112,6 +112,16 @@ describe('mendDraft: content', () => {
   });
 });
 
+describe('mendDraft: no content found', () => {
+  it.each<[string, string, string[]]>([
+    ['Nine dockers were hurt on Monday, officials have said.', 'said', ['Nine dockers were hurt on Monday']],
+    ['The union has denied taking part.', 'denied', ['taking part']],
+    ['The union spoke.', 'spoke', []],
+  ])('%s', (text, cue, expected) => {
+    expect(check(text, cue, []).content).toEqual(expected);
+  });
+});
+
 describe('mendDraft: source', () => {
   it.each<[string, string, string[], string | null]>([
     ['Ana Lind said the port would open.', 'said', ['the port would open'], 'Ana Lind'],

@@ -16,7 +16,7 @@ interface Bounds {
 
 export function mendDraft(view: View, labelled: Draft, inside: Bounds): Draft {
   const { tokens } = view.sentence;
-  const draft = nameBehindCue(view, labelled);
+  const draft = contentOfClause(view, nameBehindCue(view, labelled), inside);
   const whole = draft.content.map((range) => endAfterWord(tokens, draft, range, inside));
   const said = whole.length > 1 ? whole.filter((range) => !isProgramme(view, draft, range)) : whole;
   const joined = joinContent(tokens, { ...draft, content: said });
@@ -28,6 +28,20 @@ export function mendDraft(view: View, labelled: Draft, inside: Bounds): Draft {
     ? wholeSubject(tokens, { ...draft, content }, nearestSubject(tokens, { ...draft, content }, inside), inside)
     : subjectOf(tokens, { ...draft, content }, inside);
   return { ...draft, content, source: source && withoutMark(tokens, source) };
+}
+
+/** "[Nine were hurt], officials have said": the clause that the cue takes, where the labels found no content at all. */
+function contentOfClause({ sentence: { tokens } }: View, draft: Draft, inside: Bounds): Draft {
+  if (draft.content.length > 0) return draft;
+  const clause = tokens.findIndex(({ head, deprel }) => head === draft.head && /^[cx]comp$/.test(deprel));
+  if (clause < inside.from || clause >= inside.to) return draft;
+  const isFree = (i: number): boolean =>
+    i >= 0 && (i < draft.cue.from || i >= draft.cue.to) && isUnder(tokens, i, clause);
+  let from = clause;
+  let to = clause + 1;
+  while (from > inside.from && isFree(from - 1)) from--;
+  while (to < inside.to && isFree(to)) to++;
+  return { ...draft, content: [{ sentence: draft.sentence, from, to }] };
 }
 
 /** “[The minister] told me so,” Lind said: the mark belongs to what Lind says. */

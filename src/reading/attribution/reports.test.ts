@@ -32,6 +32,8 @@ describe('isReport', () => {
     ['The union rejected the latest offer.', 'rejected'],
     ['Carlos Reyes said that the port would open.', 'said'],
     ['Reyes, asked whether the port was shut, said that it would open.', 'said'],
+    ['Nine dockers were hurt on Monday night, officials in Selm have said.', 'have said'],
+    ['The union itself has denied taking part in the strike.', 'has denied'],
     ['Reyes asked whether the port was shut.', 'asked'],
   ])('keeps words: %s', (text, cue) => {
     expect(cues(text)).toEqual([cue]);

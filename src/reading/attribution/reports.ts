@@ -81,7 +81,10 @@ export function isPlainTelling(
 }
 
 /** "Ana Lind, her deputy, repeated on Monday that": a verb of saying right behind a name, with its "that", outside of quotations. */
-export function tellsThat({ sentence: { tokens }, quote }: View, at: number): boolean {
+export function tellsThat(view: View, at: number): boolean {
+  const { sentence, quote } = view;
+  const { tokens } = sentence;
+  if (saysBehind(view, at) || denies(view, at)) return true;
   const { lemma, xpos } = tokens[at]!;
   const before = tokens[at - 1];
   // Behind an apposition a past form is often taken for a participle.
@@ -94,6 +97,27 @@ export function tellsThat({ sentence: { tokens }, quote }: View, at: number): bo
     if (/^(?:VERB|AUX|PUNCT|SCONJ|CCONJ)$/.test(tokens[i]!.upos)) return false;
   }
   return false;
+}
+
+/** "Nine dockers were hurt, officials in Selm have said." */
+function saysBehind({ sentence: { tokens }, quote }: View, at: number): boolean {
+  const { lemma, xpos } = tokens[at]!;
+  if (lemma !== 'say' || !/^VB[DN]$/.test(xpos) || quote[at]! >= 0) return false;
+  const under = (relation: RegExp): number =>
+    tokens.findIndex(({ head, deprel }) => head === at && relation.test(deprel));
+  const [clause, subject] = [under(/^(?:ccomp|parataxis)$/), under(/^nsubj$/)];
+  return clause >= 0 && clause < subject && subject < at && under(/:pass$/) < 0;
+}
+
+/** "The union denies being made an offer", "has denied taking the money". */
+function denies({ sentence: { tokens }, quote }: View, at: number): boolean {
+  const { lemma, upos } = tokens[at]!;
+  if (lemma !== 'deny' || upos !== 'VERB' || quote[at]! >= 0) return false;
+  const deed = tokens.findIndex(
+    ({ head, deprel, form }, i) => head === at && i > at && /^[xc]comp$/.test(deprel) && form !== 'to',
+  );
+  const isGerund = deed > 0 && tokens.slice(at + 1, deed + 1).some(({ xpos }) => xpos === 'VBG');
+  return isGerund && tokens.some(({ head, deprel }) => head === at && deprel === 'nsubj');
 }
 
 const TELLING = /^(?:tell|assure|inform|remind|convince|promise|notify)$/;
