@@ -2,12 +2,13 @@
  * A claim that the end of its own sentence says is denied. In: sentences and what was said. Out: denials with the claim.
  * Example: "Lind complained that the vote was rigged, a charge that the board denied": the vote was rigged, says Lind.
  */
+import type { Token } from '../../language/doc.ts';
 import type { Range } from '../reading.ts';
-import { isNegated, kids, lemmaOf, originAt, rangeOfWords, type Scene, under, verbOf } from '../scene.ts';
+import { entityAt, isNegated, kids, lemmaOf, originAt, rangeOfWords, type Scene, under, verbOf } from '../scene.ts';
 import { type Denial, denierOf, isDone, NOTHING } from './denials.ts';
 import type { Found } from './resolve.ts';
 import { around, cuedAt, type Text, type Told } from './told.ts';
-import { CLAIM, DENY, REJECT } from './words.ts';
+import { CALL, CLAIM, DENY, FALSE, REJECT } from './words.ts';
 
 export function appositionsIn(text: Text): Found[] {
   return text.scenes.flatMap((scene) => scene.sentence.tokens.flatMap((_, at) => apposed(scene, at, text) ?? []));
@@ -16,13 +17,15 @@ export function appositionsIn(text: Text): Found[] {
 function apposed(scene: Scene, at: number, text: Text): Found | null {
   const { tokens } = scene.sentence;
   const verb = verbOf(scene, at);
-  if (tokens[at]!.upos !== 'VERB' || !(DENY.has(verb) || REJECT.has(verb))) return null;
+  const isCalled = CALL.has(verb) && kids(scene, at, /^(?:xcomp|obj|obl)/).some((i) => i > at && isFalse(tokens[i]!));
+  if (tokens[at]!.upos !== 'VERB' || !(DENY.has(verb) || REJECT.has(verb) || isCalled)) return null;
   if (isNegated(scene, at) || !isDone(scene, at) || kids(scene, at, /^nsubj:pass/).length > 0) return null;
-  const noun = nounBefore(scene, at);
+  const noun = nounBefore(scene, at, isCalled);
   if (noun === null) return null;
   const first = under(scene, noun, /^(?:acl|punct|parataxis|conj|cc)/).find((i) => i <= noun)!;
   if (!/^[,–—-]$/.test(tokens[first - 1]?.form ?? '')) return null;
-  const { denier, denierAt } = denierOf(scene, at);
+  const name = nameAfter(scene, noun, at);
+  const { denier, denierAt } = name === null ? denierOf(scene, at) : { denier: entityAt(scene, name), denierAt: name };
   if (denierAt === null) return null;
   const cut = tokens[first - 1]!.start;
   const claim = toldBefore(text, scene, cut, denier);
@@ -56,10 +59,10 @@ function apposed(scene: Scene, at: number, text: Text): Found | null {
 }
 
 /** The noun that a denying clause belongs to: "a charge that the board denied", "a charge the board has heard and denied". */
-function nounBefore(scene: Scene, at: number): number | null {
+function nounBefore(scene: Scene, at: number, isCalled: boolean): number | null {
   const { tokens } = scene.sentence;
   const objects = kids(scene, at, /^(?:obj|ccomp|xcomp)/);
-  if (objects.some((i) => i > at)) return null;
+  if (!isCalled && objects.some((i) => i > at)) return null;
   let top = at;
   while (/^conj/.test(tokens[top]!.deprel) && tokens[top]!.head >= 0 && tokens[tokens[top]!.head]!.upos === 'VERB')
     top = tokens[top]!.head;
@@ -67,8 +70,18 @@ function nounBefore(scene: Scene, at: number): number | null {
   if (!/^acl/.test(tokens[top]!.deprel) || noun < 0 || noun >= at || !CLAIM.has(lemmaOf(tokens[noun]!))) return null;
   if (/^(?:figure|number|account|article|story|tale|description)$/.test(lemmaOf(tokens[noun]!))) return null;
   // "charges that were denied" and "a charge denied by" have no subject of their own.
-  return kids(scene, top, /^nsubj/).some((i) => i > noun && !/^(?:that|which)$/i.test(tokens[i]!.form)) ? noun : null;
+  const isOwn = kids(scene, top, /^nsubj/).some((i) => i > noun && !/^(?:that|which)$/i.test(tokens[i]!.form));
+  return isOwn || nameAfter(scene, noun, at) !== null ? noun : null;
 }
+
+/** "an accusation Ana Lind rejected": the tree may hang the name on the noun. */
+function nameAfter(scene: Scene, noun: number, at: number): number | null {
+  return (
+    kids(scene, noun, /^appos/).find((i) => i > noun && i < at && scene.sentence.tokens[i]!.upos === 'PROPN') ?? null
+  );
+}
+
+const isFalse = (token: Token): boolean => FALSE.has(lemmaOf(token)) || FALSE.has(token.form.toLowerCase());
 
 /** What was said last before the apposition, in its sentence. */
 function toldBefore(text: Text, { sentence, index }: Scene, cut: number, denier: number | null): Told | null {

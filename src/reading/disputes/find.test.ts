@@ -55,6 +55,10 @@ describe('findDisputes', () => {
       'Carlos Reyes said that the mine had been sold, an accusation Ana Lind rejected.',
       'Carlos Reyes: the mine had been sold <> Ana Lind',
     ],
+    [
+      'Carlos Reyes said that the mine had been sold, an allegation Ana Lind called untrue.',
+      'Carlos Reyes: the mine had been sold <> Ana Lind',
+    ],
     ['Ana Lind denied the notion that a merger was coming.', '-: a merger was coming <> Ana Lind'],
     [
       'Carlos Reyes said that Ana Lind had pushed him on the stairs. Lind denied it happened.',
