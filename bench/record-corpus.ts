@@ -208,6 +208,7 @@ function tell(planted: PlantedArticle, day: string, { cast, matters, random }: W
     claims: some(0, 4, () => ({
       deed: pick(matters, random),
       positive: random() < 0.5,
+      negated: random() < 0.5,
       mode: random() < 0.5 ? ('will' as const) : ('did' as const),
       agent: one(),
       agentStems: stems(1, 2),

@@ -246,6 +246,8 @@ export interface DeedClaim {
   /** Stem of the verb or of the noun made of it; opposite verbs share one. */
   deed: string;
   positive: boolean;
+  /** Told with a "no" or "not", whichever way its verb turns. */
+  negated: boolean;
   mode: 'will' | 'did';
   /** Who does it: index into `entities`, or null. */
   agent: number | null;

@@ -83,6 +83,8 @@ export function isNegated(scene: Scene, at: number): boolean {
   return scene.children[at]!.some((i) => {
     const { deprel } = tokens[i]!;
     if (/^(?:advmod|det|neg|mark)/.test(deprel)) return isNo(i);
+    // "neither confirmed nor denied"
+    if (/^cc/.test(deprel)) return /^n(?:or|either)$/i.test(tokens[i]!.form);
     if (/^(?:nsubj|obj)/.test(deprel))
       return isNo(i) || scene.children[i]!.some((k) => tokens[k]!.deprel === 'det' && isNo(k));
     return false;

@@ -105,22 +105,23 @@ function clash(a: Held, b: Held): boolean {
   return a.local.mode === 'will' ? shared >= 2 && most >= 0.25 : shared >= 3 && most >= 0.6;
 }
 
-/** One says that a party has done or will do something; the party itself says, then or later, that it has or will not. */
-function isAnswered(yes: Held, no: Held, shared: number): boolean {
-  if (!yes.local.positive || no.local.positive || !yes.local.told || !no.local.told) return false;
-  if (yes.teller === null || no.tellerSide === null || yes.tellerSide === no.tellerSide) return false;
-  if (yes.agentSide !== no.tellerSide || no.day < yes.day || daysBetween(yes.day, no.day) > DAYS) return false;
-  const together = yes.entry === no.entry;
-  if (together && no.local.range.start < yes.local.range.start) return false;
-  // "There have been no talks" names nobody and nothing else.
-  const isBare = no.agent === null && no.local.agentStems.length === 0;
-  if (isBare) return together && no.stems.size === 0 && no.local.range.start - yes.local.range.end < NEAR;
-  const least = Math.min(yes.stems.size, no.stems.size);
+/** One tells what a party has done or will do; the party itself says, then or later, that it is not so. */
+function isAnswered(told: Held, own: Held, shared: number): boolean {
+  if (!told.local.told || !own.local.told || told.teller === null || own.tellerSide === null) return false;
+  if (told.tellerSide === own.tellerSide || told.agentSide !== own.tellerSide) return false;
+  if (own.day < told.day || daysBetween(told.day, own.day) > DAYS) return false;
+  const together = told.entry === own.entry;
+  if (together && own.local.range.start < told.local.range.start) return false;
+  // What is done later than it was told not to be is news.
+  if (!own.local.negated && (told.day !== own.day || !together)) return false;
+  // "It has not walked out" says no more than that; "there have been no talks" not even who.
+  if (own.stems.size === 0) return together && own.local.range.start - told.local.range.end < NEAR;
+  const least = Math.min(told.stems.size, own.stems.size);
   // Of the shorter one nearly all words: thanks for the grain are not those for the fish.
-  return no.agentSide === no.tellerSide && shared >= 1 && least - shared <= Math.floor(least / 4);
+  return own.agentSide === own.tellerSide && shared >= 1 && least - shared <= Math.floor(least / 4);
 }
 
-// Letters after a claim within which a bare "there were no talks" answers it.
+// Letters after a claim within which a no without more words answers it.
 const NEAR = 600;
 
 /** One party against its own words: the same teller, or the reporter on what the teller of the other one does. */

@@ -21,7 +21,7 @@ import { makeFigures } from './figures.ts';
 import { uniqueIds } from './ids.ts';
 import { concat } from './kept.ts';
 import { createMemo, type RecordMemo } from './memo.ts';
-import { findNumericDisputes } from './numeric-disputes.ts';
+import { findNumericDisputes, joinCounts } from './numeric-disputes.ts';
 import { tellParties, tellRoles } from './parties.ts';
 import { type IssueEdit, makePositions } from './positions/index.ts';
 import { makeProposals } from './proposals.ts';
@@ -124,6 +124,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
   });
   const figures = makeFigures(story);
   const proposals = makeProposals(story);
+  const sideOf = new Map(actors.actors.map((actor) => [actor.id, actor.side ?? actor.id]));
   const told = entries.map(({ reading }, i) => ({
     article: articles[i]!,
     statements: statementsOf[i]!,
@@ -138,7 +139,7 @@ export function makeRecord(given: ReadArticle[], options: RecordOptions): StoryR
     issues,
     positions,
     proposals,
-    disputes: withIssues([...makeDisputes(story), ...findNumericDisputes(figures)], positions),
+    disputes: withIssues(joinCounts(makeDisputes(story), findNumericDisputes(figures), sideOf), positions),
     revisions: makeRevisions({
       articles,
       texts,

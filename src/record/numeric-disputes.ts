@@ -29,6 +29,47 @@ export function findNumericDisputes({ figures, notes }: FigureIndex): Dispute[] 
   return [...groups.values()].flatMap(clashOf).sort((a, b) => compare(a.id, b.id));
 }
 
+/**
+ * A denial of somebody's count told beside a count of the denier's own is one dispute with the two numbers.
+ * @param sideOf by actor the side that it belongs to.
+ */
+export function joinCounts(denials: Dispute[], counts: Dispute[], sideOf: ReadonlyMap<string, string>): Dispute[] {
+  const byArticle = new Map<string, { count: number; side: number; start: number; end: number }[]>();
+  counts.forEach(({ sides }, count) => {
+    sides.forEach(({ evidence }, side) => {
+      for (const { article, start, end } of evidence)
+        byArticle.set(article, [...(byArticle.get(article) ?? []), { count, side, start, end }]);
+    });
+  });
+  const side = (actor: string | null): string | null => (actor === null ? null : (sideOf.get(actor) ?? actor));
+  const joined = [...counts];
+  const left = denials.filter((denial) => {
+    const [claimed, denied] = denial.sides;
+    if (denial.kind !== 'denial' || !claimed || !denied) return true;
+    const at = claimed.evidence.flatMap((span) =>
+      (byArticle.get(span.article) ?? []).filter(
+        (one) =>
+          span.start < one.end &&
+          one.start < span.end &&
+          side(claimed.actor) !== side(denied.actor) &&
+          counts[one.count]!.sides[1 - one.side]!.evidence.some(({ article }) => article === span.article),
+      ),
+    )[0];
+    if (!at || denied.actor === null) return true;
+    const dispute = joined[at.count]!;
+    joined[at.count] = {
+      ...dispute,
+      sides: dispute.sides.map((one, i) =>
+        i === at.side ? one : { ...one, evidence: [...one.evidence, ...denied.evidence] },
+      ),
+      reported: true,
+      evidence: [...dispute.evidence, ...denied.evidence],
+    };
+    return false;
+  });
+  return [...left, ...joined];
+}
+
 /** The one day that a figure holds for; null where the words leave it open. */
 function dayOf({ figure: { asOf } }: Claim): string | null {
   return asOf.earliest !== null && asOf.earliest === asOf.latest ? asOf.earliest : null;

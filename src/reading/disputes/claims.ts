@@ -54,6 +54,7 @@ export function claimsIn(text: Text, byThen: DateRange): DeedClaim[] {
         {
           deed: claim.deed,
           positive: claim.positive !== isDenied(text, told),
+          negated: claim.negated || isDenied(text, told),
           mode: claim.mode,
           agent: claim.agent ?? (claim.isSpeaker ? (told?.speaker ?? null) : null),
           agentStems: claim.agentStems,
@@ -90,6 +91,7 @@ const ASSERTS = /^(?:say|claim|promise|agree|reject|deny|warn|demand|intend)$/;
 interface Raw {
   deed: string;
   positive: boolean;
+  negated: boolean;
   mode: DeedClaim['mode'];
   agent: number | null;
   agentStems: string[];
@@ -149,7 +151,8 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   const first = subjects[0];
   const passive = kids(scene, at, /^nsubj:pass/)[0];
   // "none of the workers would be taken back"
-  if (first !== undefined && /^(?:none|nobody|no)$/i.test(tokens[first]!.form)) positive = !positive;
+  const isNone = first !== undefined && /^(?:none|nobody|no)$/i.test(tokens[first]!.form);
+  if (isNone) positive = !positive;
   // "opened the gate and thanked the crew": a joined verb with an object of its own shares only the subject.
   const hasOwn = chain !== at && kids(scene, at, /^obj/).length > 0;
   const words = [
@@ -170,6 +173,7 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   return {
     deed,
     positive,
+    negated: isNegated(scene, at) || (isTo && lead >= 0 && isNegated(scene, lead)) || isNone,
     mode,
     agent:
       agentAt === undefined || (tokens[agentAt]!.upos === 'PRON' && pronoun)
@@ -208,9 +212,11 @@ function ofThere(scene: Scene, at: number): Raw | null {
   const mark = tokens.findIndex((token, i) => i > at && token.upos === 'PUNCT');
   const stop = mark < 0 ? tokens.length : mark;
   const words = under(scene, at, /^(?:acl|parataxis)/).filter((i) => i < stop);
+  const isNo = isNegated(scene, head) || isNegated(scene, at) || words.some((i) => /^no$/i.test(tokens[i]!.form));
   return {
     deed: stemOf(tokens[at]!),
-    positive: !isNegated(scene, head) && !isNegated(scene, at) && !words.some((i) => /^no$/i.test(tokens[i]!.form)),
+    positive: !isNo,
+    negated: isNo,
     mode: 'did',
     agent: null,
     agentStems: [],
@@ -285,6 +291,7 @@ function ofNoun(scene: Scene, at: number): Raw | null {
   return {
     deed,
     positive,
+    negated: isNegated(scene, head) || isNegated(scene, at),
     mode: 'will',
     agent: agentAt === undefined ? null : entityAt(scene, agentAt),
     agentStems: agentAt === undefined ? [] : stemsOf(under(scene, agentAt, /^(?:acl|conj)/).map((i) => tokens[i]!)),

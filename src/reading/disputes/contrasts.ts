@@ -28,13 +28,8 @@ function despite(scene: Scene, at: number, text: Text): LocalDispute | null {
   if (noun <= at) return null;
   const lemma = lemmaOf(tokens[noun]!);
   const isDoubted = kids(scene, noun, /^amod/).some((i) => DOUBTED.test(tokens[i]!.form.toLowerCase()));
-  // "despite her remarks" only sets the scene; "despite her reported remarks", "despite her denials" set one against the other.
-  if (
-    !(SPEECH.has(lemma) && isDoubted) &&
-    !(CLAIM.has(lemma) && lemma !== 'account') &&
-    !/^(?:denial|insistence|rumou?r)$/.test(lemma)
-  )
-    return null;
+  // "despite her remarks", "despite her claim" only set the scene; "despite her reported remarks" sets one against the other.
+  if (!((SPEECH.has(lemma) || CLAIM.has(lemma)) && isDoubted) && !/^(?:denial|rumou?r)$/.test(lemma)) return null;
   const owners = [
     ...kids(scene, noun, /^nmod:poss/),
     ...tokens

@@ -91,6 +91,15 @@ function verbDenial(scene: Scene, at: number): Found | null {
       if (isClaim(scene, about) && verb !== 'contradict' && isAssertion) return { ...base, ...claimed(scene, about) };
     }
     if (clause !== undefined && /^(?:dispute|contest)$/.test(verb)) return { ...base, ...clausal(scene, clause) };
+    // "disputed that, saying …": "that" may be read as opening the clause.
+    const next = tokens[at + 1];
+    if (
+      POINTED.test(verb) &&
+      next &&
+      /^(?:it|that|this)$/i.test(next.form) &&
+      /^[,.;]$/.test(tokens[at + 2]?.form ?? '')
+    )
+      return { ...base, ...NOTHING };
   }
   if (CALL.has(verb) && object !== undefined) {
     const after = under(scene, at, /^(?:parataxis|advcl|conj|acl)/).filter((i) => i > object);
@@ -236,7 +245,7 @@ function isContent(scene: Scene, at: number): boolean {
   return (
     kids(scene, at, /^nsubj/).length > 0 ||
     kids(scene, at, /^mark/).some((i) => tokens[i]!.form === 'that') ||
-    tokens[at]!.xpos === 'VBG'
+    (tokens[at]!.xpos === 'VBG' && !/^(?:add|argue|call|cite|insist|note|say|tell)$/.test(lemmaOf(tokens[at]!)))
   );
 }
 
@@ -260,7 +269,7 @@ function upToAside(scene: Scene, words: number[], head: number): number[] {
     (i) =>
       i > head &&
       tokens[i - 1]!.form === ',' &&
-      /^(?:with|saying|adding|calling|insisting|which)$/i.test(tokens[i]!.form),
+      (tokens[i]!.xpos === 'VBG' || /^(?:with|which)$/i.test(tokens[i]!.form)),
   );
   return cut === undefined ? words : words.filter((i) => i < cut);
 }
@@ -300,7 +309,11 @@ function claimed(scene: Scene, at: number): About {
       ? { words: loose, finite: true, head: loose.find((i) => tokens[i]!.upos === 'VERB') ?? loose[0]! }
       : clause === undefined
         ? null
-        : { words: under(scene, clause, /^(?:punct|parataxis|mark)/), finite: true, head: clause };
+        : {
+            words: upToAside(scene, under(scene, clause, /^(?:punct|parataxis|mark)/), clause),
+            finite: true,
+            head: clause,
+          };
   return { target, owner, isOwned: owners.length > 0, ownerWord: owners[0] ?? null, noun: lemmaOf(tokens[at]!) };
 }
 
@@ -348,13 +361,16 @@ function falsehood(scene: Scene, at: number): Found | null {
   // "things that are not true": of no claim in particular.
   if (/^acl/.test(token.deprel)) return null;
   const isThat = /^(?:that|this|it)$/i.test(tokens[subject]!.form);
-  const after = scene.children[at]!.filter((i) => i > at && tokens[i]!.upos !== 'PUNCT');
+  const close = tokens.findIndex((one, i) => i > at && /^(?:”|"|'')$/.test(one.form));
+  const after = scene.children[at]!.filter((i) => i > at && tokens[i]!.upos !== 'PUNCT' && (close < 0 || i < close));
   // "It is not true that the port is closed"
   const clause = after.find((i) => /^(?:ccomp|csubj|advcl)/.test(tokens[i]!.deprel) && hasMark(scene, i, /^that$/));
   if (isThat && clause !== undefined) return { ...base, ...clausal(scene, clause) };
   // "It is wrong to wait" judges a deed; "that is wrong", with nothing after it, an account.
   const goesOn = after.some((i) => !/^(?:advmod|conj|cc|parataxis)/.test(tokens[i]!.deprel));
-  const opens = kids(scene, at, /^advcl/).some((i) => i < at);
+  const opens =
+    kids(scene, at, /^advcl/).some((i) => i < at) ||
+    tokens.slice(0, first).some((token) => /^(?:when|whenever|if|whether)$/i.test(token.form));
   // "…, and that is not true" denies what its own sentence has just told.
   const isJoined = /^(?:conj|acl|advcl)/.test(token.deprel);
   return isThat && !goesOn && !opens && !isJoined && !/^(?:wrong|mistaken)$/.test(form)
@@ -393,7 +409,9 @@ function clash(scene: Scene, at: number): Found | null {
   // "what the mediator had said": the clause of saying is what counts.
   if (/^what$/i.test(tokens[object]!.form)) object = kids(scene, object, /^acl/)[0] ?? object;
   const noun = lemmaOf(tokens[object]!);
-  const isSpeech = SPEECH.has(noun) || CLAIM.has(noun);
+  // "Her words contradicted those of her general"
+  const isThose = noun === 'those' && subjectsOf(scene, at).some((i) => SPEECH.has(lemmaOf(tokens[i]!)));
+  const isSpeech = SPEECH.has(noun) || CLAIM.has(noun) || isThose;
   const isTold = /^(?:say|tell|claim|report|announce|insist|state)$/.test(noun);
   if (!isSpeech && !isTold) return null;
   const subjects = subjectsOf(scene, at);
@@ -422,7 +440,21 @@ export function denierOf(scene: Scene, at: number): { denier: number | null; den
   const form = scene.sentence.tokens[first]!.form;
   if (/^(?:it|they)$/i.test(form)) return { denier: null, denierAt: first };
   const main = /^(?:he|she)$/i.test(form) ? mainSubject(scene, at) : null;
-  return { denier: main ?? entityAt(scene, first), denierAt: first };
+  return { denier: main ?? spokenFor(scene, first), denierAt: first };
+}
+
+/** "Lind's spokeswoman" is nobody who speaks for another one. */
+function spokenFor(scene: Scene, at: number): number | null {
+  const { tokens } = scene.sentence;
+  const entity = entityAt(scene, at);
+  const poss = kids(scene, at, /^nmod:poss/).find((i) => tokens[i]!.upos === 'PROPN');
+  if (entity === null || poss === undefined || tokens[at]!.upos === 'PROPN') return entity;
+  const { entities } = scene.cast;
+  if (entities[entity]!.kind !== 'person' || kids(scene, at, /^(?:appos|flat)/).length > 0) return entity;
+  const owner = entityAt(scene, poss);
+  const name = scene.doc.text.slice(tokens[poss]!.start, tokens[poss]!.end).toLowerCase();
+  const words = [...entities[entity]!.roles, ...(entities[entity]!.sides ?? []).map((side) => side.name)];
+  return owner === null || owner === entity || words.some((one) => one.toLowerCase().includes(name)) ? entity : null;
 }
 
 /** "Lind likes the post, though he has denied it": the person whom the clause above is about. */

@@ -62,6 +62,8 @@ export function resolve(denial: Denial, voice: Voice, text: Text): Found | null 
   const { own, spoken, text: written, holder } = voice;
   if (denial.denierAt === null && !holder) return null;
   if (denial.isText && !written) return null;
+  // "Lind's claim that … isn't true": the words were read into the claim that they judge.
+  if (denial.denierAt === null && denial.owner !== null && holder?.speaker === denial.owner) return null;
   const denier =
     denial.denier ??
     own?.speaker ??
@@ -225,6 +227,13 @@ function claimWords(claim: Told, denier: number | null, text: Text): Range[] {
   return tidy(found);
 }
 
+/** What a denier goes on to say on the matter: in words of the claim or of the denial, or with a no. */
+function isOn(other: Told, claim: Told | null, { scene, target }: Denial, text: Text): boolean {
+  const words = claim?.stems ?? new Set(stemsIn(text, scene.sentence));
+  const about = target ? new Set([...words, ...stemsIn(text, scene.sentence)]) : words;
+  return shares(other.stems, about) >= 1 || other.statement.content.some((range) => saysNo(text, range));
+}
+
 // "The source" and "he" right after a denial are whoever denied.
 const ANAPHOR =
   /^(?:he|she|they|the (?:adviser|aide|diplomat|insider|minister|official|person|source|spokesman|spokesperson|spokeswoman))$/;
@@ -254,13 +263,15 @@ function denialWords(
       other.start < sentence.start
     )
       continue;
-    const same = denier !== null && statement.speaker === denier;
+    const same =
+      denier !== null && statement.speaker === denier && (other.sentence === index || isOn(other, claim, denial, text));
     // "A source denied it. “It is not so,” the source said." goes on with a denial by somebody without a name.
     const goesOn =
       statement.speaker === null &&
       other.sentence === index + 1 &&
       (denier === null || ANAPHOR.test(wordsIn(text, statement.source)));
-    if (same || goesOn) found.push(...statement.content);
+    const last = text.scenes[Math.min(text.scenes.length - 1, index + AFTER)]!.sentence.end;
+    if (same || goesOn) found.push(...statement.content.filter((range) => range.start < last));
   }
   return tidy(found);
 }
