@@ -41,6 +41,7 @@ function contentOfClause({ sentence: { tokens } }: View, draft: Draft, inside: B
   let to = clause + 1;
   while (from > inside.from && isFree(from - 1)) from--;
   while (to < inside.to && isFree(to)) to++;
+  while (to > clause + 1 && tokens[to - 1]!.form === ',') to--;
   return { ...draft, content: [{ sentence: draft.sentence, from, to }] };
 }
 
