@@ -12,7 +12,7 @@ import { firstFrom } from './search.ts';
 import { BODIES, bodyOfWorld, resolveBody, stateOf } from './speakers/bodies.ts';
 import { type Cast, type Mention, mentionsIn, type Reference, sentenceAt, tokenAt } from './speakers/cast.ts';
 import { genderOfPronoun } from './speakers/gender.ts';
-import { namedBefore } from './speakers/generic.ts';
+import { isBodyNoun, isPlain, namedBefore } from './speakers/generic.ts';
 import { describeSource, holderOf } from './speakers/roles.ts';
 import { headOf, phraseOf, subjectOf, tokensIn } from './speakers/tree.ts';
 
@@ -68,19 +68,23 @@ export function resolveSource(
   }
   if (BODIES.test(form) && INDEFINITE.test(tokens[0]!.form)) return NOBODY;
   if (BODIES.test(form)) return speaker(resolveBody(cast, sentence, tokens, head));
-  const body = tokens.length === 2 && /^the$/i.test(tokens[0]!.form) ? namedBefore(cast, form, source.start) : null;
+  const body = isPlain(tokens, head) ? namedBefore(cast, form, source.start) : null;
   if (body !== null) return speaker(body);
   const told = describeSource(cast, tokens, head);
-  if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head) || isPersonal(form))) return NOBODY;
+  const personal = isPersonal(form) || AGED.test(cast.scene.doc.text.slice(source.start, head.start));
+  if (!told || !(sourceNouns.has(form) || cast.roles.has(told.head) || personal)) return NOBODY;
   // "The farmer who wrote the letter": somebody new.
-  const isNew = isPersonal(form) && /^who$/.test(tokens[tokens.indexOf(head) + 1]?.form ?? '');
+  const isNew = personal && /^who$/.test(tokens[tokens.indexOf(head) + 1]?.form ?? '');
   if (isNew) return speaker(holderOf(cast, told, source.start));
   return speaker(
     holderOf(cast, told, source.start) ??
-      subjectBefore(cast, tokens, head, told.sides, source.start) ??
-      (isPersonal(form) ? personBefore(cast, source.start) : null),
+      (isBodyNoun(form) ? null : subjectBefore(cast, tokens, head, told.sides, source.start)) ??
+      (personal ? personBefore(cast, source.start) : null),
   );
 }
+
+/** "the 45-year-old welder" */
+const AGED = /^the\s+\d+-year-old\s/i;
 
 /** "Reyes’s office": what somebody has speaks, whatever the tree takes for the head. */
 function ownedBy(tokens: Token[]): Token | null {
@@ -308,7 +312,8 @@ function isSpeaker(cast: Cast, sentence: Sentence, tokens: Token[], head: Token,
     return (
       mention.end >= tokens.at(-1)!.end &&
       /^(?:compound|nsubj|flat|appos)/.test(first.deprel) &&
-      OUTLETS.test(head.form)
+      !tokens.some(({ upos, start }) => upos === 'ADP' && start > head.start && start < mention.start) &&
+      (OUTLETS.test(head.form) || isBodyNoun(head.form.toLowerCase()))
     );
   // "aides to Prime Minister Ana Lind" are not her; "Secretary of State Ana Lind" is, since that is her title.
   const isTitle = entity.roles.some((role) => role.toLowerCase().includes(head.form.toLowerCase()));
@@ -397,11 +402,17 @@ function subjectBefore(cast: Cast, tokens: Token[], head: Token, sides: string[]
   for (let k = Math.max(0, here - NEAR); k < here; k++)
     if (sentences[k]!.tokens.some(({ lemma, feats }) => lemma === head.lemma && feats.Number !== 'Plur')) return null;
   const fits = ({ entity }: Reference): boolean => {
-    const { kind, side } = cast.entities[entity]!;
+    const { kind, side, roles } = cast.entities[entity]!;
+    // "the Norland ambassador" is no president of Norland.
+    if (OFFICES.test(head.form) && sides.length > 0 && roles.length > 0) return false;
     return kind === 'person' && (side === null || sides.length === 0 || sides.includes(side));
   };
   return lastSubject(cast, offset, NEAR, fits) ?? lastSubject(cast, offset, NEAR, fits, 1);
 }
+
+/** Offices, which who has another one does not hold: "the top diplomat" may be a minister. */
+const OFFICES =
+  /^(?:ambassador|consul|president|minister|premier|chancellor|king|queen|governor|mayor|senator|secretary|general|judge|spokes(?:man|woman|person))$/i;
 
 /** The last subject outside quotations, of so many sentences back, and at most so many clauses below the main one. */
 function lastSubject(
@@ -420,12 +431,22 @@ function lastSubject(
   return null;
 }
 
+/** "a [Norland] maker": a name that only says of what kind another is. */
+function describes({ scene }: Cast, { sentence, start, end }: Reference): boolean {
+  const { tokens } = scene.doc.sentences[sentence]!;
+  const last = tokens[tokenAt(scene.doc.sentences[sentence]!, end - 1)]!;
+  const head = tokens[last.head];
+  return /^(?:compound|amod)/.test(last.deprel) && head !== undefined && (head.start >= end || head.end <= start);
+}
+
 const STATES = /^(?:countries|nations|governments|states|powers|capitals)$/i;
 
 /** "the two leaders", "both sides": the last two of their kind who stand in one sentence. */
 function pairOf(cast: Cast, tokens: Token[], head: Token, offset: number): Speaker | null {
   const words = tokens.map(({ form }) => form.toLowerCase());
   const isPair = /^(?:both|each)$/.test(words[0]!) || words.includes('two');
+  // "both the United States and Norland" names them.
+  if (mentionsIn(cast, head).length > 0) return null;
   const people = /^(?:leaders|men|women|presidents|ministers|negotiators|counterparts)$/.test(head.form.toLowerCase());
   const bodies = /^(?:sides|parties|countries|nations|governments|states|powers|companies|capitals)$/.test(
     head.form.toLowerCase(),
@@ -435,7 +456,7 @@ function pairOf(cast: Cast, tokens: Token[], head: Token, offset: number): Speak
   for (let k = firstFrom(cast.references, offset) - 1, steps = 0; k >= 0 && steps < LOOK_BACK; k--, steps++) {
     const reference = cast.references[k]!;
     const { sentence, quote, possessive } = reference;
-    if (quote >= 0 || possessive) continue;
+    if (quote >= 0 || possessive || describes(cast, reference)) continue;
     const entity = people ? reference.entity : stateOf(cast, reference.entity, reference);
     const { kind } = cast.entities[entity]!;
     if (

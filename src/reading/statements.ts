@@ -61,7 +61,8 @@ export function findStatements(
       const isSpokenOf =
         statement.source !== null &&
         content.some(({ start, end }) => start <= statement.source!.start && statement.source!.end <= end);
-      if (isSpokenOf) statement.source = source;
+      const isClear = source && statement.content.every(({ start, end }) => end <= source.start || source.end <= start);
+      if (isSpokenOf) statement.source = isClear ? source : null;
       if (isSpokenOf || !statement.source) takeSpeaker(statement, before.statement);
     }
     if (!outer && (statement.speaker !== null || statement.source)) before = { statement, sentence: draft.sentence };

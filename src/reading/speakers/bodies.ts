@@ -10,7 +10,7 @@ import type { Entity, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { sideOfBody } from '../sides.ts';
 import { type Cast, mentionsIn, nationalitiesIn } from './cast.ts';
-import { namedBefore, stateMeant } from './generic.ts';
+import { isPlain, namedBefore, stateMeant } from './generic.ts';
 import { describeSource, holderOf } from './roles.ts';
 import { phraseOf, tokensIn } from './tree.ts';
 
@@ -79,9 +79,9 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
     const named = mentionsIn(cast, range).findLast(({ entity }) => cast.entities[entity]!.kind === 'organization');
     if (named && named.end <= head.start) return named.entity;
   }
-  const short = isBare(phrase, tokens)
-    ? (fullOf(cast, noun, range.start) ?? namedBefore(cast, noun, range.start))
-    : null;
+  const short =
+    (isBare(phrase, tokens) ? fullOf(cast, noun, range.start) : null) ??
+    (isPlain(tokens, head) ? namedBefore(cast, noun, range.start) : null);
   if (short !== null) return addMention(cast, short, range);
   // "Lind’s ministry" stands for whom Lind stands for, and is called by her office.
   const holder = OWNED.test(noun) ? holderBefore(cast, sentence, at) : null;

@@ -4,6 +4,7 @@
  * Halden Energy; "the government" is the state that the sentence or else the article speaks of.
  */
 import { readList } from '../../data/lists.ts';
+import type { Token } from '../../language/doc.ts';
 import { fold } from '../../model/names.ts';
 import type { Entity } from '../reading.ts';
 import { firstFrom } from '../search.ts';
@@ -23,6 +24,21 @@ const classes: ReadonlyMap<string, BodyClass> = new Map(
     return nouns.split(' ').map((noun) => [noun, one] as const);
   }),
 );
+
+/** True for a noun that a body is called by, once it was named. */
+export const isBodyNoun = (noun: string): boolean => classes.has(noun);
+
+/** "the company", "the brewing company": nothing that would tell it from the one named before. */
+export function isPlain(tokens: readonly Token[], head: Token): boolean {
+  return (
+    /^the$/i.test(tokens[0]!.form) &&
+    tokens.at(-1) === head &&
+    tokens.every(
+      ({ form, upos }, i) => i === 0 || (/^[\p{Ll}\p{N},-]/u.test(form) && upos !== 'ADP' && upos !== 'VERB'),
+    ) &&
+    !tokens.some(({ form }) => /^(?:other|second|third|new|same|first|rival|parent)$/.test(form))
+  );
+}
 
 // Sentences, and mentions, that are looked back over.
 const REACH = 3;
@@ -45,8 +61,10 @@ export function namedBefore(cast: Cast, noun: string, offset: number): number | 
 }
 
 function fits({ kind, name, side }: Entity, { has, hasNot }: BodyClass): boolean {
-  if (kind !== 'organization' || side !== null || !/^\p{Lu}/u.test(name)) return false;
+  // A company or a union of states is nobody's; an agency may be a state's.
+  if (kind !== 'organization' || !/^\p{Lu}/u.test(name) || (side !== null && !has.has('*initials'))) return false;
   const words: string[] = fold(name).match(/\p{L}+/gu) ?? [];
+  if (has.has('*initials') && /^\p{Lu}{3,5}$/u.test(name)) return true;
   return has.size > 0 ? words.some((word) => has.has(word)) : !words.some((word) => hasNot.has(word));
 }
 

@@ -44,6 +44,12 @@ const SAME: Record<string, string[]> = {
   chairperson: ['chair'],
   advisor: ['adviser'],
   ceo: ['chief', 'executive'],
+  'sen.': ['senator'],
+  'gov.': ['governor'],
+  'rep.': ['representative'],
+  congressman: ['representative'],
+  congresswoman: ['representative'],
+  'gen.': ['general'],
 };
 
 /** Reads a title: its noun is the last word before what it is of. */
