@@ -344,7 +344,7 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
       context: around,
       date: day && statement ? day : cutOff(day, scene.byThen),
       statement: told?.index ?? null,
-      conditions: findConditions(tree, trigger.at, isPositive(trigger.stance)).map((words) => rangeOf(tree, words)),
+      conditions: findConditions(tree, trigger.at, isPositive(trigger.stance), to).map((words) => rangeOf(tree, words)),
       redLine: trigger.redLine,
       weak: trigger.weak,
       ...(isEarlier(tree, trigger.at) && { earlier: true }),

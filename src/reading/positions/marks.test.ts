@@ -15,6 +15,7 @@ describe('marks at the ends of a proposition', () => {
   it.each([
     ['wants |“a toll| on ships” now', '“a toll on ships”'],
     ['wants “|a toll” on ships| now', '“a toll” on ships'],
+    ['calls it “|bait” that is “no help|” now', '“bait” that is “no help”'],
     ['wants |the "new| toll"', 'the "new toll"'],
     ['wants "|a toll" on ships| now', '"a toll" on ships'],
     ['wants "|trust" in it, a "pact" and "calm|."', '"trust" in it, a "pact" and "calm."'],

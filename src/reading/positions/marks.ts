@@ -27,6 +27,9 @@ const count = (words: string, mark: string): number => words.split(mark).length 
 /** “a toll”, not “a toll. */
 function withCurly(text: string, { start, end }: Range): Range {
   const words = text.slice(start, end);
+  const first = /[“”]/.exec(words)?.[0];
+  if (first === '”' && words.includes('“') && text[start - 1] === '“')
+    return withCurly(text, { start: start - 1, end });
   if (count(words, '“') > count(words, '”')) {
     const close = text.slice(end, end + LONGEST).search(/[”\n]/);
     return { start, end: close >= 0 && text[end + close] === '”' ? end + close + 1 : end };

@@ -13,19 +13,30 @@ export function plainly(tree: Tree, words: Words, trigger: Trigger): Words {
   return trigger.stance === 'rejects' ? withoutNo(tree, plain) : plain;
 }
 
+/** "“sharp words” | that are no help": with the noun that it tells of. */
+function withNoun(tree: Tree, { from, to }: Words): Words | null {
+  if (!/^(?:that|which|who)$/.test(formOf(tree.tokens[from]!))) return null;
+  let noun = from - 1;
+  while (noun > 0 && tree.tokens[noun]!.upos === 'PUNCT' && from - noun < 3) noun--;
+  if (!/^(?:NOUN|PROPN)$/.test(tree.tokens[noun]?.upos ?? '')) return null;
+  return { from: phraseAt(tree, noun, (child) => child > noun).from, to };
+}
+
 /** "the plan | is a mistake", "it is wrong | to close the plant": what is judged. */
 function judged(tree: Tree, { from, to }: Words, { at, head, until, redLine }: Trigger): Words | null {
   const { tokens } = tree;
   if (until !== undefined || redLine || head < from || head >= to) return null;
   // "too high", "too long": how it is says what is wrong with it.
   if (tree.children[at]!.some((i) => formOf(tokens[i]!) === 'too')) return null;
+  const related = withNoun(tree, { from, to });
+  if (related !== null) return related;
   const near = [at, tokens[at]!.head].filter((i) => i >= 0);
   const subject = near.flatMap((i) => childrenOf(tree, i, /^nsubj/))[0];
   // "the road is vital to reaching it": the road. "the union is right to strike": the strike.
   const isThing = subject !== undefined && tokens[subject]!.upos === 'NOUN' && !standsForParty(tokens[subject]!);
   if (head > at && !isThing) {
     const mark = childrenOf(tree, head, /^mark/)[0];
-    return mark === undefined || mark <= at ? null : { from: mark + 1, to };
+    return mark === undefined || mark <= at || tokens[head]!.xpos === 'VBG' ? null : { from: mark + 1, to };
   }
   const noun = head > at ? subject! : head;
   // "the time is ripe": the noun says nothing by itself.
@@ -41,8 +52,12 @@ function judged(tree: Tree, { from, to }: Words, { at, head, until, redLine }: T
 /** "we will not | sell the yard", "isn't going to | sell the yard": what will not be done, where whoever does it stands before. */
 function refused(tree: Tree, { from, to }: Words, { at, head, kind, stance }: Trigger): Words | null {
   const { tokens } = tree;
-  if (stance !== 'rejects' || !/^(?:refusal|verb|noun|adjective)$/.test(kind)) return null;
-  const verb = kind === 'refusal' ? at : head;
+  const verb = /^(?:refusal|duty)$/.test(kind) ? at : head;
+  if (stance === 'opposes' && kind === 'duty') {
+    // "the ministry should not sell it" needs the ministry.
+    const subject = childrenOf(tree, verb, /^(?:nsubj|expl)/).find((i) => i >= from && i < verb);
+    if (subject === undefined || tokens[subject]!.upos !== 'PRON') return null;
+  } else if (stance !== 'rejects' || !/^(?:refusal|verb|noun|adjective)$/.test(kind)) return null;
   if (verb < from || verb >= to || !/^(?:VERB|AUX)$/.test(tokens[verb]!.upos)) return null;
   // "would not have sold it" tells of what was; "the yard will not be sold" needs the yard.
   if (tokens[verb]!.xpos === 'VBN' || childrenOf(tree, verb, /^(?:aux:pass|nsubj:pass)/).length > 0) return null;
@@ -67,7 +82,9 @@ const lastTo = (tree: Tree, verb: number): number =>
 function withoutNo(tree: Tree, { from, to }: Words): Words {
   const { tokens } = tree;
   const isNo = (i: number): boolean => formOf(tokens[i]!) === 'no' && tokens[i]!.deprel.startsWith('det');
-  if (isNo(from) && to - from > 1) return { from: from + 1, to };
+  // "no monitor will enter" is told by all of its words.
+  const isClause = tokens.slice(from, to).some(({ xpos }, k) => xpos === 'MD' && k < 8);
+  if (isNo(from) && to - from > 1 && !isClause) return { from: from + 1, to };
   if (formOf(tokens[from]!) !== 'there') return { from, to };
   const no = tokens.findIndex((_, i) => i > from && i < Math.min(to - 1, from + 5) && isNo(i));
   return no < 0 ? { from, to } : { from: no + 1, to };

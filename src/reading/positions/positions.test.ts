@@ -236,6 +236,17 @@ describe('positions by the force of what is said', () => {
   });
 
   it.each([
+    [
+      'Estonia was willing to cut its quota provided the border could be secured.',
+      ['provided the border could be secured'],
+    ],
+    ['Estonia agreed to cut its quota, if Latvia lifts the tariffs.', ['if Latvia lifts the tariffs']],
+    ['Once he learned of the strike, Carlos Reyes sought a vote on the quota.', []],
+  ])('gives the condition, and no time for one: %s', (text, expected) => {
+    expect(check(text).flatMap((line) => line.split(' | ').slice(1))).toEqual(expected);
+  });
+
+  it.each([
     ['Latvia wants guarantees that Estonia will not subsidise its boats.', 'Estonia'],
     ['Estonia faced demands to accept the quota.', 'Estonia accepts'],
   ])('takes what is asked of a party for no stance of its own: %s', (text, stance) => {

@@ -41,10 +41,6 @@ describe('the words of a proposition', () => {
       'the tariffs should be the first and agreed item of the summit',
     ],
     [
-      'Ana Lind rejected the notion that pressure from the mills, or even the banks, had led to the strike.',
-      'the notion that pressure from the mills, or even the banks, had led to the strike',
-    ],
-    [
       'Estonia agreed to allow all ships to leave the port, but only by a northern route.',
       'allow all ships to leave the port, but only by a northern route',
     ],
@@ -104,6 +100,7 @@ describe('the words of what is refused or judged', () => {
     ['Ana Lind vowed that Estonia would never lift the tariffs.', 'lift the tariffs'],
     ['“No layoffs at the mine,” Ana Lind said.', 'layoffs at the mine'],
     ['Ana Lind said that the tariffs on timber would be a mistake.', 'the tariffs on timber'],
+    ['“We should not sell the shipyard,” Ana Lind said.', 'sell the shipyard'],
     ['“It is wrong to close the shipyard,” Ana Lind said.', 'close the shipyard'],
     ['Ana Lind criticised the ministry for selling the shipyard.', 'selling the shipyard'],
   ])('leave out the refusal, which the stance tells: %s', (text, expected) => {

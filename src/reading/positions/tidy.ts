@@ -14,7 +14,7 @@ import { complete, isClaim } from './whole.ts';
 export function tidy(tree: Tree, words: Words, verb: number, head: number, isCut = false): Words {
   const front = withoutFront(tree, fromInfinitive(tree, words, head), head);
   const joined = joinHyphens(tree, finishClause(tree, front, verb));
-  const cut = { from: joined.from, to: endOf(tree, joined, head) };
+  const cut = { from: joined.from, to: endOf(tree, joined, verb, head) };
   // What was cut off stays off.
   const whole = isCut || cut.to < joined.to ? cut : complete(tree, trim(tree, cut), verb, head);
   const said = { from: whole.from, to: withoutOccasion(tree, whole, head) };
@@ -66,7 +66,7 @@ function fromInfinitive(tree: Tree, { from, to }: Words, head: number): Words {
 }
 
 const OCCASIONAL =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last|late|early|at|on|in|during|after|again|once)$/;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last|late|early|at|on|in|during|after|again|once|even|ever)$/;
 
 /** "for | instance, calls to close it": what is said in front of the sentence. */
 function withoutFront(tree: Tree, { from, to }: Words, head: number): Words {
@@ -114,33 +114,55 @@ const OPENING = /^[“"‘'(]$/;
 const CLOSING = /^[”"’')]$/;
 
 /** Where the words end: before a half-stop, a dash, or a comma that leads to what stands beside the matter. */
-function endOf(tree: Tree, { from, to }: Words, head: number): number {
+function endOf(tree: Tree, { from, to }: Words, verb: number, head: number): number {
   const { tokens } = tree;
+  const isNounStance = tokens[verb]!.upos === 'NOUN';
   let depth = 0;
   for (let i = from; i < to; i++) {
     const form = formOf(tokens[i]!);
     if (OPENING.test(form) && !(form === CLOSED[form] && depth > 0)) depth++;
     else if (CLOSING.test(form) && depth > 0) depth--;
     // A quotation that opened well before the matter closes: what follows is told by others.
-    else if (form === '”' && i > head && !OPENING.test(tokens[from - 1]?.form ?? '')) return i;
+    else if (isLateClose(tree, i, from) && i > head) return i;
     if (i <= head || i === from) continue;
     if (form === ';' && depth === 0) return i;
     // "a higher wage: “Nobody …”": what is quoted to it.
     if (form === ':' && depth === 0 && OPENING.test(tokens[i + 1]?.form ?? '')) return i;
     if (form === 'because' && depth === 0 && formOf(tokens[i - 1]!) !== 'not') return i;
-    if (DASH.test(form) && count(tokens.slice(from, to)) === 1) return i;
+    if (isDash(tree, i) && dashesIn(tree, { from, to }) === 1) return i;
     if (form === ',' && isBeside(tree, i, to, head)) return i;
+    // "cites the support for the Act, “the posters …” and a strike": what else is cited.
+    if (form === ',' && isNounStance && OPENING.test(tokens[i + 1]?.form ?? '') && tokens[i + 2]?.upos === 'DET')
+      return i;
     if (isTurn(tree, i, head) || isOpenEnd(tree, { from, to }, i)) return i;
+    // "leave the talks rather than give way"
+    if (form === 'rather' && formOf(tokens[i + 1] ?? tokens[i]!) === 'than' && tokens[i + 2]?.upos === 'VERB') return i;
     // "it will go on while others say …": a clause beside it, with a mark or without.
     if (/^(?:while|whereas|although|though)$/.test(form) && tokens[i]!.upos === 'SCONJ') return i;
   }
   return to;
 }
 
+/** A mark that closes what opened well before the words: “…” or ‘…’. */
+function isLateClose({ tokens }: Tree, i: number, from: number): boolean {
+  const { form, xpos } = tokens[i]!;
+  if (OPENING.test(tokens[from - 1]?.form ?? '')) return false;
+  if (form === '”') return true;
+  return form === '’' && xpos !== 'POS' && tokens.slice(0, from).some((token) => token.form === '‘');
+}
+
 const DASH = /^(?:–|—|―|--)$/;
 
+/** Also a hyphen with space on both sides. */
+const isDash = ({ tokens }: Tree, i: number): boolean =>
+  DASH.test(tokens[i]!.form) ||
+  (tokens[i]!.form === '-' &&
+    tokens[i]!.start > (tokens[i - 1]?.end ?? 0) &&
+    tokens[i]!.end < (tokens[i + 1]?.start ?? 0));
+
 /** A pair of dashes holds an aside inside the matter; a single one leads to what is beside it. */
-const count = (tokens: Tree['tokens']): number => tokens.filter(({ form }) => DASH.test(form)).length;
+const dashesIn = (tree: Tree, { from, to }: Words): number =>
+  tree.tokens.slice(from, to).filter((_, k) => isDash(tree, from + k)).length;
 
 // Marks that open and close alike.
 const CLOSED: Record<string, string> = { '"': '"', "'": "'" };

@@ -150,7 +150,10 @@ function particleOf(tree: Tree, at: number): string | null {
 function verbWord(tree: Tree, at: number): StanceWord | undefined {
   const token = tree.tokens[at]!;
   const particle = particleOf(tree, at);
-  return (particle !== null ? stanceOf(token, 'VERB', particle) : undefined) ?? stanceOf(token, 'VERB', null);
+  const whole = particle === null ? undefined : stanceOf(token, 'VERB', particle);
+  // "will not haggle away its rights": another deed than haggling.
+  if (!whole && /^(?:away|off|out)$/.test(particle ?? '')) return undefined;
+  return whole ?? stanceOf(token, 'VERB', null);
 }
 
 /** The stance after "not", and after what the verb depends on: "refused to accept", "is ready to accept". */

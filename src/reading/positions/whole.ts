@@ -35,12 +35,16 @@ const STEPS: ((tree: Tree, words: Words, head: number, verb: number) => number)[
 // Words between a word that opens a noun phrase and its noun.
 const NEAR = 7;
 
-/** "the undivided and recognized | capital": a word before a noun waits for it. */
+/** "the undivided and recognized | capital", "6 % | convertible notes": a word before a noun waits for it. */
 function openNoun(tree: Tree, { from, to }: Words, head: number): number {
+  const { tokens } = tree;
   for (let i = to - 1; i >= Math.max(from, to - NEAR); i--) {
-    const { deprel, head: noun } = tree.tokens[i]!;
-    if (!/^(?:det|amod|nummod|compound|nmod:poss)/.test(deprel) || noun < to || noun >= to + NEAR) continue;
-    if (noun !== head && isNoun(tree, noun) && !hasMark(tree, to, noun)) return clip(tree, noun + 1, noun);
+    const { deprel, head: next } = tokens[i]!;
+    const measures = deprel === 'obl:unmarked' && tokens[next]!.deprel === 'amod';
+    if (!measures && !/^(?:det|amod|nummod|compound|nmod:poss)/.test(deprel)) continue;
+    const noun = measures ? tokens[next]!.head : next;
+    if (noun < to || noun >= to + NEAR || noun === head) continue;
+    if (isNoun(tree, noun) && !hasMark(tree, to, noun)) return clip(tree, noun + 1, noun);
   }
   return to;
 }
