@@ -114,13 +114,14 @@ function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): L
   }
   for (const told of near) {
     // "refused to say that it must": not said.
-    if (/^(?:decline|deny)$/.test(told.statement.act) || isForecast(scene, told) || isUnsaid(tree, told)) continue;
+    if (/^(?:decline|deny)$/.test(told.statement.act) || isUnsaid(tree, told)) continue;
     for (const range of told.statement.content) {
       const inside = wordsIn(tree, range);
       if (!inside) continue;
       for (const trigger of findForce(tree, inside)) {
         // The innermost statement has its words.
         if (innermost(tree, trigger.at, near) !== told || isWithheld(tree, scene.doc, trigger)) continue;
+        if (isForecast(scene, told, trigger)) continue;
         const candidate = holdForce(scene, tree, trigger, told);
         if (candidate) candidates.push(candidate);
       }
@@ -129,11 +130,14 @@ function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): L
   return withoutRepeats(tree, candidates).flatMap((candidate) => toPosition(scene, tree, candidate, context));
 }
 
-const FORECASTS = /\b(?:predict|forecast|expect|estimat|project|foresee|foresaw|indicat|anticipat|acknowledg|conced)/i;
+const FORECASTS = /\b(?:predict|forecast|expect|estimat|project|foresee|foresaw|anticipat)/i;
+const ADMITTING = /\b(?:indicat|acknowledg|conced|admit)/i;
 
 /** "predicted that neither would win", "indicated that profits should rise": what is to come, not what is wanted. */
-const isForecast = ({ doc }: Scene, { statement: { cue } }: Told): boolean =>
-  cue !== null && FORECASTS.test(wordsAt(doc, cue));
+function isForecast({ doc }: Scene, { statement: { cue } }: Told, { kind }: Trigger): boolean {
+  const words = cue ? wordsAt(doc, cue) : '';
+  return FORECASTS.test(words) || (kind === 'duty' && ADMITTING.test(words));
+}
 
 /** "never said that it wanted": not what it said. */
 function isUnsaid(tree: Tree, { statement: { cue } }: Told): boolean {
@@ -346,12 +350,25 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
       statement: told?.index ?? null,
       conditions: findConditions(tree, trigger.at, isPositive(trigger.stance), to).map((words) => rangeOf(tree, words)),
       redLine: trigger.redLine,
-      weak: trigger.weak,
+      weak: trigger.weak || (statement === null && isByTheWay(tree, trigger)),
       ...(isEarlier(tree, trigger.at) && { earlier: true }),
       evidence: [evidence],
       rule: `position/${trigger.kind}`,
     },
   ];
+}
+
+/**
+ * True for what the reporter's own words tell by the way: no report of anybody's words or wishes, and not by the verb
+ * of a clause. Of 39 told so in text read by eye 14 were right.
+ */
+function isByTheWay(tree: Tree, { at, kind }: Trigger): boolean {
+  // "renewed its proposal": the verb tells.
+  const object = kind === 'noun' && tree.tokens[at]!.deprel.startsWith('obj');
+  if (kind === 'noun' && !object) return true;
+  const verb = object ? tree.tokens[at]!.head : at;
+  const isClause = /^(?:root|ccomp|conj|acl:relcl)$/.test(tree.tokens[verb]!.deprel);
+  return !isClause && childrenOf(tree, verb, /^nsubj/).length === 0;
 }
 
 const AGO = /^(?:ago|earlier|previously|once|originally|initially|formerly)$/;

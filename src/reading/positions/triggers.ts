@@ -110,7 +110,12 @@ function withForce(tree: Tree, trigger: Trigger, word: StanceWord): Trigger[] {
       : [trigger];
   const force = clauseForce(tree, clause);
   // "pledged that she is for it" tells.
-  if (force === null && /^(?:pledge|promise|vow|guarantee)$/.test(tree.tokens[trigger.at]!.lemma)) return [];
+  if (
+    force === null &&
+    modalOf(tree, clause) === null &&
+    /^(?:pledge|promise|vow|guarantee)$/.test(tree.tokens[trigger.at]!.lemma)
+  )
+    return [];
   // "suggested that it could help" remarks.
   if (force === null || (force === 'intends' && tree.tokens[trigger.at]!.lemma === 'suggest'))
     return word.force || tree.tokens[trigger.at]!.lemma === 'suggest' ? [] : [trigger];

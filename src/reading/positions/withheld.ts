@@ -41,6 +41,9 @@ function isIdle(tree: Tree, { at, stance, head, kind }: Trigger): boolean {
   // What is said to be wrong or unacceptable is told by the judgement, whatever it is.
   if (kind === 'judgement') return false;
   const { upos, lemma } = tree.tokens[headOf(tree, head)]!;
+  // "rejects what it calls a veto": the veto.
+  if (upos === 'VERB' && /^(?:rejects|opposes)$/.test(stance) && childrenOf(tree, head, /^nsubj/).length > 0)
+    return false;
   const matter = `${upos === 'VERB' ? 'VERB' : 'NOUN'} ${lemma.toLowerCase()}`;
   if (idleMatters.has(`${stance} ${matter}`) || idleMatters.has(`${kind} ${matter}`)) return true;
   // "sought to assure its allies, including the farmers": the clause tells what the list is for.
@@ -112,9 +115,8 @@ function isYetTo(tree: Tree, at: number): boolean {
 
 /** "must decide what price it will demand": a question in another's words. */
 function isWhich(tree: Tree, { matter }: Trigger): boolean {
-  const first = formOf(tree.tokens[matter.from]!);
-  const before = tree.tokens[matter.from - 1];
-  return /^(?:what|which|whatever|how)$/.test(first) && before !== undefined && before.form !== ',';
+  const first = tree.tokens[matter.from]!;
+  return /^(?:what|which|whatever)$/.test(formOf(first)) && first.deprel.startsWith('det');
 }
 
 /** "which it signed last May", "lobbied for while minister": when, and not what. */
