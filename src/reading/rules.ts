@@ -92,6 +92,9 @@ const RULES: Record<string, string[]> = {
     'Who made it is told by a possessive, an adjective of a country or a verb such as "put forward"; terms stand in its phrase, after verbs such as "include" and "call for", and under "phase one" and the like; answers are the verbs of accepting, rejecting and studying with it as their object.',
   ],
   'proposal/verb': ['Somebody is told to have proposed or offered what the words say, without a noun for it.'],
+  'proposal/ready': [
+    'A party is told to be ready for a deed that it can promise, or to promise it on a condition ("if", "as long as").',
+  ],
   'proposal/request': ['Somebody was asked to do something, and the sentence or one right after it tells the answer.'],
   'proposal/exchange': ['One thing is named "in return for" another, in a sentence that speaks of talks or offers.'],
   'dispute/figures': [

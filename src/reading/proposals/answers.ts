@@ -3,21 +3,12 @@
  * them. Example: "The union turned down the offer" is a rejection by the union; "has yet to accept it" is pending.
  */
 import type { Proposal } from '../../model/record.ts';
-import type { LocalStatement, Range } from '../reading.ts';
-import {
-  entityAt,
-  isNegated,
-  joined,
-  kids,
-  lemmaOf,
-  rangeOfWords,
-  type Scene,
-  subjectsOf,
-  under,
-  verbOf,
-} from '../scene.ts';
+import type { Range } from '../reading.ts';
+import { isNegated, joined, kids, lemmaOf, rangeOfWords, type Scene, subjectsOf, under, verbOf } from '../scene.ts';
 import { firstFrom } from '../search.ts';
 import { hasCase } from './mentions.ts';
+import { partiesAt, type StatementAt } from './parties.ts';
+import { phrasesIn } from './phrases.ts';
 import { ACCEPTED, ANSWER, PENDING, REJECTED, SCORN } from './words.ts';
 
 export type AnswerKind = Proposal['responses'][number]['answer'];
@@ -27,9 +18,6 @@ export interface Answer {
   answer: AnswerKind;
   evidence: Range;
 }
-
-/** The statement around a place in the text, or null: "it" in the words of the union is the union. */
-export type StatementAt = (offset: number) => LocalStatement | null;
 
 /** Answers told with the word at `at`, which names a proposal or stands for one ("it"). */
 export function answersAt(scene: Scene, at: number, statementAt: StatementAt): Answer[] {
@@ -41,10 +29,15 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
   // "asked for changes to the plan", "demanded amendments to it"
   const change = changeAt(scene, at);
   if (change !== null) {
-    const who = actorsOf(scene, subjectsOf(scene, change), statementAt);
+    const who = partiesAt(scene, subjectsOf(scene, change), statementAt);
     add(who, settle(scene, change, 'countered'), change);
     return found;
   }
+  // "poured cold water on the plan", "gave it their blessing"
+  for (const { kind, verb, object } of phrasesIn(scene))
+    if (object !== null && (object === at || object === partOf(scene, at)))
+      add(partiesAt(scene, subjectsOf(scene, verb), statementAt), settle(scene, verb, kind), verb);
+  if (found.length > 0) return found;
   // "the plan accepted by the union"
   for (const clause of kids(scene, at, /^acl/)) {
     const base = kindOf(scene, clause);
@@ -53,7 +46,7 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
     const does = kids(scene, clause, /^nsubj(?!:pass)/).filter(
       (i) => tokens[i]!.upos !== 'PRON' || !/^(?:that|which)$/i.test(tokens[i]!.form),
     );
-    add(actorsOf(scene, [...by, ...does], statementAt), settle(scene, clause, base), clause);
+    add(partiesAt(scene, [...by, ...does], statementAt), settle(scene, clause, base), clause);
   }
   // "an offer of $60 in cash, which Holm accepted": the tree hangs the clause on a later word.
   for (let clause = at + 1; clause < tokens.length; clause++) {
@@ -61,7 +54,7 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
     const which = base ? kids(scene, clause, /^obj/).find((i) => /^which$/i.test(tokens[i]!.form)) : undefined;
     if (!base || which === undefined || tokens[which - 1]?.form !== ',' || !isBehind(scene, tokens[clause]!.head, at))
       continue;
-    add(actorsOf(scene, kids(scene, clause, /^nsubj/), statementAt), settle(scene, clause, base), clause);
+    add(partiesAt(scene, kids(scene, clause, /^nsubj/), statementAt), settle(scene, clause, base), clause);
   }
   let inside = partOf(scene, at);
   let governor = tokens[inside]!.head;
@@ -75,7 +68,7 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
     inside = tokens[governor]!.head;
     governor = tokens[inside]?.head ?? -1;
     if (governor >= 0 && kindOf(scene, governor) === 'accepted' && /^(?:obj|obl|nmod)/.test(tokens[inside]!.deprel))
-      add(actorsOf(scene, subjectsOf(scene, governor), statementAt), settle(scene, governor, 'accepted'), governor);
+      add(partiesAt(scene, subjectsOf(scene, governor), statementAt), settle(scene, governor, 'accepted'), governor);
     return found;
   }
   if (governor < 0) return found;
@@ -87,12 +80,12 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
         ? kids(scene, governor, /^obl/).filter((i) => hasCase(scene, i, /^by$/))
         : subjectsOf(scene, governor);
       const told = statementAt(tokens[governor]!.start);
-      const actors = actorsOf(scene, who, statementAt);
+      const actors = partiesAt(scene, who, statementAt);
       // "It would reject the plan, the union said": only its own answer is one.
       const isOwn = told !== null && told.speaker !== null && actors.includes(told.speaker);
       const answer = settle(scene, governor, base, isOwn);
       add(
-        answer === 'pending' ? actorsOf(scene, burdened(scene, governor, who), statementAt) : actors,
+        answer === 'pending' ? partiesAt(scene, burdened(scene, governor, who), statementAt) : actors,
         answer,
         governor,
       );
@@ -102,7 +95,7 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
   const scorned = scornOf(scene, inside, governor);
   if (scorned !== null) {
     const teller = scorned.length === 0 ? statementAt(tokens[at]!.start)?.speaker : undefined;
-    const actors = typeof teller === 'number' ? [teller] : actorsOf(scene, scorned, statementAt);
+    const actors = typeof teller === 'number' ? [teller] : partiesAt(scene, scorned, statementAt);
     add(actors, 'rejected', governor);
   }
   // "a response from the union to the offer": the tree may hang all three on the verb.
@@ -116,7 +109,7 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
       const actors =
         between.length > 0 && /^(?:from|by|of)$/i.test(tokens[noun + 1]?.form ?? '')
           ? between
-          : actorsOf(scene, owners, statementAt);
+          : partiesAt(scene, owners, statementAt);
       for (const actor of actors)
         found.push({ actor, answer: NOUN_ANSWERS[lemmaOf(tokens[noun]!)]!, evidence: spanOf(scene, noun, inside) });
     }
@@ -128,7 +121,7 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
       const who = kids(scene, governor, /^(?:nmod|compound|amod)/).filter(
         (i) => i !== inside && (tokens[i]!.deprel !== 'nmod' || hasCase(scene, i, /^(?:by|from)$/)),
       );
-      add(actorsOf(scene, who, statementAt), noun, governor);
+      add(partiesAt(scene, who, statementAt), noun, governor);
     }
   }
   return found;
@@ -176,7 +169,7 @@ export function awaited(scene: Scene, statementAt: StatementAt): Answer[] {
     // "did not respond to a request for comment", "voted not for him but for her": answers to other things.
     const to = kids(scene, at, /^(?:obl|nmod)/).filter((i) => i > at && !isTime(scene, i));
     if (to.length > 0 || (!isYet && lemmaOf(token) === 'vote' && kids(scene, at, /^aux/).length === 0)) return [];
-    return actorsOf(scene, subjectsOf(scene, at), statementAt).map((actor) => ({
+    return partiesAt(scene, subjectsOf(scene, at), statementAt).map((actor) => ({
       actor,
       answer: 'pending' as const,
       evidence: clauseOf(scene, at),
@@ -262,7 +255,7 @@ function objectKind(scene: Scene, object: number, verb: number): AnswerKind | nu
 }
 
 /** The answer as it stands: negated, only possible, only asked for. Null where it is no more than a condition. */
-function settle(scene: Scene, verb: number, base: AnswerKind, told = false): AnswerKind | null {
+export function settle(scene: Scene, verb: number, base: AnswerKind, told = false): AnswerKind | null {
   const { tokens } = scene.sentence;
   const aux = kids(scene, verb, /^aux/).map((i) => tokens[i]!.form.toLowerCase());
   if (kids(scene, verb, /^mark/).some((i) => /^(?:if|unless|whether|until|once)$/i.test(tokens[i]!.form))) return null;
@@ -326,22 +319,6 @@ function scornOf(scene: Scene, at: number, governor: number): number[] | null {
   if (/^nsubj/.test(tokens[at]!.deprel) && isScorn(governor) && !/^ccomp/.test(tokens[governor]!.deprel)) return [];
   if (/^nsubj/.test(tokens[at]!.deprel) && isScorn(governor)) return subjectsOf(scene, tokens[governor]!.head);
   return null;
-}
-
-/** The entities that words mean; a pronoun inside a statement means whoever speaks. */
-function actorsOf(scene: Scene, words: number[], statementAt: StatementAt): number[] {
-  const found = words.flatMap((at) => {
-    const token = scene.sentence.tokens[at]!;
-    const own = /^(?:it|they|we|i|he|she)$/i.test(token.form);
-    const statement = own ? statementAt(token.start) : null;
-    const entity = statement
-      ? statement.speaker
-      : token.upos === 'PRON' && !/^(?:he|she)$/i.test(token.form)
-        ? null
-        : entityAt(scene, at);
-    return entity === null ? [] : [entity];
-  });
-  return [...new Set(found)];
 }
 
 /** The clause of a verb: its words but for a clause told beside it. */

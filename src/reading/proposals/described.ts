@@ -5,11 +5,13 @@
  */
 import type { Range } from '../reading.ts';
 import { entityAt, isNegated, kids, lemmaOf, rangeOfWords, type Scene, subjectsOf, under, verbOf } from '../scene.ts';
+import { firstFrom } from '../search.ts';
 import { stemsOf } from '../stems.ts';
-import type { Answer, StatementAt } from './answers.ts';
+import type { Answer } from './answers.ts';
 import { hasCase } from './mentions.ts';
+import { partiesAt, type StatementAt } from './parties.ts';
 import { type Term, termOf } from './terms.ts';
-import { LOOSE, NOUNS } from './words.ts';
+import { GIFT, GIVE, LOOSE, NOUNS, SMALL } from './words.ts';
 
 export interface Described {
   scene: Scene;
@@ -21,7 +23,7 @@ export interface Described {
   stems: string[];
   /** It answers the proposal told before: "came back with 3 percent". */
   counter: boolean;
-  rule: 'proposal/verb' | 'proposal/request' | 'proposal/exchange';
+  rule: 'proposal/verb' | 'proposal/ready' | 'proposal/request' | 'proposal/exchange';
 }
 
 export function describedIn(scenes: Scene[], index: number, statementAt: StatementAt): Described[] {
@@ -30,10 +32,13 @@ export function describedIn(scenes: Scene[], index: number, statementAt: Stateme
     if (token.upos === 'VERB')
       return [
         ...proposing(scene, at, statementAt),
+        ...readiness(scene, at, statementAt),
         ...countering(scene, at, statementAt),
+        ...calling(scene, at, statementAt),
         ...request(scenes, index, at, statementAt),
       ];
-    return exchange(scene, at);
+    if (token.upos === 'ADJ') return readiness(scene, at, statementAt);
+    return exchange(scene, at, statementAt);
   });
 }
 
@@ -43,12 +48,12 @@ const DENY = /^(?:refuse|decline|reject)$/;
 // Sentences after a request in which its answer is looked for.
 const NEAR = 2;
 
-/** "proposed that the port open", "offered 11 percent". */
+/** "proposed that the port open", "offered 11 percent", "offered to lift the ban", "suggested freezing the levy". */
 function proposing(scene: Scene, verb: number, statementAt: StatementAt): Described[] {
   const { tokens } = scene.sentence;
   const lemma = verbOf(scene, verb);
   if (
-    !/^(?:propose|offer|table|bid)$/.test(lemma) ||
+    !/^(?:propose|offer|table|bid|suggest|moot|float)$/.test(lemma) ||
     isNegated(scene, verb) ||
     /^(?:amod|compound)/.test(tokens[verb]!.deprel) ||
     !isTold(scene, verb)
@@ -64,15 +69,101 @@ function proposing(scene: Scene, verb: number, statementAt: StatementAt): Descri
     .filter((i) => i > verb)
     .flatMap((i) => under(scene, i, /^(?:parataxis|mark$)/))
     .sort((a, b) => a - b);
-  const isNumber = under(scene, object, /^acl/).some(
-    (i) => tokens[i]!.upos === 'NUM' && lemmaOf(tokens[i]!) !== 'one' && tokens[tokens[i]!.head]?.upos !== 'PROPN',
-  );
-  const isSwap = /\bin (?:return|exchange) for\b/i.test(scene.doc.text.slice(tokens[verb]!.start, scene.sentence.end));
-  if (lemma !== 'propose' && !isNumber && !isSwap) return [];
-  const authors = actors(scene, subjectsOf(scene, verb), statementAt);
-  if (authors.length === 0) return [];
+  if (!isOnTable(scene, verb, lemma, object)) return [];
+  const authors = authorsAt(scene, verb, statementAt);
+  if (authors === null) return [];
   const instead = kids(scene, verb, /^advmod/).some((i) => /^instead$/i.test(tokens[i]!.form));
   return [{ ...make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb'), counter: instead }];
+}
+
+/** Who proposed: the subject, or "by" whom; null where that is not known. Of "has been offered safe passage" it may be nobody. */
+function authorsAt(scene: Scene, verb: number, statementAt: StatementAt): number[] | null {
+  const isPassive = kids(scene, verb, /^(?:nsubj:pass|aux:pass)/).length > 0;
+  const words = isPassive
+    ? kids(scene, verb, /^obl/).filter((i) => hasCase(scene, i, /^by$/))
+    : subjectsOf(scene, verb);
+  const authors = partiesAt(scene, words, statementAt);
+  return authors.length > 0 || isPassive ? authors : null;
+}
+
+/** True where what is offered or suggested is something to be agreed on, not a kindness or an opinion. */
+function isOnTable(scene: Scene, verb: number, lemma: string, object: number): boolean {
+  const { tokens } = scene.sentence;
+  if (lemma === 'propose' || lemma === 'moot') return true;
+  const isDeed = tokens[object]!.upos === 'VERB' || /^(?:ccomp|xcomp)/.test(tokens[object]!.deprel);
+  if (lemma === 'suggest' || lemma === 'float') {
+    if (!isDeed) return GIFT.has(lemmaOf(tokens[object]!));
+    // "suggested that both fleets withdraw", "suggested freezing it": not "suggested that it had rained".
+    if (tokens[verb]!.xpos === 'VBZ' || tokens[verb]!.xpos === 'VBG') return false;
+    const aux = kids(scene, object, /^(?:aux|cop)/).map((i) => tokens[i]!.form.toLowerCase());
+    if (aux.length > 0) return aux.some((form) => /^(?:should|be)$/.test(form));
+    return tokens[object]!.xpos === 'VBG' || tokens[object]!.xpos === 'VB';
+  }
+  if (/\bin (?:return|exchange)\b/i.test(scene.doc.text.slice(tokens[verb]!.start, scene.sentence.end))) return true;
+  if (isDeed) {
+    const deed = verbOf(scene, object);
+    return tokens[object]!.upos === 'VERB' && !SMALL.has(deed) && !SMALL.has(lemmaOf(tokens[object]!));
+  }
+  if (GIFT.has(lemmaOf(tokens[object]!))) return true;
+  return under(scene, object, /^acl/).some(
+    (i) => tokens[i]!.upos === 'NUM' && lemmaOf(tokens[i]!) !== 'one' && tokens[tokens[i]!.head]?.upos !== 'PROPN',
+  );
+}
+
+/**
+ * "is ready to open the road", "would lift the ban if the ships left": a deed that one party can promise, with a
+ * condition or as what it is prepared for.
+ */
+function readiness(scene: Scene, at: number, statementAt: StatementAt): Described[] {
+  const { tokens } = scene.sentence;
+  const token = tokens[at]!;
+  let deed: number | undefined;
+  let conditional = false;
+  const isPrepared = /^(?:ready|willing|prepared)$/i.test(token.form) && /^(?:ADJ|VERB)$/.test(token.upos);
+  if (isPrepared && !isNegated(scene, at)) {
+    deed = kids(scene, at, /^(?:xcomp|advcl|ccomp)/).find((i) => i > at && tokens[i]!.upos === 'VERB');
+    if (!kids(scene, at, /^(?:cop|aux)/).some((i) => /^(?:is|was|are|were|’s|'s|’re|’m|am)$/i.test(tokens[i]!.form)))
+      return [];
+  } else if (
+    token.upos === 'VERB' &&
+    kids(scene, at, /^aux/).some((i) => /^(?:would|will|could)$/i.test(tokens[i]!.form))
+  ) {
+    deed = at;
+    conditional = true;
+  }
+  if (deed === undefined || isNegated(scene, deed)) return [];
+  if (!GIVE.has(verbOf(scene, deed)) && !GIVE.has(lemmaOf(tokens[deed]!))) return [];
+  if (
+    /^(?:acl|advcl)/.test(token.deprel) ||
+    kids(scene, at, /^mark/).some((i) => /^(?:if|whether|unless)$/i.test(tokens[i]!.form))
+  )
+    return [];
+  if (kids(scene, deed, /^(?:obj|obl)/).length === 0) return [];
+  const condition = conditionAt(scene, deed) ?? conditionAt(scene, at);
+  if (conditional && condition === null) return [];
+  const authors = partiesAt(scene, subjectsOf(scene, at), statementAt).filter(
+    (author) => scene.cast.entities[author]!.kind !== 'place',
+  );
+  if (authors.length === 0) return [];
+  // What is promised is told of somebody, not foreseen by a reporter.
+  const told = statementAt(token.start);
+  if (conditional && told === null) return [];
+  const words = under(scene, deed, /^(?:nsubj|aux|parataxis|mark|conj$|cc$)/).filter((i) => i >= deed || i >= at);
+  return [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/ready')];
+}
+
+/** "if …", "provided that …", "as long as …", "in return for …" behind a deed: the word that opens it. */
+function conditionAt(scene: Scene, deed: number): number | null {
+  const { tokens } = scene.sentence;
+  for (let i = deed + 1; i < tokens.length; i++) {
+    const form = tokens[i]!.form.toLowerCase();
+    const next = tokens[i + 1]?.form.toLowerCase();
+    if (/^(?:if|provided|providing|unless)$/.test(form)) return i;
+    if (form === 'as' && /^(?:long|soon)$/.test(next ?? '')) return i;
+    if (form === 'once' && kids(scene, tokens[i]!.head < 0 ? i : tokens[i]!.head, /^nsubj/).length > 0) return i;
+    if (/^(?:in|on)$/.test(form) && /^(?:return|exchange|condition)$/.test(next ?? '')) return i;
+  }
+  return null;
 }
 
 const VAGUE =
@@ -122,7 +213,7 @@ function countering(scene: Scene, verb: number, statementAt: StatementAt): Descr
       (i) => tokens[i]!.upos === 'NUM' && lemmaOf(tokens[i]!) !== 'one' && tokens[tokens[i]!.head]?.upos !== 'PROPN',
     );
   if (!isOffer || words.length === 0) return [];
-  const authors = actors(scene, subjectsOf(scene, verb), statementAt);
+  const authors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
   if (authors.length === 0) return [];
   return [{ ...make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb'), counter: true }];
 }
@@ -137,11 +228,11 @@ function request(scenes: Scene[], index: number, verb: number, statementAt: Stat
     (i) => i > verb && kids(scene, i, /^mark/).some((k) => tokens[k]!.form === 'to'),
   );
   if (asked === undefined || deed === undefined) return [];
-  const authors = actors(scene, subjectsOf(scene, verb), statementAt);
+  const authors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
   const to = entityAt(scene, asked);
   const asks = new Set(stemsOf(under(scene, deed).map((i) => tokens[i]!)));
   const answer = grantOf(scenes, index, verb, { to, asked: asks }, statementAt);
-  if (!answer || authors.length === 0) return [];
+  if (authors.length === 0 || (!answer && !isTimed(scene, verb))) return [];
   const aside = tokens.findIndex(
     (token, i) =>
       i > deed && token.form === ',' && /^(?:according|saying|adding|said)$/i.test(tokens[i + 1]?.form ?? ''),
@@ -149,7 +240,36 @@ function request(scenes: Scene[], index: number, verb: number, statementAt: Stat
   const words = under(scene, deed, /^(?:punct|parataxis)/).filter((i) => aside < 0 || i < aside);
   const described = make(scene, rangeOfWords(scene, words), words, authors, 'proposal/request');
   described.terms = deedsIn(scene, words).map((part) => termOf(scene, rangeOfWords(scene, part), null));
-  return [{ ...described, answers: [answer] }];
+  return [{ ...described, answers: answer ? [answer] : [] }];
+}
+
+/** "asked both to hold fire for ten days": how long, or while what, makes a request one to be agreed on. */
+function isTimed(scene: Scene, verb: number): boolean {
+  const { tokens } = scene.sentence;
+  if (!isTold(scene, verb)) return false;
+  const from = tokens[verb]!.start;
+  const { timexes } = scene.doc;
+  for (let i = firstFrom(timexes, from); i < timexes.length && timexes[i]!.end <= scene.sentence.end; i++)
+    if (timexes[i]!.type === 'DURATION') return true;
+  return false;
+}
+
+/** "called for a ten-day truce", "appealed for a pause of a week": what is called for has a length or a price. */
+function calling(scene: Scene, verb: number, statementAt: StatementAt): Described[] {
+  const { tokens } = scene.sentence;
+  if (
+    !/^(?:call_for|call|appeal|push|press)$/.test(verbOf(scene, verb)) ||
+    isNegated(scene, verb) ||
+    !isTold(scene, verb)
+  )
+    return [];
+  const given = kids(scene, verb, /^obl/).find((i) => i > verb && hasCase(scene, i, /^for$/));
+  if (given === undefined || !GIFT.has(lemmaOf(tokens[given]!))) return [];
+  const words = under(scene, given, /^(?:case|parataxis)/).filter((i) => i > verb);
+  if (!words.some((i) => tokens[i]!.upos === 'NUM' || /^(?:week|month|day|year)(?:-long)?$/.test(lemmaOf(tokens[i]!))))
+    return [];
+  const authors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
+  return authors.length === 0 ? [] : [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb')];
 }
 
 /** Deeds joined by "and to" one by one, without their "to". */
@@ -190,7 +310,7 @@ function grantOf(
       if (kids(scene, at, /^(?:xcomp|obl|obj)/).length === 0 && kids(scene, at, /^ccomp/).length > 0) continue;
       const own = kids(scene, at, /^nsubj/);
       if (own.length !== 1 || kids(scene, own[0]!, /^conj/).length > 0) continue;
-      const actor = actors(scene, own, statementAt)[0];
+      const actor = partiesAt(scene, own, statementAt)[0];
       if (actor === undefined || (s > index && actor !== to)) continue;
       // "agreed to pay a fee" does not grant "asked him to invest".
       const deed = kids(scene, at, /^xcomp/)[0];
@@ -216,7 +336,7 @@ function meets(scene: Scene, deed: number, asked: ReadonlySet<string>): boolean 
 }
 
 /** "a pause in return for the ships", where the sentence speaks of talks or offers. */
-function exchange(scene: Scene, at: number): Described[] {
+function exchange(scene: Scene, at: number, statementAt: StatementAt): Described[] {
   const { tokens } = scene.sentence;
   const token = tokens[at]!;
   if (
@@ -225,7 +345,13 @@ function exchange(scene: Scene, at: number): Described[] {
     tokens[at + 1]?.form.toLowerCase() !== 'for'
   )
     return [];
-  if (!tokens.some((word) => TALKS.test(lemmaOf(word)))) return [];
+  // "wants a freeze in return for the orders": whoever wants or offers it is its author.
+  const wanting = tokens.findLastIndex((word, i) => i < at && WANT.test(lemmaOf(word)) && word.upos === 'VERB');
+  const authors =
+    wanting >= 0 && isTold(scene, wanting) && !isNegated(scene, wanting)
+      ? partiesAt(scene, subjectsOf(scene, wanting), statementAt)
+      : [];
+  if (authors.length === 0 && !tokens.some((word) => TALKS.test(lemmaOf(word)))) return [];
   // What stands right before, back to the verb or a comma; of "talks on a pause" the pause.
   let first = at - 2;
   while (
@@ -244,13 +370,14 @@ function exchange(scene: Scene, at: number): Described[] {
   const returned = under(scene, back, /^(?:acl:relcl|parataxis|appos)/).filter((i) => i > at + 1);
   if (returned.some((i) => /^(?:anonymity|comment)$/.test(lemmaOf(tokens[i]!)))) return [];
   const all = Array.from({ length: returned.at(-1)! - first + 1 }, (_, k) => first + k);
-  const described = make(scene, rangeOfWords(scene, all), all, [], 'proposal/exchange');
+  const described = make(scene, rangeOfWords(scene, all), all, authors, 'proposal/exchange');
   const terms = [given, returned].map((words) => termOf(scene, rangeOfWords(scene, words), null));
   return [{ ...described, terms: terms.map((term) => ({ ...term, exchange: true })) }];
 }
 
 const TALKS =
   /^(?:negotiation|negotiate|talk|discuss|discussion|deal|offer|propose|proposal|plan|mediator|mediate|bargain)s?$/;
+const WANT = /^(?:ask|demand|offer|promise|seek|want)$/;
 const MAX_BEFORE = 16;
 
 function make(scene: Scene, range: Range, words: number[], authors: number[], rule: Described['rule']): Described {
@@ -265,14 +392,4 @@ function make(scene: Scene, range: Range, words: number[], authors: number[], ru
     stems: stemsOf(words.map((i) => scene.sentence.tokens[i]!)),
     rule,
   };
-}
-
-function actors(scene: Scene, words: number[], statementAt: StatementAt): number[] {
-  const found = words.flatMap((i) => {
-    const token = scene.sentence.tokens[i]!;
-    const pronoun = /^(?:it|they|we|i)$/i.test(token.form);
-    const entity = pronoun ? (statementAt(token.start)?.speaker ?? null) : entityAt(scene, i);
-    return entity === null ? [] : [entity];
-  });
-  return [...new Set(found)];
 }

@@ -11,11 +11,12 @@ import type { LocalProposal, LocalStatement, Range } from '../reading.ts';
 import { nearestDay } from '../said.ts';
 import type { Scene } from '../scene.ts';
 import { firstFrom } from '../search.ts';
-import { type Answer, answersAt, awaited, type StatementAt } from './answers.ts';
+import { type Answer, answersAt } from './answers.ts';
 import { type Described, describedIn } from './described.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
+import type { StatementAt } from './parties.ts';
+import { bareAnswers, type PartAnswer, partAnswers, pronounAnswers } from './replies.ts';
 import { furtherTerms, namesPhases, phaseTerms, type Term, termsAt } from './terms.ts';
-import { ACCEPTED, PENDING, REJECTED } from './words.ts';
 
 interface Draft {
   names: { name: string; stems: number; strong: boolean }[];
@@ -24,12 +25,16 @@ interface Draft {
   authors: Set<number>;
   stems: Set<string>;
   terms: Term[];
+  /** Stems of the nouns of its terms. */
+  termStems: Set<string>;
   answers: (Answer & { scene: Scene })[];
   date: DateRange | null;
   evidence: Range[];
   /** Sentence of the newest mention. */
   last: number;
   counterTo: Draft | null;
+  /** Where the words that describe it end. */
+  ends: number;
   rule: string;
 }
 
@@ -48,19 +53,27 @@ export function findProposals(scenes: Scene[], statements: LocalStatement[], byT
       join(draft, mention, terms, answers, byThen);
       if (mention.counter && draft.counterTo) counter(draft.counterTo, mention.authors, scene);
     }
-    const active = latest(drafts, index);
+    const before = latest(drafts, index);
     for (const described of describedIn(scenes, index, statementAt))
       if (!covers(drafts, described)) {
-        const before = described.counter && active && index - active.last <= NEAR_COUNTER ? active : null;
-        if (before && described.authors.some((author) => before.authors.has(author))) continue;
-        addDescribed(drafts, described, before, byThen);
-        if (before) counter(before, described.authors, scene);
+        const countered = described.counter && before && index - before.last <= NEAR_COUNTER ? before : null;
+        if (countered && described.authors.some((author) => countered.authors.has(author))) continue;
+        addDescribed(drafts, described, countered, byThen);
+        if (countered) counter(countered, described.authors, scene);
       }
+    // What was described in this very sentence is answered only behind it.
+    const active = latest(drafts, index);
+    const from = active && active !== before ? active.ends : 0;
+    for (const answer of partAnswers(scene, statementAt)) answerPart(drafts, answer, scene);
     if (active) {
-      for (const answer of pronounAnswers(scene, statementAt))
-        if (index - active.last <= NEAR_PRONOUN) addAnswer(active, answer, scene);
-      for (const answer of awaited(scene, statementAt))
-        if (index - active.last <= NEAR_AWAITED) addAnswer(active, answer, scene);
+      if (index - active.last <= NEAR_PRONOUN)
+        for (const answer of pronounAnswers(scene, statementAt, from)) addAnswer(active, answer, scene);
+      for (const answer of bareAnswers(scene, statementAt))
+        if (
+          answer.evidence.start >= from &&
+          index - active.last <= (answer.answer === 'pending' ? NEAR_AWAITED : NEAR_BARE)
+        )
+          addAnswer(active, answer, scene);
       const found = phaseTerms(scene, {
         phase: isSameParagraph(scene, scenes[index - 1]) ? phase : null,
         named: index - phasesNamed <= NEAR_PHASES,
@@ -86,6 +99,9 @@ const FAR = 1e9;
 // Sentences over which "it" may stand for a proposal, an answer may be awaited, and "the first" may be a phase.
 const NEAR_PRONOUN = 2;
 const NEAR_AWAITED = 8;
+const NEAR_BARE = 2;
+// Sentences over which one of its terms may be answered.
+const NEAR_PART = 6;
 // Sentences over which an offer is made against another one.
 const NEAR_COUNTER = 4;
 const NEAR_PHASES = 3;
@@ -150,11 +166,13 @@ function open(drafts: Draft[], mention: Mention): Draft {
     authors: new Set(),
     stems: new Set(),
     terms: [],
+    termStems: new Set(),
     answers: [],
     date: null,
     evidence: [],
     last: mention.scene.index,
     counterTo: before,
+    ends: mention.range.end,
     rule: 'proposal/noun',
   };
   drafts.push(draft);
@@ -186,11 +204,13 @@ function addDescribed(drafts: Draft[], described: Described, counterTo: Draft | 
     authors: new Set(described.authors),
     stems: new Set(described.stems),
     terms: [],
+    termStems: new Set(),
     answers: [],
     date: dayAt(scene, described.range, byThen),
     evidence: [{ start, end }],
     last: scene.index,
     counterTo,
+    ends: described.range.end,
     rule: described.rule,
   };
   addTerms(draft, described.terms);
@@ -217,8 +237,10 @@ function addTerms(draft: Draft, terms: Term[]): void {
     const same = draft.terms.find((known) =>
       known.evidence.some((e) => term.evidence.some((t) => e.start < t.end && t.start < e.end)),
     );
-    if (!same) draft.terms.push(term);
-    else same.phase ??= term.phase;
+    if (!same) {
+      draft.terms.push(term);
+      for (const stem of term.stems) draft.termStems.add(stem);
+    } else same.phase ??= term.phase;
   }
 }
 
@@ -231,17 +253,17 @@ function addAnswer(draft: Draft, answer: Answer, scene: Scene): void {
   if (!same) draft.answers.push({ ...answer, scene });
 }
 
-const VERBS = new Set([...ACCEPTED, ...REJECTED, ...PENDING]);
-
-/** "The union will study it": answers whose object is only a pronoun. */
-function pronounAnswers(scene: Scene, statementAt: StatementAt): Answer[] {
-  const { tokens } = scene.sentence;
-  return tokens.flatMap((token, at) => {
-    const verb = tokens[token.head];
-    if (!/^(?:it|that|this)$/i.test(token.form) || token.upos !== 'PRON' || !/^(?:obj|obl)/.test(token.deprel) || !verb)
-      return [];
-    return VERBS.has(verb.lemma.toLowerCase()) || verb.lemma === 'vote' ? answersAt(scene, at, statementAt) : [];
-  });
+/** An answer to what is one of the terms of a draft near by; who takes one term and refuses another has countered. */
+function answerPart(drafts: Draft[], { stems, ...answer }: PartAnswer, scene: Scene): void {
+  const near = drafts.slice(-OPEN).filter((draft) => draft.last < scene.index && scene.index - draft.last <= NEAR_PART);
+  const shared = (draft: Draft): number => stems.filter((stem) => draft.termStems.has(stem)).length;
+  const best = near.reduce<Draft | null>(
+    (top, draft) => (shared(draft) > 0 && (!top || shared(draft) >= shared(top)) ? draft : top),
+    null,
+  );
+  if (!best) return;
+  const tookPart = best.answers.some((known) => known.actor === answer.actor && known.answer === 'accepted');
+  addAnswer(best, tookPart && answer.answer === 'rejected' ? { ...answer, answer: 'countered' } : answer, scene);
 }
 
 function latest(drafts: Draft[], index: number): Draft | null {
@@ -289,7 +311,7 @@ function finish(draft: Draft, kept: Draft[], byThen: DateRange): LocalProposal {
     name: names[0]!.name,
     authors: [...draft.authors],
     date: draft.date ?? byThen,
-    terms: draft.terms,
+    terms: draft.terms.map(({ stems: _, ...term }) => term),
     responses: draft.answers.map(({ actor, answer, evidence, scene }) => ({
       actor,
       answer,

@@ -6,6 +6,7 @@ import type { Timex } from '../../language/doc.ts';
 import type { Range } from '../reading.ts';
 import { kids, lemmaOf, rangeOfWords, type Scene, under, verbOf } from '../scene.ts';
 import { firstFrom } from '../search.ts';
+import { stemOf } from '../stems.ts';
 import { behind, hasCase, type Mention } from './mentions.ts';
 import { HOLD } from './words.ts';
 
@@ -20,6 +21,8 @@ export interface Term {
   amounts: string[];
   /** By when or within what time, in the words of the text. */
   deadline: string | null;
+  /** Stems of its nouns, by which an answer to it is known. */
+  stems: string[];
   evidence: Range[];
 }
 
@@ -380,6 +383,9 @@ export function termOf(scene: Scene, range: Range, phase: number | null): Term {
     exchange: /\bin (?:return|exchange) for\b/i.test(text),
     amounts: [...text.matchAll(AMOUNT)].map(([amount]) => amount.trim()),
     deadline: deadlineIn(scene, range),
+    stems: scene.sentence.tokens
+      .filter(({ start, end, upos }) => start >= range.start && end <= range.end && /^(?:NOUN|PROPN)$/.test(upos))
+      .map(stemOf),
     evidence: [range],
   };
 }

@@ -21,3 +21,7 @@ export const PENDING = ofClass('pending');
 export const ANSWER = ofClass('answer');
 export const SCORN = ofClass('scorn');
 export const PLAIN = ofClass('plain');
+export const ALIAS = ofClass('alias');
+export const GIVE = ofClass('give');
+export const GIFT = ofClass('gift');
+export const SMALL = ofClass('small');

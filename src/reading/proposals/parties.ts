@@ -1,0 +1,33 @@
+/**
+ * Whom words mean that propose or answer. In: words of a sentence, the statement around them. Out: entities. Example:
+ * in "The union said it would study the offer", "it" is the union; "Oslo accepted" is Norway.
+ */
+import { type Holder, holderAt } from '../positions/holders.ts';
+import type { LocalStatement } from '../reading.ts';
+import { entityAt, type Scene } from '../scene.ts';
+
+/** The statement around a place in the text, or null: "it" in the words of the union is the union. */
+export type StatementAt = (offset: number) => LocalStatement | null;
+
+export function partiesAt(scene: Scene, words: number[], statementAt: StatementAt): number[] {
+  const found = words.flatMap((at) => {
+    const entity = partyAt(scene, at, statementAt);
+    return entity === null ? [] : [entity];
+  });
+  return [...new Set(found)];
+}
+
+function partyAt(scene: Scene, at: number, statementAt: StatementAt): number | null {
+  const token = scene.sentence.tokens[at]!;
+  const statement = statementAt(token.start);
+  const isPronoun = token.upos === 'PRON' || /^(?:it|they|we|i)$/i.test(token.form);
+  if (isPronoun && !/^(?:it|they|we|i|he|she)$/i.test(token.form)) return null;
+  const own = isPronoun ? null : entityAt(scene, at);
+  if (own !== null && scene.cast.entities[own]!.kind !== 'place') return own;
+  return heldBy(scene, at, statement)?.entity ?? own ?? (isPronoun ? (statement?.speaker ?? null) : null);
+}
+
+function heldBy(scene: Scene, at: number, statement: LocalStatement | null): Holder | null {
+  const { sentence, children } = scene;
+  return holderAt(scene, { sentence, tokens: sentence.tokens, children }, at, statement);
+}
