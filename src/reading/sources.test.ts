@@ -26,6 +26,7 @@ const castOf = (text: string): Entity[] =>
     entity(text, 'person', 'Maria Holm', text.includes('Per Holm') ? [] : ['Holm'], ['Secretary of State']),
     entity(text, 'person', 'Per Holm'),
     entity(text, 'organization', 'Harbor Union'),
+    entity(text, 'organization', 'Port Inspectorate'),
     entity(text, 'organization', 'Halden Energy'),
     entity(text, 'organization', 'HRA'),
     entity(text, 'person', 'Bo Marr', [], ['Gov.']),
@@ -126,6 +127,11 @@ describe('resolveSource', () => {
       'a description of whoever was the subject',
       'Ana Lind met the dockers. [The top diplomat] said the port was open.',
       'Ana Lind',
+    ],
+    [
+      'a body by the last word of its name',
+      'The Port Inspectorate left. [The inspectorate] said so.',
+      'Port Inspectorate',
     ],
     ['what somebody used to be', 'Carlos Reyes stayed. [The retired general] said so.', 'Carlos Reyes'],
   ])('%s', (_, marked, expected) => {

@@ -9,7 +9,7 @@ import type { Sentence, Token } from '../language/doc.ts';
 import { sourceNouns } from './cues.ts';
 import type { Range } from './reading.ts';
 import { firstFrom } from './search.ts';
-import { BODIES, bodyOfWorld, resolveBody, stateOf } from './speakers/bodies.ts';
+import { BODIES, bodyOfWorld, fullOf, resolveBody, stateOf } from './speakers/bodies.ts';
 import { type Cast, type Mention, mentionsIn, type Reference, sentenceAt, tokenAt } from './speakers/cast.ts';
 import { genderOfPronoun } from './speakers/gender.ts';
 import { isBodyNoun, isPlain, namedBefore } from './speakers/generic.ts';
@@ -68,7 +68,9 @@ export function resolveSource(
   }
   if (BODIES.test(form) && INDEFINITE.test(tokens[0]!.form)) return NOBODY;
   if (BODIES.test(form)) return speaker(resolveBody(cast, sentence, tokens, head));
-  const body = isPlain(tokens, head) ? namedBefore(cast, form, source.start) : null;
+  const body = isPlain(tokens, head)
+    ? (fullOf(cast, form, source.start) ?? namedBefore(cast, form, source.start))
+    : null;
   if (body !== null) return speaker(body);
   const told = describeSource(cast, tokens, head);
   const personal = isPersonal(form) || AGED.test(cast.scene.doc.text.slice(source.start, head.start));

@@ -127,6 +127,12 @@ describe('mendDraft: source', () => {
     ['Ana Lind said the port would open.', 'said', ['the port would open'], 'Ana Lind'],
     ['Ana Lind praised the union and said the port would open.', 'said', ['the port would open'], 'Ana Lind'],
     ['Lind, asked whether it was shut, said the port would open.', 'said', ['the port would open'], 'Lind'],
+    [
+      'Lind said the offer “stands where it stood” and warned that a higher one would have to be paid for.',
+      'warned',
+      ['a higher one would have to be paid for'],
+      'Lind',
+    ],
     ['The dockers were asked to wait.', 'asked', ['to wait'], null],
     ['It was said that the port would open.', 'said', ['that the port would open'], null],
   ])('%s', (text, cue, content, expected) => {

@@ -24,9 +24,15 @@ export function mendDraft(view: View, labelled: Draft, inside: Bounds): Draft {
   const content = parted.map((range) =>
     startAtSubject(view, draft, startAtClause(view, draft, goOnAtThat(view, draft, range, inside))),
   );
-  const source = draft.source
-    ? wholeSubject(tokens, { ...draft, content }, nearestSubject(tokens, { ...draft, content }, inside), inside)
-    : subjectOf(tokens, { ...draft, content }, inside);
+  const named = draft.source && withoutComma(tokens, draft.source);
+  const source = named
+    ? wholeSubject(
+        tokens,
+        { ...draft, content },
+        nearestSubject(tokens, { ...draft, content, source: named }, inside),
+        inside,
+      )
+    : subjectOf(view, { ...draft, content }, inside);
   return { ...draft, content, source: source && withoutMark(tokens, source) };
 }
 
@@ -43,6 +49,13 @@ function contentOfClause({ sentence: { tokens } }: View, draft: Draft, inside: B
   while (to < inside.to && isFree(to)) to++;
   while (to > clause + 1 && tokens[to - 1]!.form === ',') to--;
   return { ...draft, content: [{ sentence: draft.sentence, from, to }] };
+}
+
+/** ", Ana Lind": a source begins with a word; null where it has none. */
+function withoutComma(tokens: readonly Token[], source: TokenRange): TokenRange | null {
+  let { from } = source;
+  while (from < source.to && tokens[from]!.form === ',') from++;
+  return from < source.to ? { ...source, from } : null;
 }
 
 /** “[The minister] told me so,” Lind said: the mark belongs to what Lind says. */
@@ -312,7 +325,7 @@ function isUnder(tokens: readonly Token[], i: number, top: number): boolean {
 const MAX_UP = 3;
 
 /** The subject of the cue, or of the verb that it goes on from: "Ana Lind came late but said she would stay". */
-function subjectOf(tokens: readonly Token[], draft: Draft, inside: Bounds): TokenRange | null {
+function subjectOf({ sentence: { tokens }, quote }: View, draft: Draft, inside: Bounds): TokenRange | null {
   let verb = draft.head;
   for (let steps = 0; steps < MAX_UP && verb >= 0; steps++) {
     const subject = tokens.findIndex((token) => token.head === verb && token.deprel === 'nsubj');
@@ -326,7 +339,9 @@ function subjectOf(tokens: readonly Token[], draft: Draft, inside: Bounds): Toke
     const { deprel, head, xpos } = tokens[verb]!;
     // A clause of its own ("after Lind said") has a subject of its own, even where the tree lost it.
     const goesOn = /^VB[GN]?$/.test(xpos) ? /^(?:conj|xcomp|advcl|parataxis|dep)/ : /^conj/;
-    if (!goesOn.test(deprel) && !isContrasted(tokens, verb)) break;
+    // “It stands,” Lind said and [warned] that: what stands outside of a quotation does not go on with a verb inside.
+    const isQuoted = quote[verb]! >= 0 && quote[draft.head]! < 0;
+    if (!goesOn.test(deprel) && !isContrasted(tokens, verb) && !isQuoted) break;
     verb = head;
   }
   return besideCue(tokens, draft, inside);

@@ -34,6 +34,7 @@ describe('isReport', () => {
     ['Reyes, asked whether the port was shut, said that it would open.', 'said'],
     ['Nine dockers were hurt on Monday night, officials in Selm have said.', 'have said'],
     ['The union itself has denied taking part in the strike.', 'has denied'],
+    ['Asked if it was shut, Reyes said that it would open.', 'said'],
     ['Reyes asked whether the port was shut.', 'asked'],
   ])('keeps words: %s', (text, cue) => {
     expect(cues(text)).toEqual([cue]);

@@ -40,7 +40,8 @@ const ASKING = /^(?:ask|press|question|quiz|challenge)$/;
 /** "Lind, asked whether the port was open, said …": a participle between commas, whatever the tree says; she was asked. */
 export function isAsked(tokens: readonly Token[], at: number): boolean {
   const { lemma, xpos, deprel, head } = tokens[at]!;
-  if (!ASKING.test(lemma) || !/^VB[DN]$/.test(xpos) || tokens[at - 1]?.form !== ',') return false;
+  const opens = at === 0 && !tokens.some(({ head: up, deprel: relation }) => up === at && relation.startsWith('nsubj'));
+  if (!ASKING.test(lemma) || !/^VB[DN]$/.test(xpos) || !(opens || tokens[at - 1]?.form === ',')) return false;
   return head > at && tokens[head]!.upos === 'VERB' && /^(?:ccomp|advcl|acl|parataxis|dep)/.test(deprel);
 }
 

@@ -210,7 +210,7 @@ function officeOf(cast: Cast, holder: number, range: Range): number {
 }
 
 /** "the union": the body whose name has the word, named last before; else the only one there is. */
-function fullOf(cast: Cast, noun: string, offset: number): number | null {
+export function fullOf(cast: Cast, noun: string, offset: number): number | null {
   const bodies = cast.words.get(noun) ?? [];
   let best: number | null = null;
   let latest = -1;
