@@ -35,4 +35,6 @@ const MEMBERS = /(?:workers|employees|dockers|teachers|nurses|miners|drivers|tea
 export const bodyKey = (name: string): string =>
   fold(name)
     .replace(/^the /, '')
+    // "Halden Roy Corp." and "Halden Roy" are one.
+    .replace(/^(\S+ .*\S),? (?:corp|inc|co|cos|ltd|plc|llc|ag|nv|gmbh)\.?$/, '$1')
     .replace(/^(ministry|department|office) (?:of|for) (?:the )?(.+)$/, '$2 $1');

@@ -53,6 +53,21 @@ describe('findEntities', () => {
       ['person Ana Lind: Ana Lind', 'person Per Lind: Per Lind, Lind'],
     ],
     [
+      'two of one last name, told apart by "Mr." and "Ms."',
+      '<person:John Lind> met <person:Mary Lind>. Mr. <person:Lind> waved. Ms. <person:Lind> left.',
+      ['person John Lind: John Lind, Lind', 'person Mary Lind: Mary Lind, Lind'],
+    ],
+    [
+      'a company with and without what the law calls it',
+      '<organization:Halden Roy Corp.> left. <organization:Halden Roy> waved.',
+      ['organization Halden Roy Corp.: Halden Roy Corp., Halden Roy'],
+    ],
+    [
+      'a first word that is no short form of an association',
+      '<organization:Selm Port Employers’ Association> left. <organization:Selm> waved.',
+      ['organization Selm Port Employers’ Association: Selm Port Employers’ Association', 'organization Selm: Selm'],
+    ],
+    [
       'a last name goes before a first name',
       '<person:Ana Lind> met <person:Lind Berg>. <person:Lind> waved.',
       ['person Ana Lind: Ana Lind, Lind', 'person Lind Berg: Lind Berg'],

@@ -10,6 +10,7 @@ import type { Entity, Range } from './reading.ts';
 import { firstFrom } from './search.ts';
 import { findSides } from './sides.ts';
 import { seatName } from './speakers/bodies.ts';
+import { genderOfName, genderOfTitle } from './speakers/gender.ts';
 import { personKey } from './speakers/nicknames.ts';
 
 const KINDS: Partial<Record<Name['kind'], Entity['kind']>> = {
@@ -23,6 +24,8 @@ const UNIONS = new Set(['EU', 'UN']);
 /** What stands before the name of a body, never before that of a person. */
 const BODY_BEFORE =
   /(?:broadcaster|newspaper|newswire|agency|company|firm|network|channel|website|outlet|giant|maker|carrier|operator|group|movement|militia|charity|lender|bank)\s+$/i;
+
+const OF_MEMBERS = /\b(?:Association|Union|Council|Federation|League|Party|Committee|Confederation|Alliance|Ministry)$/;
 
 export function findEntities(doc: Doc, world: World): Entity[] {
   const cast = new Grouping(doc, world);
@@ -139,9 +142,12 @@ class Grouping {
     const bearers = [...this.bearersOf(name, fold(squeeze(name.text)))!];
     const titles = name.roles.map(({ text }) => squeeze(text));
     const titled = bearers.filter(({ roles }) => titles.some((title) => roles.includes(title)));
+    const address = /(\S+)\s$/.exec(this.doc.text.slice(Math.max(0, name.start - 8), name.start))?.[1];
+    const gender = address ? genderOfTitle(address) : null;
+    const fitting = gender ? bearers.filter((one) => (genderOfName(one.name) ?? gender) === gender) : [];
     let best = bearers[0]!;
     let latest = -1;
-    for (const bearer of titled.length > 0 ? titled : bearers) {
+    for (const bearer of titled.length > 0 ? titled : fitting.length > 0 ? fitting : bearers) {
       const before = bearer.mentions[firstFrom(bearer.mentions, name.start) - 1]?.start ?? -1;
       if (before <= latest && best !== bearers[0]) continue;
       if (before > latest) {
@@ -180,7 +186,8 @@ class Grouping {
     this.entities.push(entity);
     this.byKey.set(key, entity);
     if (!this.byKey.has(fold(entity.name))) this.byKey.set(fold(entity.name), entity);
-    if (kind === 'organization' && words(entity.name) > 1)
+    // Companies go by their first word; "Selm" is no Selm Port Employers’ Association.
+    if (kind === 'organization' && words(entity.name) > 1 && words(entity.name) < 4 && !OF_MEMBERS.test(entity.name))
       put(this.byFirstWord, fold(entity.name).split(' ')[0]!, entity);
     if (kind === 'person' && words(name.text) > 1) {
       for (const surname of surnamesOf(entity.name)) put(this.bySurname, surname, entity);

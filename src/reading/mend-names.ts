@@ -19,6 +19,8 @@ const TAIL =
 // "United Dock" of "the United Dock and Terminal Workers".
 const WORKERS =
   /^ and (?:\p{Lu}[\p{L}’-]+ ){0,3}(?:Workers|Employees|Dockers|Teachers|Nurses|Miners|Drivers|Farmers|Industries|Services)\b/u;
+const LEAD = /((?!The\s)(?:\p{Lu}\p{L}*\s){1,4}\p{Lu}\p{L}*s[’']\s)$/u;
+const LONGEST_LEAD = 60;
 const BODY =
   /(?:council|association|union|federation|league|organi[sz]ation|institute|community|chamber|confederation|alliance|committee)$/i;
 const MEMBERS =
@@ -66,6 +68,7 @@ function cutTitles(doc: Doc, names: Name[], world: World): Name[] {
   };
   const texts = new Set(names.map(({ text }) => text));
   return names.flatMap((name): Name[] => {
+    if (isTitle(name.text)) return [];
     const kept = OF_TITLE.exec(name.text);
     if (!kept || !isTitled(name)) return [name];
     const text = name.text.slice(0, kept.index);
@@ -78,6 +81,12 @@ function cutTitles(doc: Doc, names: Name[], world: World): Name[] {
 }
 
 const LONGEST_TITLE = 24;
+
+/** "Diplomatic Correspondent" */
+function isTitle(text: string): boolean {
+  const at = text.lastIndexOf(' ');
+  return at > 0 && titles.has(text.slice(at + 1).toLowerCase()) && OF_TITLE.exec(text.slice(0, at))?.index === 0;
+}
 
 /** Adjectives of states that no list of the world knows, to the name of the state. */
 function findAdjectives(doc: Doc, names: Name[], world: World): Map<string, string> {
@@ -143,6 +152,14 @@ function joinNames(doc: Doc): Name[] {
     const workers = others && name.kind !== 'person' ? WORKERS.exec(doc.text.slice(name.end, name.end + 60)) : null;
     if (workers && name.kind !== 'nationality') {
       found.push(whole(doc, name, name.start, name.end + workers[0].length));
+      continue;
+    }
+    // "the Norland Grain Exporters’ [Union]"
+    const lead = BODY.test(name.text)
+      ? LEAD.exec(doc.text.slice(Math.max(before?.end ?? 0, name.start - LONGEST_LEAD), name.start))
+      : null;
+    if (lead && name.kind === 'organization' && !/\s/.test(name.text)) {
+      found.push(whole(doc, name, name.start - lead[1]!.length, name.end));
       continue;
     }
     const tail =

@@ -32,6 +32,22 @@ function check(...articles: string[][]): string[] {
 }
 
 describe('mergeActors', () => {
+  it('keeps a minister’s ministry apart from that of another state, and joins one without an owner', () => {
+    const named = reading('a', '#Norlandish foreign ministry', '#Ministry of Labour');
+    const owned = reading('b', '#foreign ministry', '#labour ministry');
+    owned.entities[0]!.key = 'foreign ministry of ana lind';
+    owned.entities[1]!.key = 'labour ministry of per holm';
+    const ids = (two: Reading): string[] => {
+      const { idOf } = mergeActors([named, two], slug);
+      return [0, 1].map((at) => idOf(two, at));
+    };
+    expect(ids(owned)).toEqual(['foreign-ministry', 'ministry-of-labour']);
+    expect(ids(reading('b', '#foreign ministry', '#labour ministry'))).toEqual([
+      'norlandish-foreign-ministry',
+      'ministry-of-labour',
+    ]);
+  });
+
   it.each([
     ['one name in two articles', [['Ana Lind'], ['Ana Lind']], ['ana-lind: Ana Lind 2']],
     ['a last name in another article', [['Ana Lind'], ['Lind']], ['ana-lind: Ana Lind 2']],
@@ -50,6 +66,11 @@ describe('mergeActors', () => {
       'the last word of two bodies',
       [['#Harbor Union', '#Rail Union'], ['#Union']],
       ['harbor-union: Harbor Union 1', 'rail-union: Rail Union 1', 'union: Union 1'],
+    ],
+    [
+      'a company with what the law calls it',
+      [['#Halden Roy Inc.'], ['#Halden Roy']],
+      ['halden-roy-inc-: Halden Roy Inc. 2'],
     ],
     ['initials', [['#Harbor Union'], ['#HU']], ['harbor-union: Harbor Union 2']],
     [

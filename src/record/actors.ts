@@ -140,7 +140,7 @@ function groupNames(given: ToldName[]): Map<ToldName, Group> {
         : GENERIC.test(name)
           ? only(nouns.get(folded))
           : undefined;
-    } else if (!group && kind === 'organization' && /^\p{Ll}/u.test(name)) {
+    } else if (!group && kind === 'organization' && /^\p{Ll}/u.test(name) && !isOwned(told)) {
       // "the dockers’ union": the only union, where its name shares the word.
       const one = only(nouns.get(folded.split(' ').at(-1)!));
       const stem = folded.slice(0, STEM);
@@ -171,6 +171,9 @@ function groupNames(given: ToldName[]): Map<ToldName, Group> {
   for (const told of names) placeOffice(told);
   return groupOf;
 }
+
+/** "Lind’s ministry", of a minister by name: it is no other ministry. */
+const isOwned = ({ key, name }: ToldName): boolean => key !== undefined && key !== bodyKey(name);
 
 // Letters that tell "dockers" from "teachers".
 const STEM = 4;

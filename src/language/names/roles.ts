@@ -134,6 +134,10 @@ export function roleAfter(tokens: readonly Token[], at: number, gazetteer: Gazet
   for (; to < Math.min(tokens.length, from + REACH + 4); to++) {
     const token = tokens[to]!;
     const low = token.form.toLowerCase();
+    // "director of the Shippers’ Council"
+    const isOwning =
+      /^['’]$/.test(token.form) && /s$/.test(tokens[to - 1]!.form) && isUpper(tokens[to + 1]?.form ?? '');
+    if (isOwning) continue;
     if (/^[,.;:()–—"“”'’]$/.test(token.form) || low === 'who' || low === 'which' || low === 'that' || low === 'whose')
       break;
     if (token.upos === 'VERB' && token.xpos !== 'VBG' && token.xpos !== 'VBN') return null;

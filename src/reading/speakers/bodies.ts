@@ -5,7 +5,7 @@
  */
 import { readList } from '../../data/lists.ts';
 import type { Sentence, Token } from '../../language/doc.ts';
-import { bodyKey } from '../../model/names.ts';
+import { bodyKey, fold } from '../../model/names.ts';
 import type { Entity, Range } from '../reading.ts';
 import { firstFrom } from '../search.ts';
 import { sideOfBody } from '../sides.ts';
@@ -86,10 +86,15 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
   // "Lind’s ministry" stands for whom Lind stands for, and is called by her office.
   const holder = OWNED.test(noun) ? holderBefore(cast, sentence, at) : null;
   const text = textOf(cast, sentence, phrase);
-  const name = (holder !== null && MINISTRY.test(noun) && ministryOf(cast, holder, noun)) || text;
+  const field = holder !== null && MINISTRY.test(noun) ? fieldOf(cast, holder) : null;
+  const name = field === null ? text : ministryOf(cast, holder!, `${field} ${noun}`);
   const body = addBody(cast, name, 'organization', range);
-  if (name !== text) addAlias(cast.entities[body]!, text);
-  if (holder !== null) cast.entities[body]!.sides ??= [{ name: cast.entities[holder]!.name, evidence: range }];
+  const entity = cast.entities[body]!;
+  if (name !== text) addAlias(entity, text);
+  // Of a minister whose state only another article tells: it is no other state's ministry.
+  if (name === `${field} ${noun}` && entity.mentions.length === 1)
+    entity.key = `${bodyKey(name)} of ${fold(cast.entities[holder!]!.name)}`;
+  if (holder !== null) entity.sides ??= [{ name: cast.entities[holder]!.name, evidence: range }];
   return body;
 }
 
@@ -99,17 +104,19 @@ const isBare = (phrase: Token[], tokens: Token[]): boolean => phrase.length === 
 const MINISTRY = /^(?:ministry|department)$/;
 const PORTFOLIO = /^(?:.*\s)?([\p{L}-]+) (?:minister|secretary)$/iu;
 
-/** "Norlandish foreign ministry" for that of a foreign minister of Norland; null where the role has no such word. */
-function ministryOf(cast: Cast, holder: number, noun: string): string | null {
-  const { roles, side } = cast.entities[holder]!;
-  const field = roles
-    .map((role) => PORTFOLIO.exec(role)?.[1]?.toLowerCase())
-    .find((word) => word && !NO_FIELD.test(word));
-  if (!field) return null;
+/** "foreign", of a foreign minister; null where no role has such a word. */
+const fieldOf = ({ entities }: Cast, holder: number): string | null =>
+  entities[holder]!.roles.map((role) => PORTFOLIO.exec(role)?.[1]?.toLowerCase()).find(
+    (word) => word !== undefined && !NO_FIELD.test(word),
+  ) ?? null;
+
+/** "Norlandish foreign ministry" for that of a foreign minister of Norland; of one without a state, "foreign ministry". */
+function ministryOf(cast: Cast, holder: number, ministry: string): string {
+  const { side } = cast.entities[holder]!;
   const adjective = cast.nationalities.find(({ country }) => country === side);
   const state = adjective ? cast.scene.doc.text.slice(adjective.start, adjective.end) : null;
-  if (state && !/s$/.test(state)) return `${state} ${field} ${noun}`;
-  return `${field} ${noun}${side === null ? '' : ` of ${side}`}`;
+  if (state && !/s$/.test(state)) return `${state} ${ministry}`;
+  return side === null ? ministry : `${ministry} of ${side}`;
 }
 
 const NO_FIELD = /^(?:prime|first|deputy|junior|senior|cabinet|former|the|press|general|its|his|her|their)$/;
@@ -138,6 +145,11 @@ function holderBefore(cast: Cast, sentence: Sentence, at: number): number | null
       /^(?:nmod:poss|compound|nmod)$/.test(token.deprel),
   );
   const owner = sentence.tokens[k];
+  // The name right before its "’s", whatever the tree makes of it.
+  const mark = sentence.tokens[at - 1];
+  const named =
+    mark && /^[’']s?$/.test(mark.form) ? mentionsIn(cast, { start: mark.start - 1, end: mark.start })[0] : null;
+  if (named && cast.entities[named.entity]!.kind === 'person') return named.entity;
   if (!owner) return null;
   const pronoun = cast.pronouns.get(owner.start);
   if (pronoun !== undefined) return pronoun;
