@@ -39,10 +39,12 @@ export function mendDraft(view: View, labelled: Draft, inside: Bounds): Draft {
 /** "[Nine were hurt], officials have said": the clause that the cue takes, where the labels found no content at all. */
 function contentOfClause({ sentence: { tokens } }: View, draft: Draft, inside: Bounds): Draft {
   if (draft.content.length > 0) return draft;
+  const { cue, source } = draft;
+  const isTaken = (i: number): boolean =>
+    (cue.from <= i && i < cue.to) || (source !== null && source.from <= i && i < source.to);
   const clause = tokens.findIndex(({ head, deprel }) => head === draft.head && /^[cx]comp$/.test(deprel));
-  if (clause < inside.from || clause >= inside.to) return draft;
-  const isFree = (i: number): boolean =>
-    i >= 0 && (i < draft.cue.from || i >= draft.cue.to) && isUnder(tokens, i, clause);
+  if (clause < inside.from || clause >= inside.to || isTaken(clause)) return draft;
+  const isFree = (i: number): boolean => i >= 0 && !isTaken(i) && isUnder(tokens, i, clause);
   let from = clause;
   let to = clause + 1;
   while (from > inside.from && isFree(from - 1)) from--;
