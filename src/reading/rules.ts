@@ -32,6 +32,9 @@ const RULES: Record<string, string[]> = {
     'A verb such as "demand", "reject", "back" or "agree" tells where its subject stands, and its object or clause tells on what.',
     'Words such as "not", "refused to" and "ready to" before it are reckoned in.',
   ],
+  'position/phrase': [
+    'A saying such as "threw its weight behind" or "put its foot down on" tells where its subject stands, and the words after it tell on what.',
+  ],
   'position/noun': [
     'A noun such as "demand", "refusal" or "support" tells where the one it belongs to stands, and the words after it tell on what.',
   ],

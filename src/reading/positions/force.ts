@@ -11,6 +11,7 @@ import {
   formOf,
   isDenied,
   isNegated,
+  isNoLonger,
   isPassive,
   leadOf,
   modalOf,
@@ -77,7 +78,8 @@ function isAsserted(tree: Tree, at: number, inside: Words): boolean {
     if (/^(?:if|whether|unless|until|because)$/.test(leadOf(tree, i)) || asksHow(tree, i)) return false;
     // "should the talks fail", "must we wait?"
     const aux = childrenOf(tree, i, /^aux/)[0];
-    const subject = childrenOf(tree, i, /^nsubj/)[0];
+    // "there would be no vote": what stands before the verb is no question.
+    const subject = childrenOf(tree, i, /^(?:nsubj|expl)/)[0];
     if (aux !== undefined && subject !== undefined && aux < subject) return false;
     if (aux !== undefined && /^(?:PROPN|PRON|DET|NOUN)$/.test(tokens[aux + 1]?.upos ?? '')) return false;
     i = head;
@@ -171,7 +173,7 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
   if (token.lemma === 'do' && needs(tree, at) && tree.children[at]!.some((i) => leadOf(tree, i) === 'with'))
     return null;
   const doubted = isDoubted(tree, at);
-  const negated = isDenied(tree, at) !== doubted;
+  const negated = (isDenied(tree, at) || isNoLonger(tree, at)) !== doubted;
   const own = childrenOf(tree, at, /^(?:nsubj|expl)/)[0];
   const subject = own ?? subjectOf(tree, at);
   const base = baseOf(tree, at, inside);

@@ -18,6 +18,7 @@ import { findConditions } from './conditions.ts';
 import { findForce, findJudged } from './force.ts';
 import { type Holder, type HolderScene, holderAt, isBystander, isFirstPerson, isProven, speakerOf } from './holders.ts';
 import { withMarks } from './marks.ts';
+import { findPhrases } from './phrases.ts';
 import { plainly } from './plainly.ts';
 import { findTerms } from './terms.ts';
 import { tidy } from './tidy.ts';
@@ -107,7 +108,12 @@ interface Candidate {
 
 function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): LocalPosition[] {
   const candidates: Candidate[] = [];
-  for (const trigger of [...findJudged(tree), ...findTriggers(tree)]) {
+  const phrases = findPhrases(tree);
+  // "stood by the offer": the saying has its words, and none of them tells by itself.
+  const inPhrase = (at: number): boolean =>
+    phrases.some((phrase) => at >= phrase.at && at < phrase.matter.from && at < (phrase.until ?? phrase.at + 1));
+  const single = findTriggers(tree).filter(({ at }) => !inPhrase(at));
+  for (const trigger of [...findJudged(tree), ...phrases, ...single]) {
     if (isWithheld(tree, scene.doc, trigger)) continue;
     const candidate = holdTrigger(scene, tree, trigger, near);
     if (candidate && !isInsinuated(tree, candidate)) candidates.push(candidate);
@@ -167,6 +173,7 @@ function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): 
     return holder && unlessDenied(trigger, holder, outer, byCue);
   }
   if (told && isUnsaid(tree, told)) return null;
+  if (trigger.byCue) return null;
   const holder = subjectHolder(scene, tree, trigger, told);
   return holder && unlessDenied(trigger, holder, told, told);
 }

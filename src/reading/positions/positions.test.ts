@@ -63,6 +63,48 @@ describe('positions by words of stance', () => {
     expect(check(text)).toContain(expected);
   });
 
+  it.each([
+    ['Estonia threw its weight behind the carbon tax.', 'Estonia supports: the carbon tax'],
+    ['Estonia put its foot down on fishing rights.', 'Estonia opposes: fishing rights'],
+    ['Latvia gave the green light to the merger.', 'Latvia accepts: the merger'],
+    ['Latvia came out in favour of the pipeline.', 'Latvia supports: the pipeline'],
+    ['Nor would Latvia hear of a customs union.', 'Latvia rejects: a customs union'],
+    ['Estonia will settle for nothing short of a full withdrawal.', 'Estonia demands: a full withdrawal'],
+    ['Carlos Reyes voted against the budget.', 'Carlos Reyes opposes: the budget'],
+    ['Latvia made the release of the crew a condition of any talks.', 'Latvia demands: the release of the crew'],
+    ['Estonia does not consider itself bound by the treaty.', 'Estonia rejects: the treaty'],
+    ['Estonia stands by its offer of a fishing corridor.', 'Estonia supports: its offer of a fishing corridor'],
+  ])('takes a saying of several words: %s', (text, expected) => {
+    expect(check(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['Estonia no longer insists on a quota.', 'Estonia accepts: a quota'],
+    ['Estonia no longer opposes the cable.', 'Estonia accepts: the cable'],
+    ['Estonia no longer supports the cable.', 'Estonia opposes: the cable'],
+    ['Ana Lind said that there would be no layoffs at the mill.', 'Ana Lind rejects: layoffs at the mill'],
+    ['The talks began, with Estonia demanding a lower tariff.', 'Estonia demands: a lower tariff'],
+    ['Latvia is against the merger.', 'Latvia opposes: the merger'],
+    ['Latvia expects the strait to be cleared of mines.', 'Latvia demands: the strait to be cleared of mines'],
+  ])('tells who has let go, and who is against it: %s', (text, expected) => {
+    expect(check(text)).toEqual([expected]);
+  });
+
+  it.each([
+    'Latvia threw its ball behind the carbon tower.',
+    'Ana Lind put her foot on the quota map.',
+    'Latvia gave a green coat to the merger team.',
+    'Carlos Reyes came out of the mine.',
+    'Ana Lind stands by the gate.',
+    'Latvia would hear of the tariff on Monday.',
+    'Latvia expects to clear the strait.',
+    'Ana Lind leaned against the wall.',
+    'The ship turned back on Monday.',
+    'Carlos Reyes lives no longer in Tartu.',
+  ])('takes no other words for a saying: %s', (text) => {
+    expect(check(text)).toEqual([]);
+  });
+
   it('gives each part of a list a position of its own', () => {
     expect(check('The Harbor Union demanded a ceasefire on the docks and a pay rise of 5 percent.')).toEqual([
       'Harbor Union demands: a ceasefire on the docks',

@@ -53,6 +53,17 @@ export function isNegated(tree: Tree, at: number): boolean {
   });
 }
 
+/** "no longer insists", "does not insist any longer". */
+export function isNoLonger(tree: Tree, at: number): boolean {
+  return tree.children[at]!.some((i) => {
+    const form = formOf(tree.tokens[i]!);
+    if (form === 'anymore') return isNegated(tree, at);
+    if (form !== 'longer') return false;
+    const before = formOf(tree.tokens[i - 1] ?? tree.tokens[i]!);
+    return before === 'no' || (before === 'any' && isNegated(tree, at));
+  });
+}
+
 /** Also "will not sell or lease", where "not" holds for both, and "is not going to sell". */
 export function isDenied(tree: Tree, at: number): boolean {
   if (isNegated(tree, at)) return true;
@@ -103,7 +114,10 @@ export function subjectOf(tree: Tree, at: number): number | null {
   for (let verb = at, steps = 0; verb >= 0 && steps < 5; steps++) {
     const own = childrenOf(tree, verb, /^nsubj/)[0];
     const { deprel, head } = tokens[verb]!;
-    if (own !== undefined) {
+    if (own === undefined) {
+      const beside = besideOf(tree, verb);
+      if (beside !== null) return beside;
+    } else {
       // "the union, which rejects it": the word that the clause belongs to.
       const relative = /^(?:which|who|that)$/.test(formOf(tokens[own]!)) && deprel.startsWith('acl');
       return relative && head >= 0 ? meantBy(tree, own, head) : own;
@@ -119,6 +133,8 @@ export function subjectOf(tree: Tree, at: number): number | null {
         verb = tokens[verb]!.head;
       continue;
     }
+    // "Norland no longer insists": the parser may hang the verb on its subject.
+    if (deprel === 'appos' && /^(?:VBZ|VBD|VBP)$/.test(tokens[verb]!.xpos) && head < verb) return head;
     if (!/^(?:conj|xcomp|advcl|parataxis)/.test(deprel)) return null;
     verb = head;
   }
@@ -143,6 +159,15 @@ function meantBy(tree: Tree, pronoun: number, head: number): number {
   const outer = tokens[head]!.head;
   const beside = tokens[head]!.upos === 'PROPN' && tokens[head]!.deprel.startsWith('nmod');
   return beside && outer >= 0 && /^(?:of|from)$/.test(leadOf(tree, head)) ? outer : head;
+}
+
+/** "with Norland demanding … and Selm insisting": a name right before a participle, behind "with" or "and". */
+function besideOf(tree: Tree, verb: number): number | null {
+  const { tokens } = tree;
+  if (!/ing$/.test(formOf(tokens[verb]!)) || tokens[verb - 1]?.upos !== 'PROPN') return null;
+  let from = verb - 1;
+  while (from > 0 && /^(?:PROPN|DET|ADJ)$/.test(tokens[from - 1]!.upos)) from--;
+  return /^(?:with|and|but|while)$/.test(formOf(tokens[from - 1] ?? tokens[from]!)) ? verb - 1 : null;
 }
 
 /** "…, and plans to close": a noun by its tag, after "and" and before "to" and a verb, without a word that goes before a noun. */

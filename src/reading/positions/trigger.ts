@@ -9,13 +9,15 @@ export interface Trigger {
   weak: boolean;
   /** Index of the word that is the subject; null: whoever speaks. */
   subject: number | null;
+  /** Holds only where the word reports a statement: the tree tells no subject. */
+  byCue?: boolean;
   matter: Words;
   /** The evidence goes on to before this word, where the matter ends earlier. */
   until?: number;
   /** The word that heads the matter. */
   head: number;
   redLine: boolean;
-  kind: 'verb' | 'noun' | 'adjective' | 'duty' | 'refusal' | 'intention' | 'judgement' | 'none';
+  kind: 'verb' | 'phrase' | 'noun' | 'adjective' | 'duty' | 'refusal' | 'intention' | 'judgement' | 'none';
 }
 
 const POSITIVE = new Set<Stance>(['demands', 'offers', 'accepts', 'supports']);

@@ -11,6 +11,7 @@ import {
   isDenied,
   isJoinedVerb,
   isNegated,
+  isNoLonger,
   isPassive,
   leadOf,
   modalOf,
@@ -39,19 +40,19 @@ function verbAt(tree: Tree, at: number): Trigger[] {
   const stance = stanceUnder(tree, at, word);
   if (!stance) return [];
   const subject = subjectOf(tree, at);
-  if (subject === null) return [];
   const base = {
     at,
     stance,
     weak: word.weak || isHedged(tree, at) || isParticiple(tree, at),
     redLine: false,
     kind: 'verb' as const,
+    ...(subject === null && { byCue: true }),
   };
   if (isPassive(tree, at)) {
     // "the plan was rejected by the union"; who was urged to do something holds nothing.
     const agent = childrenOf(tree, at, /^obl/).find((i) => leadOf(tree, i) === 'by');
-    if (agent === undefined || word.places.has('whom')) return [];
-    return [{ ...base, subject: agent, head: subject, matter: subjectPhrase(tree, subject) }];
+    if (subject === null || agent === undefined || word.places.has('whom')) return [];
+    return [{ ...base, byCue: false, subject: agent, head: subject, matter: subjectPhrase(tree, subject) }];
   }
   if (word.asking && !asksOf(tree, at)) return [];
   let matters = mattersOf(tree, at, word).filter(({ head }) => fitsVerb(tree, at, head));
@@ -90,6 +91,8 @@ function fitsVerb(tree: Tree, at: number, head: number): boolean {
     return !(states && /^(?:agree|deny)$/.test(tree.tokens[at]!.lemma));
   }
   if (tree.tokens[at]!.lemma === 'deny') return false;
+  // "expects the port to be cleared" asks for it; "expects to clear it" plans.
+  if (tree.tokens[at]!.lemma === 'expect' && tree.tokens[at + 1]?.xpos === 'TO') return false;
   // "agrees that the report was late" is of one mind, and gives nothing.
   const states = childrenOf(tree, head, /^nsubj/).length > 0 && clauseForce(tree, head) === null;
   if (/^(?:agree|accept|concede)$/.test(tree.tokens[at]!.lemma) && states && leadOf(tree, head) !== 'to') return false;
@@ -163,12 +166,18 @@ function verbWord(tree: Tree, at: number): StanceWord | undefined {
 
 /** The stance after "not", and after what the verb depends on: "refused to accept", "is ready to accept". */
 function stanceUnder(tree: Tree, at: number, word: StanceWord): Stance | null {
+  // "no longer insists": gives way; "no longer supports": has turned.
+  if (isNoLonger(tree, at)) return givenUp(tree.tokens[at]!.lemma, word);
   const own = isDenied(tree, at) ? word.negated : word.stance;
   if (own === null) return null;
   const outer = outerOf(tree, at);
   if (!outer?.negative) return own;
   return own === word.stance ? word.negated : word.stance;
 }
+
+/** Who no longer demands or opposes something lets go of that; who no longer supports it turns against it. */
+const givenUp = (lemma: string, { stance, negated }: StanceWord): Stance | null =>
+  !isPositive(stance) || (stance === 'demands' && !/^(?:want|wish)$/.test(lemma)) ? 'accepts' : negated;
 
 /** The word of stance that a verb with "to" is the matter of; null where none is. */
 function outerOf(tree: Tree, at: number): { negative: boolean } | null {
@@ -187,7 +196,7 @@ function wordAt(tree: Tree, at: number): StanceWord | undefined {
 }
 
 /** True for what is only supposed, asked for or expected of somebody: "if it accepts", "urged them to accept". */
-function isSupposed(tree: Tree, at: number): boolean {
+export function isSupposed(tree: Tree, at: number): boolean {
   const { tokens } = tree;
   let verb = at;
   for (let steps = 0; steps < 4; steps++) {
@@ -359,6 +368,7 @@ const LINKS = /^(?:remain|stay|seem|appear|be|stand|become)$/;
 
 function adjectiveAt(tree: Tree, at: number): Trigger[] {
   const token = tree.tokens[at]!;
+  if (/^(?:NOUN|PROPN)$/.test(token.upos)) return againstAt(tree, at);
   if (!/^(?:ADJ|VERB|ADP)$/.test(token.upos)) return [];
   const copula = childrenOf(tree, at, /^(?:cop|aux:pass)/)[0];
   const governor = tree.tokens[token.head];
@@ -389,4 +399,16 @@ function adjectiveAt(tree: Tree, at: number): Trigger[] {
       word,
     ),
   );
+}
+
+/** "is against the merger": the parser hangs the verb and "against" on the merger. */
+function againstAt(tree: Tree, at: number): Trigger[] {
+  const [copula] = childrenOf(tree, at, /^cop/);
+  const lead = childrenOf(tree, at, /^case/).find((i) => formOf(tree.tokens[i]!) === 'against');
+  const [subject] = childrenOf(tree, at, /^nsubj/);
+  if (copula === undefined || lead === undefined || subject === undefined || isSupposed(tree, at)) return [];
+  const stance = isNegated(tree, at) ? 'accepts' : 'opposes';
+  const { to } = nounPhrase(tree, at);
+  const base = { weak: false, redLine: false, kind: 'adjective' as const };
+  return [{ ...base, at: lead, stance, subject, matter: { from: lead + 1, to: Math.max(to, lead + 2) }, head: at }];
 }
