@@ -81,6 +81,9 @@ const RULES: Record<string, string[]> = {
   'dispute/found': [
     'Two tellers claim the opposite of one deed by the same party, within days, in words enough alike. No article points it out.',
   ],
+  'dispute/accounts': [
+    'The reporter says that somebody gives a different account; the one told before by somebody else on the matter is the other side.',
+  ],
   'dispute/causes': [
     'Two tellers of two sides name different causes of one event ("was caused by", "blamed on", "because of"), each as the only one. No article points it out.',
   ],

@@ -57,6 +57,68 @@ describe('disputes of several articles', () => {
   });
 });
 
+describe('what two sides tell of one deed', () => {
+  const found = (...texts: string[]) =>
+    record(texts.map((text, i) => readText(text, `a${i}`, `2031-05-1${i + 4}`)))
+      .disputes.filter(({ rule }) => rule === 'dispute/found')
+      .map(({ sides }) => sides.map(({ actor }) => actor));
+
+  it.each([
+    ['Ana Lind said that Carlos Reyes had signed the fishing accord. Reyes said that he had not signed the accord.'],
+    ['Ana Lind said that Norway had walked out of the talks. Norway said that it had not walked out.'],
+    ['Ana Lind said that Norway had rejected the plan. Norway said that it had not rejected the plan.'],
+    ['Norway said that Danish patrol boats had fired first. Denmark said that Norwegian boats had fired first.'],
+    ['Norway said that Denmark had broken the truce. Denmark said that Norway had broken the truce.'],
+    ['Ana Lind said that the northern port was open. Carlos Reyes said that the northern port was closed.'],
+    [
+      'Ana Lind said that Norway had held talks with the rebels. Norway said that it had held no talks with the rebels.',
+    ],
+    [
+      'Ana Lind said that Carlos Reyes had signed the fishing accord.',
+      'Carlos Reyes said that he had not signed the accord.',
+    ],
+  ])('%s', (...texts) => {
+    expect(found(...texts)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'what is done later',
+      'Carlos Reyes said that he had not signed the fishing accord.',
+      'Ana Lind said that Carlos Reyes had signed the fishing accord.',
+    ],
+    [
+      'two things signed',
+      'Ana Lind said that Carlos Reyes had signed the fishing accord.',
+      'Carlos Reyes said that he had not signed the trade treaty.',
+    ],
+    [
+      'two ports',
+      'Ana Lind said that the northern port was open. Carlos Reyes said that the southern port was closed.',
+    ],
+    [
+      'a port opened since',
+      'Ana Lind said that the northern port was closed.',
+      'Carlos Reyes said that the northern port was open.',
+    ],
+    [
+      'what both may have done',
+      'Norway said that Denmark had signed the treaty. Denmark said that Norway had signed the treaty.',
+    ],
+    ['two truces', 'Norway said that Denmark had broken the truce. Denmark said that Norway had broken a window.'],
+    [
+      'another party',
+      'Ana Lind said that Norway had walked out of the talks. Denmark said that it had not walked out.',
+    ],
+    [
+      'nobody fired from work',
+      'Ana Lind said that Norway had fired first. Carlos Reyes said that Norway had not taken back the crew first.',
+    ],
+  ])('none: %s', (_, ...texts) => {
+    expect(found(...texts)).toEqual([]);
+  });
+});
+
 describe('a denial and the claim that another article tells', () => {
   const told = readText(
     'Denmark said that Ana Lind thanked Carlos Reyes for the shipment of grain.',

@@ -33,7 +33,9 @@ export function claimsOf(story: Story, sideOf: Map<string, string>): Held[] {
 
 export function makeContradictions(story: Story, held: Held[], reported: Dispute[]): Dispute[] {
   const keysOf = ({ local, stems, agentSide, tellerSide }: Held): string[] =>
-    [...stems, `by ${agentSide ?? tellerSide}`].map((word) => `${local.deed} ${local.mode} ${word}`);
+    [...stems, `by ${agentSide ?? tellerSide}`, ...(EXCLUSIVE.test(local.deed) ? [`by ${tellerSide}`] : [])].map(
+      (word) => `${local.deed} ${local.mode} ${word}`,
+    );
   const earlier = linkNeighbours(held, { keysOf, isSame: clash, window: WINDOW }, 'contradictions', story.memo);
   const told = toldIn(reported);
   const groups = new Map<string, [Held, Held][]>();
@@ -84,6 +86,7 @@ function heldIn(entry: ReadArticle, { actors }: Story, sideOf: Map<string, strin
 
 /** Yes and no of one deed by the same, in words enough alike, at one time or by one party. */
 function clash(a: Held, b: Held): boolean {
+  if (isMutual(a, b)) return true;
   if (a.local.positive === b.local.positive || a.local.mode !== b.local.mode) return false;
   if (a.entry === b.entry && overlaps(a, b) && a.local.earlier === b.local.earlier) return false;
   if (a.teller === null && b.teller === null && a.agent === null && b.agent === null) return false;
@@ -98,11 +101,36 @@ function clash(a: Held, b: Held): boolean {
   }
   if (isAnswered(a, b, shared) || isAnswered(b, a, shared)) return true;
   // Whoever speaks unnamed, and the reporter, contradict nobody here.
-  if (a.teller === null || b.teller === null || !sameAgent(a, b) || daysBetween(a.day, b.day) > DAYS) return false;
+  if (a.teller === null || b.teller === null || daysBetween(a.day, b.day) > DAYS) return false;
   // What is done later than it was told not to be is news.
   const [no, yes] = a.local.positive ? [b, a] : [a, b];
   if (a.local.mode === 'did' && yes.day > no.day) return false;
+  if (isBare(a) && isBare(b)) return isSameThing(a, b, shared);
+  if (!sameAgent(a, b)) return false;
   return a.local.mode === 'will' ? shared >= 2 && most >= 0.25 : shared >= 3 && most >= 0.6;
+}
+
+/** Nobody is told to do it: "the port was closed", "no date had been set". */
+const isBare = ({ local }: Held): boolean => local.agent === null && local.agentStems.length === 0;
+
+/** What nobody is told to do is the same where all of its words are. */
+function isSameThing(a: Held, b: Held, shared: number): boolean {
+  if (a.tellerSide === b.tellerSide || !a.local.told || !b.local.told) return false;
+  const least = Math.min(a.stems.size, b.stems.size);
+  const together = a.entry === b.entry && Math.abs(a.local.range.start - b.local.range.start) < NEAR;
+  return shared === least && shared >= (together ? 1 : 2);
+}
+
+// What only one of two can have done, or what each lays at the other's door.
+const EXCLUSIVE = /_first$|^(?:breach|break|violat)$/;
+
+/** Each of two sides tells that the other one has done it. */
+function isMutual(a: Held, b: Held): boolean {
+  if (!EXCLUSIVE.test(a.local.deed) || a.local.deed !== b.local.deed || a.local.mode !== b.local.mode) return false;
+  if (!a.local.positive || !b.local.positive || a.tellerSide === null || b.tellerSide === null) return false;
+  if (!a.local.told || !b.local.told || a.agentSide !== b.tellerSide || b.agentSide !== a.tellerSide) return false;
+  if (a.tellerSide === b.tellerSide || daysBetween(a.day, b.day) > DAYS) return false;
+  return a.local.deed.endsWith('_first') || [...a.stems].some((stem) => b.stems.has(stem));
 }
 
 /** One tells what a party has done or will do; the party itself says, then or later, that it is not so. */

@@ -9,10 +9,21 @@ import { readList } from '../../data/lists.ts';
 import type { DateRange } from '../../model/record.ts';
 import { hasCase } from '../proposals/mentions.ts';
 import type { DeedClaim, Range } from '../reading.ts';
-import { entityAt, isNegated, kids, lemmaOf, rangeOfWords, type Scene, subjectsOf, under, verbOf } from '../scene.ts';
+import {
+  entityAt,
+  isNegated,
+  kids,
+  lemmaOf,
+  originAt,
+  rangeOfWords,
+  type Scene,
+  subjectsOf,
+  under,
+  verbOf,
+} from '../scene.ts';
 import { stemOf, stemsOf } from '../stems.ts';
 import { innermost, type Text, type Told } from './told.ts';
-import { EVENT } from './words.ts';
+import { ARM, EVENT } from './words.ts';
 
 interface Side {
   key: string;
@@ -47,7 +58,9 @@ export function claimsIn(text: Text, byThen: DateRange): DeedClaim[] {
           ? ofVerb(scene, at, told)
           : token.upos === 'NOUN'
             ? (ofThere(scene, at) ?? ofNoun(scene, at))
-            : null;
+            : token.upos === 'ADJ'
+              ? ofState(scene, at)
+              : null;
       if (!claim) return [];
       const range = claim.range;
       return [
@@ -143,10 +156,15 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   else if (/^VB[DN]$/.test(xpos) && (xpos === 'VBD' || forms.length > 0)) mode = 'did';
   else return null;
   const event = eventOf(scene, at, verb);
-  if (event === null && (PLAIN.test(verb) || COMMIT.test(verb) || REFUSE.test(verb))) return null;
-  const opposite = event === null ? OPPOSITES.get(verb) : undefined;
+  const state = stateOf(scene, at, verb);
+  if (event === null && state === null && (PLAIN.test(verb) || COMMIT.test(verb) || REFUSE.test(verb))) return null;
+  // "fired first" lays nobody off.
+  const isShot = verb === 'fire' && kids(scene, at, /^(?:obj|nsubj:pass)/).length === 0;
+  const word = state === null ? verb : scene.sentence.tokens[state]!.form.toLowerCase();
+  const opposite = event === null && !isShot ? (STATES.get(word) ?? OPPOSITES.get(word)) : undefined;
   if (opposite && !opposite.positive) positive = !positive;
-  const deed = opposite ? opposite.key : stemOf(tokens[event ?? at]!);
+  const isFirst = kids(scene, at, /^advmod/).some((i) => /^first$/i.test(tokens[i]!.form));
+  const deed = (opposite ? opposite.key : stemOf(tokens[event ?? at]!)) + (isFirst ? '_first' : '');
   const subjects = subjectsOf(scene, at);
   const first = subjects[0];
   const passive = kids(scene, at, /^nsubj:pass/)[0];
@@ -160,7 +178,7 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
     ...(passive === undefined ? [] : under(scene, passive)),
   ];
   const stems = stemsOf(
-    [...new Set(words)].filter((i) => i !== at && i !== chain && i !== event).map((i) => tokens[i]!),
+    [...new Set(words)].filter((i) => i !== at && i !== chain && i !== event && i !== state).map((i) => tokens[i]!),
   );
   const start = passive ?? first;
   const own = under(scene, at, /^(?:parataxis|ccomp|conj|cc|nsubj)/);
@@ -178,7 +196,7 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
     agent:
       agentAt === undefined || (tokens[agentAt]!.upos === 'PRON' && pronoun)
         ? null
-        : (ownerBefore(scene, agentAt) ?? entityAt(scene, agentAt)),
+        : (ownerBefore(scene, agentAt) ?? entityAt(scene, agentAt) ?? armOf(scene, agentAt)),
     agentStems: agentAt === undefined ? [] : stemsOf(under(scene, agentAt, /^(?:acl|conj)/).map((i) => tokens[i]!)),
     isSpeaker: agentAt !== undefined && /^(?:we|i|it)$/i.test(tokens[agentAt]!.form) && told !== null,
     earlier: isEarlier(scene, at),
@@ -188,6 +206,66 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
       [...new Set(span)].sort((a, b) => a - b),
     ),
   };
+}
+
+// What a thing is that was opened or shut.
+const STATES = new Map<string, Side>([
+  ['open', { key: 'open', positive: true }],
+  ['closed', { key: 'open', positive: false }],
+  ['shut', { key: 'open', positive: false }],
+]);
+
+/** "keep the base open": the word for the state. */
+function stateOf(scene: Scene, at: number, verb: string): number | null {
+  if (!/^(?:hold|keep|leave|remain|stay)$/.test(verb)) return null;
+  const { tokens } = scene.sentence;
+  return (
+    under(scene, at, /^(?:acl|advcl|conj|ccomp)/).find(
+      (i) => i > at && tokens[i]!.upos === 'ADJ' && STATES.has(tokens[i]!.form.toLowerCase()),
+    ) ?? null
+  );
+}
+
+/** "The port was open", "the port is not closed". */
+function ofState(scene: Scene, at: number): Raw | null {
+  const { tokens } = scene.sentence;
+  const state = STATES.get(tokens[at]!.form.toLowerCase());
+  const subject = kids(scene, at, /^nsubj/)[0];
+  const cop = kids(scene, at, /^cop/)[0];
+  if (!state || subject === undefined || cop === undefined || tokens[subject]!.upos === 'PRON') return null;
+  const forms = kids(scene, at, /^aux/).map((i) => tokens[i]!.form.toLowerCase());
+  if (forms.some((form) => /^(?:can|could|may|might|must|should|would)$/.test(form)) || isConditional(scene, at))
+    return null;
+  const negated = isNegated(scene, at);
+  const words = [
+    ...under(scene, subject, /^(?:acl|punct)/),
+    ...under(scene, at, /^(?:nsubj|parataxis|ccomp|punct|aux|cop)/),
+  ];
+  return {
+    deed: state.key,
+    positive: state.positive !== negated,
+    negated,
+    mode: forms.includes('will') ? 'will' : 'did',
+    agent: null,
+    agentStems: [],
+    isSpeaker: false,
+    earlier: isEarlier(scene, at),
+    stems: stemsOf(words.filter((i) => i !== at).map((i) => tokens[i]!)),
+    range: rangeOfWords(
+      scene,
+      [...new Set([...words, at])].sort((a, b) => a - b),
+    ),
+  };
+}
+
+/** "Danish patrol boats": what its arms do, a state does. */
+function armOf(scene: Scene, at: number): number | null {
+  if (!ARM.has(lemmaOf(scene.sentence.tokens[at]!))) return null;
+  for (const i of kids(scene, at, /^(?:amod|compound|nmod:poss)/)) {
+    const origin = originAt(scene, i);
+    if (origin !== null) return origin;
+  }
+  return null;
 }
 
 // Verbs that only say that an event came about.

@@ -256,10 +256,24 @@ function clausal(scene: Scene, clause: number): About {
   const [subject] = kids(scene, clause, /^nsubj/);
   const isPlain = subject !== undefined && /^(?:it|this|that)$/i.test(tokens[subject]!.form);
   if (isPlain && /^(?:happen|exist|occur|take)$/.test(lemmaOf(tokens[clause]!))) return NOTHING;
+  const aside = new Set(goesOn(scene, clause).flatMap((i) => under(scene, i)));
   const words = under(scene, clause, /^(?:punct|parataxis)/).filter(
-    (i) => !/^(?:that|advcl)$/i.test(tokens[i]!.form) || i > clause,
+    (i) => (!/^(?:that|advcl)$/i.test(tokens[i]!.form) || i > clause) && !aside.has(i),
   );
   return { ...NOTHING, target: { words: upToAside(scene, words, clause), finite: true, head: clause } };
+}
+
+/** "denies that it was a raid and goes on to …": joined verbs in the tense of the denial, not in that of what is denied. */
+function goesOn(scene: Scene, clause: number): number[] {
+  const { tokens } = scene.sentence;
+  const { head } = tokens[clause]!;
+  const tense = head < 0 ? '' : tokens[head]!.xpos;
+  const own = [clause, ...kids(scene, clause, /^(?:aux|cop)/)].map((i) => tokens[i]!.xpos);
+  if (!/^VB[DZ]$/.test(tense) || own.includes(tense)) return [];
+  const joined = kids(scene, clause, /^conj/).filter(
+    (i) => tokens[i]!.xpos === tense && kids(scene, i, /^(?:nsubj|mark)/).length === 0,
+  );
+  return joined.flatMap((i) => [i, ...kids(scene, i, /^cc/)]);
 }
 
 /** Without ", with …", ", saying …" and the like, which go on with the denial. */
@@ -299,9 +313,10 @@ function claimed(scene: Scene, at: number): About {
   for (const i of kids(scene, at, /^(?:amod|compound)/)) owner ??= i < at ? originAt(scene, i) : null;
   // "what the mediator had said"
   const clause = [
+    thatAfter(scene, at),
     ...kids(scene, at, /^(?:acl|ccomp)/),
     at + 1 < tokens.length && tokens[at + 1]!.form === 'that' ? tokens[at + 1]!.head : -1,
-  ].find((i) => i > at && isContent(scene, i));
+  ].find((i) => i > at && isContent(scene, i) && !MADE.test(lemmaOf(tokens[i]!)));
   // Where the tree hangs the clause elsewhere, its words up to the next mark.
   const loose = clause === undefined && hasThat(scene, at) ? wordsTo(scene, at + 2) : [];
   const target =
@@ -319,11 +334,32 @@ function claimed(scene: Scene, at: number): About {
 
 const FAR_OWNER = 4;
 
-/** The words from a place to the next comma, semicolon or stop. */
+const MADE = /^(?:bring|lay|level|lodge|make|put|raise)$/;
+// Words between a noun of claiming and its "that": "accusations made by the king's brother, Hal, that".
+const FAR_THAT = 14;
+
+/** The verb of a clause with "that" that comes after whose claim it is. */
+function thatAfter(scene: Scene, at: number): number {
+  const { tokens } = scene.sentence;
+  for (let i = at + 1; i < tokens.length && i <= at + FAR_THAT; i++) {
+    const { form, deprel, head, upos } = tokens[i]!;
+    if (/^that$/i.test(form)) return /^mark/.test(deprel) ? head : -1;
+    if (/^(?:AUX|VERB)$/.test(upos) && !MADE.test(lemmaOf(tokens[i]!))) return -1;
+    if (/^[;:.?!”"]$/.test(form)) return -1;
+  }
+  return -1;
+}
+
+/** The words from a place to the next semicolon or stop, or to the first comma after a verb. */
 function wordsTo(scene: Scene, from: number): number[] {
   const { tokens } = scene.sentence;
   const found: number[] = [];
-  for (let i = from; i < tokens.length && !/^[,;:.?!”"]$/.test(tokens[i]!.form); i++) found.push(i);
+  let hasVerb = false;
+  for (let i = from; i < tokens.length && !/^[;:.?!”"]$/.test(tokens[i]!.form); i++) {
+    if (tokens[i]!.form === ',' && hasVerb) break;
+    if (tokens[i]!.upos === 'AUX' || /^VB[DPZ]$/.test(tokens[i]!.xpos)) hasVerb = true;
+    found.push(i);
+  }
   return found;
 }
 
@@ -416,7 +452,8 @@ function clash(scene: Scene, at: number): Found | null {
   if (!isSpeech && !isTold) return null;
   const subjects = subjectsOf(scene, at);
   const first = subjects[0];
-  if (first === undefined) return null;
+  // "Contrary to Lind's claims, the firm says …" tells who contradicts only later.
+  if (first === undefined || (tokens[at]!.upos !== 'VERB' && kids(scene, at, /^nsubj/).length === 0)) return null;
   const isText = SPEECH.has(lemmaOf(tokens[first]!)) || CLAIM.has(lemmaOf(tokens[first]!));
   const owned = isTold
     ? { ...NOTHING, owner: entityAt(scene, kids(scene, object, /^nsubj/)[0] ?? object), isOwned: true }

@@ -59,6 +59,22 @@ describe('findDisputes', () => {
       'Carlos Reyes said that the mine had been sold, an allegation Ana Lind called untrue.',
       'Carlos Reyes: the mine had been sold <> Ana Lind',
     ],
+    [
+      'Ana Lind called the talk nonsense. She also denied accusations made by the king’s brother, Hal Moor, that she had joined a gang of smugglers.',
+      '-: she had joined a gang of smugglers <> Ana Lind',
+    ],
+    [
+      'Denmark denies that the march was a riot and goes to great lengths to say so.',
+      '-: the march was a riot <> Denmark',
+    ],
+    [
+      'Carlos Reyes said that the cabinet had voted for the plan. Ana Lind disputed that, saying no vote had been taken.',
+      'Carlos Reyes: the cabinet had voted for the plan <> Ana Lind',
+    ],
+    [
+      'RNB reported that Ana Lind would resign. “This is pure invention,” her spokesman, Carlos Reyes, said.',
+      'RNB: Ana Lind would resign <> Carlos Reyes',
+    ],
     ['Ana Lind denied the notion that a merger was coming.', '-: a merger was coming <> Ana Lind'],
     [
       'Carlos Reyes said that Ana Lind had pushed him on the stairs. Lind denied it happened.',
@@ -98,6 +114,18 @@ describe('findDisputes', () => {
     ['a charge only made', 'Carlos Reyes said that the vote was rigged, a charge that Ana Lind heard in silence.'],
     ['a charge not denied', 'Carlos Reyes said that the vote was rigged, a charge that Ana Lind did not deny.'],
     ['a charge that may be denied', 'Carlos Reyes said that the vote was rigged, a charge that may be rejected.'],
+    [
+      'neither confirmed nor denied',
+      'Carlos Reyes said the ship was full. Ana Lind neither confirmed nor denied the report.',
+    ],
+    [
+      'a claim that sets the scene',
+      'Carlos Reyes said the ship was full. Despite his claim, the crew went aboard, Ana Lind said.',
+    ],
+    [
+      'what is not true when it is said',
+      'Carlos Reyes said the ship was full. “When they call me a thief, it’s not true,” Ana Lind said.',
+    ],
     ['a question challenged', 'Carlos Reyes said the ship was full. Ana Lind challenged him to a race.'],
   ])('no dispute: %s', (_, text) => {
     expect(check(text)).toEqual([]);

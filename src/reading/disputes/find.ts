@@ -6,6 +6,7 @@
  * A denial whose claim cannot be found is no dispute: without both passages a reader cannot judge it.
  */
 import type { DeedClaim, LocalDispute, Range } from '../reading.ts';
+import { accountsIn } from './accounts.ts';
 import { appositionsIn } from './appositions.ts';
 import { blamesIn } from './blame.ts';
 import { contrastsIn } from './contrasts.ts';
@@ -32,6 +33,7 @@ export function findDisputes(text: Text, claims: DeedClaim[]): LocalDispute[] {
   return [
     ...merge(found, text).map((group) => toDispute(group, text)),
     ...contrastsIn(text),
+    ...accountsIn(text),
     ...blamesIn(text),
     ...excusesIn(text),
     ...ownWordsIn(text, claims),
@@ -87,7 +89,7 @@ function toDispute(group: Found[], text: Text): LocalDispute {
   return {
     kind: lead.denial.kind,
     sides: [
-      { actor: lead.claimer, claim: longest(lead.claimed), evidence: claimed },
+      { actor: lead.claimer, claim: longest(ownWords(lead)), evidence: claimed },
       { actor: group.find((one) => one.denier !== null)?.denier ?? null, claim: lead.denied[0]!, evidence: denied },
     ],
     reported: true,
@@ -97,6 +99,14 @@ function toDispute(group: Found[], text: Text): LocalDispute {
     rule: lead.claim || lead.claimer !== null ? `dispute/${lead.denial.kind}` : 'dispute/denied-clause',
     confidence: confidenceOf(lead),
   };
+}
+
+/** Of what is told as claimed, the words of the claim that is denied: the rest only goes with it. */
+function ownWords({ claim, claimed }: Found): Range[] {
+  const own = claimed.filter((range) =>
+    claim?.statement.content.some((one) => one.start < range.end && range.start < one.end),
+  );
+  return own.length > 0 ? own : claimed;
 }
 
 /** The first of the longest ranges: what best tells a side. */

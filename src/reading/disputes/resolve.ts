@@ -3,7 +3,7 @@
  * side is told. Example: "RNB had reported that Lind was leaving. Her office denied it." finds RNB's report.
  */
 import type { Range } from '../reading.ts';
-import { kids, lemmaOf, type Scene, under } from '../scene.ts';
+import { kids, lemmaOf, originAt, type Scene, under } from '../scene.ts';
 import { stemOf } from '../stems.ts';
 import { type Denial, rangeOfTarget } from './denials.ts';
 import {
@@ -77,7 +77,7 @@ export function resolve(denial: Denial, voice: Voice, text: Text): Found | null 
     return {
       denial,
       claim,
-      claimer: claim.speaker === denier ? null : claim.speaker,
+      claimer: claim.speaker === denier ? null : (claim.speaker ?? stateOf(claim, text)),
       denier,
       claimed: claimWords(claim, denier, text).flatMap((range) => clip(range, denial)),
       denied,
@@ -87,6 +87,17 @@ export function resolve(denial: Denial, voice: Voice, text: Text): Found | null 
   // A clause of its own is a claim, told by whom the text does not say; what it contradicts has an owner.
   const isClause = target !== null && denial.target!.finite && (denial.kind === 'denial' || denial.owner !== null);
   return isClause ? { denial, claim: null, claimer: denial.owner, denier, claimed: [target], denied } : null;
+}
+
+/** "The Norlandish regime claimed": the state speaks, though no body of it is named. */
+function stateOf({ statement: { source }, sentence }: Told, text: Text): number | null {
+  if (!source || !/\b(?:authorities|government|leadership|regime|state)\b/.test(wordsIn(text, source))) return null;
+  const scene = text.scenes[sentence]!;
+  for (const [i, token] of scene.sentence.tokens.entries()) {
+    const origin = token.start >= source.start && token.end <= source.end ? originAt(scene, i) : null;
+    if (origin !== null) return origin;
+  }
+  return null;
 }
 
 /** The claim that is denied: by whose it is, by its words, or the one told right before. */
@@ -133,6 +144,8 @@ function findClaim(denial: Denial, denier: number | null, target: Range | null, 
     if (target && !beside && told.statement.content.some((range) => saysNo(text, range)) !== saysNo(text, target))
       continue;
     if (!target && !owned && away > (denial.noun ? NEAR : NEAR_POINTER)) continue;
+    // "Lind called this a lie": what nobody is told to have said is hardly meant.
+    if (!target && !owned && !denial.noun && !statement.source && !reports) continue;
     if (!target && !owned && denial.noun && !fitsNoun(denial.noun, told, { reports, near: away <= 1 }, text)) continue;
     const score =
       1 / (1 + away) +

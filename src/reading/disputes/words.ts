@@ -22,3 +22,4 @@ export const WITHHELD = ofClass('withheld');
 export const CAUSE_NOUN = ofClass('cause');
 export const MEASURE = ofClass('measure');
 export const EVENT = ofClass('event');
+export const ARM = ofClass('arm');
