@@ -23,6 +23,7 @@ import {
   withParticle,
 } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
+import { ADVERBIAL } from './whole.ts';
 import { judgementOf, ownActOf, type Stance, stanceOf } from './words.ts';
 
 export function findForce(tree: Tree, inside: Words): Trigger[] {
@@ -134,9 +135,9 @@ function gerundBefore(tree: Tree, start: number): number {
   const { tokens } = tree;
   const at = formOf(tokens[start - 1] ?? tokens[start]!) === 'that' ? start - 2 : start - 1;
   const before = tokens[at];
-  if (before?.xpos !== 'VBG' || before.upos !== 'VERB') return start;
+  if (before?.xpos !== 'VBG' || before.upos !== 'VERB' || ADVERBIAL.test(before.lemma)) return start;
   const opens = tokens[at - 1];
-  const isFree = !opens || /^(?:VERB|PUNCT)$/.test(opens.upos) || formOf(opens) === 'that';
+  const isFree = !opens || opens.upos === 'VERB' || /^(?:that|[“"‘']|'')$/.test(formOf(opens));
   return isFree && childrenOf(tree, at, /^obj/).length === 0 ? at : start;
 }
 

@@ -328,7 +328,7 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
     return [];
   const statement = told?.statement ?? null;
   // A clause without its subject cannot be read: "must pay their share".
-  if (/^(?:duty|refusal|intention)$/.test(trigger.kind) && tokens[from]!.upos === 'AUX') return [];
+  if (/^(?:duty|refusal|intention|judgement)$/.test(trigger.kind) && tokens[from]!.upos === 'AUX') return [];
   // What is refused or announced in words that name no matter ("will not blink") ties to none.
   const isFirm = terms.some((term) => term.firm);
   if (/^(?:refusal|intention|none)$/.test(trigger.kind) && !isFirm) return [];

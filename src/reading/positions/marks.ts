@@ -72,8 +72,8 @@ function withSingle(text: string, { start, end }: Range): Range {
   const words = text.slice(start, end);
   const last = [...words.matchAll(OPENS)].at(-1);
   const closes = /[\p{L}\d.,]['’](?![\p{L}\d])/u;
-  if (last && !closes.test(words.slice(last.index + 2)) && /^['’]/.test(text.slice(end, end + 1)))
-    return { start, end: end + 1 };
+  const next = last && !closes.test(words.slice(last.index + 2)) ? /^[.,]?['’]/.exec(text.slice(end, end + 2)) : null;
+  if (next) return { start, end: end + next[0].length };
   const before = text.slice(Math.max(0, start - 2), start);
   if (!last && closes.test(words) && /(?:^|[\s(])['‘]$/.test(before)) return { start: start - 1, end };
   return { start, end };

@@ -49,6 +49,8 @@ export function mattersOf(tree: Tree, at: number, word: StanceWord): Matter[] {
       )
     : undefined;
   if (deed !== undefined) return split(tree, at, deed, deed);
+  const second = GIVING.test(tree.tokens[at]!.lemma) ? secondObject(tree, at, what) : undefined;
+  if (second !== undefined) return split(tree, at, what, second);
   if (tree.tokens[what]!.upos !== 'PRON') return split(tree, at, what, what);
   const named = antecedentOf(tree, at, what);
   if (named === null) return [];
@@ -64,6 +66,16 @@ function givenBefore(tree: Tree, at: number, clause: number): number | undefined
   const { from } = phraseAt(tree, clause);
   return childrenOf(tree, at, /^obl:unmarked/).find((i) => i > at && phraseAt(tree, i).to === from && !isTime(tree, i));
 }
+
+/** "offers mothers | eight weeks of leave": what is given, where it is counted, behind whom it is given to. */
+const secondObject = (tree: Tree, at: number, object: number): number | undefined =>
+  childrenOf(tree, at, /^i?obj/).find(
+    (i) =>
+      i > object &&
+      object > at &&
+      childrenOf(tree, i, /^nummod/).length > 0 &&
+      phraseAt(tree, i).from === nounPhrase(tree, object).to,
+  );
 
 const GIVING = /^(?:offer|promise|grant|guarantee|give)$/;
 
@@ -180,8 +192,11 @@ function isClause(tree: Tree, i: number): boolean {
 
 /** The parts of a list, each a matter; one where it is none. `first` is the word that the matter begins with. */
 export function split(tree: Tree, verb: number, first: number, head: number): Matter[] {
+  const joined = childrenOf(tree, head, /^(?:conj|appos)/).filter((i) => isListed(tree, head, i));
+  // "workers, veterans and small farms": one list, where some of it is a bare word.
+  const isOne = tree.tokens[head]!.upos === 'NOUN' && joined.some((i) => isBareNoun(tree, i));
   const parts = [
-    ...childrenOf(tree, head, /^conj/).filter((i) => isPart(tree, head, i)),
+    ...(isOne ? [] : joined.filter((i) => isPart(tree, head, i))),
     ...childrenOf(tree, verb, /^conj/).filter((i) => i > head && isThat(tree, i)),
     ...includedIn(tree, head, verb),
     ...itemsIn(tree, verb, first, head),
@@ -204,6 +219,19 @@ function itemsIn(tree: Tree, verb: number, first: number, head: number): number[
   }
   return found;
 }
+
+/** An item of a list: "a toll, a war and a vote", where the parser may call the second an aside. */
+function isListed(tree: Tree, head: number, i: number): boolean {
+  const { deprel, upos } = tree.tokens[i]!;
+  if (deprel.startsWith('conj')) return true;
+  const lead = childrenOf(tree, i, /^det/)[0];
+  const isAfterComma = lead !== undefined && tree.tokens[lead - 1]?.form === ',';
+  const last = childrenOf(tree, head, /^conj/).at(-1);
+  return upos === 'NOUN' && isAfterComma && /^an?$/.test(formOf(tree.tokens[lead]!)) && last !== undefined && last > i;
+}
+
+const isBareNoun = (tree: Tree, i: number): boolean =>
+  tree.tokens[i]!.upos === 'NOUN' && tree.children[i]!.every((k) => /^(?:cc|punct)/.test(tree.tokens[k]!.deprel));
 
 /** A usual item of an agenda, by itself or by the words before it. */
 const isItem = (tree: Tree, at: number): boolean =>

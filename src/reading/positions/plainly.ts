@@ -31,14 +31,15 @@ function judged(tree: Tree, { from, to }: Words, { at, head, until, redLine }: T
   const related = withNoun(tree, { from, to });
   if (related !== null) return related;
   const near = [at, tokens[at]!.head].filter((i) => i >= 0);
-  const subject = near.flatMap((i) => childrenOf(tree, i, /^nsubj/))[0];
+  // "that is why | the road is vital": the one next to the judgement.
+  const subject = near.map((i) => childrenOf(tree, i, /^nsubj/).findLast((k) => k < at)).find((i) => i !== undefined);
   // "the road is vital to reaching it": the road. "the union is right to strike": the strike.
   const isThing = subject !== undefined && tokens[subject]!.upos === 'NOUN' && !standsForParty(tokens[subject]!);
   if (head > at && !isThing) {
     const mark = childrenOf(tree, head, /^mark/)[0];
     return mark === undefined || mark <= at || tokens[head]!.xpos === 'VBG' ? null : { from: mark + 1, to };
   }
-  const noun = head > at ? subject! : head;
+  const noun = isThing ? subject : head;
   // "the time is ripe": the noun says nothing by itself.
   if (!/^(?:NOUN|PROPN)$/.test(tokens[noun]!.upos) || isGeneral(tokens[noun]!.lemma)) return null;
   const copula = near

@@ -18,7 +18,7 @@ export function tidy(tree: Tree, words: Words, verb: number, head: number, isCut
   // What was cut off stays off.
   const whole = isCut || cut.to < joined.to ? cut : complete(tree, trim(tree, cut), verb, head);
   const said = { from: whole.from, to: withoutOccasion(tree, whole, head) };
-  return trim(tree, { from: said.from, to: withoutDay(tree, trim(tree, said), head) });
+  return trim(tree, { from: said.from, to: withoutDay(tree, trim(tree, said), verb, head) });
 }
 
 const OCCASION =
@@ -38,11 +38,18 @@ function withoutOccasion(tree: Tree, { from, to }: Words, head: number): number 
 }
 
 /** "a new toll on Friday", "the pact last May": when it was said or done; of an event when it shall be. */
-function withoutDay(tree: Tree, { from, to }: Words, head: number): number {
+function withoutDay(tree: Tree, { from, to }: Words, verb: number, head: number): number {
   const { tokens } = tree;
   if (!/^(?:NOUN|PROPN)$/.test(tokens[head]!.upos) || childrenOf(tree, head, /^(?:nsubj|cop)/).length > 0) return to;
   let start = to - 1;
   const before = (): string => formOf(tokens[start - 1]!);
+  // "signed it into law April 5", "approved the plan in May": done by then.
+  if (DOING.test(tokens[verb]!.lemma)) {
+    const at = /^\d{1,2}$/.test(tokens[to - 1]!.form) && MONTH.test(formOf(tokens[to - 2]!)) ? to - 2 : to - 1;
+    const isDate = at > head && (MONTH.test(formOf(tokens[at]!)) || /^(?:19|20)\d\d$/.test(tokens[at]!.form));
+    if (isDate && (at < to - 1 || formOf(tokens[at - 1]!) === 'in'))
+      return formOf(tokens[at - 1]!) === 'in' ? at - 1 : at;
+  }
   const past = UNIT.test(formOf(tokens[start]!)) && /^(?:last|past)$/.test(before());
   if (!past && !DAY.test(formOf(tokens[start]!))) return to;
   while (start - 1 > head && /^(?:on|in|over|during|the|late|early|last|past)$/.test(before())) start--;
@@ -52,6 +59,9 @@ function withoutDay(tree: Tree, { from, to }: Words, head: number): number {
 }
 
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight)$/;
+const DOING = /^(?:sign|approve|ratify|reject|veto|endorse|oppose|condemn|accept)$/;
+const MONTH =
+  /^(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|march|april|may|june|july|aug(?:ust|\.)?|sept(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)$/;
 const UNIT =
   /^(?:day|night|week|weekend|month|year|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const EVENT =
@@ -93,6 +103,8 @@ function finishClause(tree: Tree, { from, to }: Words, verb: number): Words {
   const { tokens } = tree;
   // "its readiness to take a stake | would help": the verb of the noun before.
   if (tree.tokens[verb]!.upos === 'NOUN') return { from, to };
+  // "a breakout performance | were": one noun, and no clause without "that".
+  if (tree.tokens[to - 2]?.head === to - 1) return { from, to };
   if (from <= verb || to - from < 2 || !isNoun(tree, to - 1) || !isNoun(tree, to - 2)) return { from, to };
   if (tokens[to]?.upos !== 'AUX') return { from, to };
   let end = to;
@@ -175,6 +187,8 @@ function isBeside(tree: Tree, comma: number, to: number, head: number): boolean 
   if (RELATIVE.test(form)) return true;
   // ", that it was late": another clause; after "the claim" it tells which.
   if (form === 'that' && !isClaim(tree.tokens[head]!.lemma)) return true;
+  // "from a tax, to a toll, to a fee"
+  if (form === 'to' && next.upos === 'ADP') return true;
   // ", in what seemed a turn", ", after it was closed"
   if (next.upos === 'ADP' && formOf(tree.tokens[comma + 2] ?? next) === 'what') return true;
   if (/^(?:after|amid|before|either|following|otherwise|so)$/.test(form)) return true;

@@ -223,7 +223,10 @@ export function trim(tree: Tree, words: Words): Words {
   };
   while (to - from > 1 && isLead(from)) from++;
   const isTrail = (i: number): boolean => {
-    const { form, upos, xpos } = tree.tokens[i]!;
+    const { form, upos, xpos, deprel, head } = tree.tokens[i]!;
+    // "a pledge to": leads to what is not there; "the fee it asked for" is whole.
+    const isStranded = deprel === 'case' && tree.tokens[i - 1]?.upos === 'VERB';
+    if (/^(?:case|mark|det|cc)$/.test(deprel) && head >= to && !isStranded) return true;
     // "…, adding": what was added is no part of it.
     return MARKS.test(form) || upos === 'CCONJ' || (xpos === 'VBG' && tree.tokens[i - 1]?.form === ',');
   };

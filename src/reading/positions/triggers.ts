@@ -260,7 +260,7 @@ function nounAt(tree: Tree, at: number): Trigger[] {
   const taken = nounStance(tree, at, word);
   if (!taken) return [];
   const { from, ...stance } = taken;
-  return nounMatters(tree, at, word).map((matter) => ({
+  return ownMatters(tree, at, word).map((matter) => ({
     ...stance,
     at,
     weak: word.weak,
@@ -329,6 +329,14 @@ function nounStance(
 
 /** "its demand": whose it is, the subject tells better. */
 const refersBack = (tree: Tree, at: number): boolean => /^(?:its|his|her|their|our|my)$/.test(formOf(tree.tokens[at]!));
+
+/** "her support for a toll and her work in the port": the second is no matter of the first. */
+function ownMatters(tree: Tree, at: number, word: StanceWord): Matter[] {
+  const own = childrenOf(tree, at, /^nmod:poss/)[0];
+  const isOther = ({ words: { from } }: Matter): boolean =>
+    own !== undefined && from > at && tree.tokens[from]!.xpos === 'PRP$' && refersBack(tree, from);
+  return nounMatters(tree, at, word).filter((matter, i) => i === 0 || !isOther(matter));
+}
 
 // Words between a noun and the phrase that tells its matter.
 const FAR = 9;

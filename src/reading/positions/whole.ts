@@ -12,7 +12,8 @@ export function complete(tree: Tree, { from, to }: Words, verb: number, head: nu
   let end = to;
   for (let steps = 0; steps < 4; steps++) {
     const next = Math.max(...STEPS.map((step) => step(tree, { from, to: end }, head, verb)));
-    if (next <= end) break;
+    // "the fee that it | demanded": the word of stance itself is no part of its matter.
+    if (next <= end || (verb >= end && verb < next)) break;
     end = next;
   }
   return { from, to: end };
@@ -27,6 +28,7 @@ const STEPS: ((tree: Tree, words: Words, head: number, verb: number) => number)[
   each,
   relative,
   infinitive,
+  bareVerb,
   thatClause,
   claimClause,
   joinedAdjective,
@@ -57,7 +59,7 @@ function ofPhrase(tree: Tree, { to }: Words): number {
 }
 
 // Participles that tell how or why somebody acts, and those that stand for a preposition.
-const ADVERBIAL =
+export const ADVERBIAL =
   /^(?:accord|accuse|add|argue|blame|call|cite|claim|complain|declare|depend|describe|explain|fear|follow|hope|include|insist|mark|note|pend|quote|regard|say|stress|suggest|tell|use|vow|warn|write)$/;
 
 /** "a ban on lorries | entering the port", "keep lorries | from entering the port", "the crews | being “used as bait”". */
@@ -102,10 +104,18 @@ function relative(tree: Tree, { to }: Words): number {
 /** "a pledge to | “wait for a year”". */
 function infinitive(tree: Tree, { to }: Words): number {
   const { tokens } = tree;
-  if (tokens[to - 1]!.xpos !== 'TO') return to;
+  if (formOf(tokens[to - 1]!) !== 'to') return to;
   const verb = tokens.findIndex(({ upos }, i) => i >= to && /^(?:VERB|AUX)$/.test(upos));
   if (verb < 0 || verb - to > 4 || tokens[verb]!.xpos !== 'VB') return to;
   return clip(tree, verb + 1, tokens[verb]!.upos === 'AUX' && tokens[verb]!.head > verb ? tokens[verb]!.head : verb);
+}
+
+/** "funds to help the ports | build a wall". */
+function bareVerb(tree: Tree, { from, to }: Words): number {
+  const { tokens } = tree;
+  if (tokens[to]?.xpos !== 'VB' || tokens[to]!.upos !== 'VERB' || !isNoun(tree, to - 1)) return to;
+  const last = tokens.slice(from, to).findLast(({ upos }) => upos === 'VERB');
+  return last !== undefined && /^(?:help|let|make)$/.test(last.lemma) ? clip(tree, to + 1, to) : to;
 }
 
 /** "suggestions by the minister | , that it would close the port": a claim of what. */
