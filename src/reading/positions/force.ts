@@ -312,7 +312,9 @@ function judgedAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const stance = isNegated(tree, at) ? (isPositive(judged) ? 'opposes' : null) : judged;
   if (!stance) return null;
   const bearer = copula ? at : token.head;
-  const subject = childrenOf(tree, bearer, /^(?:nsubj|csubj|expl)/)[0];
+  const subjects = childrenOf(tree, bearer, /^(?:nsubj|csubj|expl)/);
+  // "that is why | the toll is a mistake": the one next to the judgement.
+  const subject = subjects.findLast((i) => i < bearer) ?? subjects[0];
   const clause = childrenOf(tree, at, /^(?:csubj|xcomp|advcl|ccomp|acl)/).find(
     (i) => i > at && /^(?:to|that|for)$/.test(leadOf(tree, i)),
   );

@@ -61,7 +61,6 @@ describe('the words of a proposition', () => {
     ['Estonia signed a fisheries pact on Friday.', 'a fisheries pact'],
     ['Estonia signed a fisheries pact in 2029.', 'a fisheries pact'],
     ['Estonia opposed the merger that Ana Lind had demanded.', 'the merger that Ana Lind had demanded'],
-    ['“That is why the tariffs on timber are a mistake,” Ana Lind said.', 'the tariffs on timber'],
     ['Ana Lind pledged on Saturday to lift the tariffs.', 'lift the tariffs'],
     ['Ana Lind called for a ban on plastic because of the fish that die of it.', 'a ban on plastic'],
     ['Ana Lind sought to restore the merger, after it had failed in May.', 'restore the merger'],
