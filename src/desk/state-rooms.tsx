@@ -11,21 +11,26 @@ import { ProposalPage } from './pages/proposal.tsx';
 import { ProposalsPage } from './pages/proposals.tsx';
 import { parseStateQuery, StatePage } from './pages/state.tsx';
 import { parseNumber, type RoomTools } from './rooms.ts';
+import type { KeptEdit } from './source.ts';
+import type { StoryView } from './view.ts';
 
 export function stateRooms({ withStory, page, missing, fault, viewOf, source, assets }: RoomTools): Hono {
   const rooms = new Hono();
+  const editsOf = async ({ id }: StoryView): Promise<KeptEdit[] | null> => (await source.issueEdits?.list(id)) ?? null;
 
   rooms.get('/', (c) => withStory(c, (view) => page(c, <FrontPage view={view} assets={assets} />)));
   rooms.get('/state', (c) =>
-    withStory(c, (view) => page(c, <StatePage view={view} query={parseStateQuery(c.req.query())} assets={assets} />)),
+    withStory(c, async (view) => {
+      const query = parseStateQuery(c.req.query());
+      return page(c, <StatePage view={view} query={query} edits={await editsOf(view)} assets={assets} />);
+    }),
   );
 
   rooms.get('/issue/:issue', (c) =>
     withStory(c, async (view) => {
       const row = issueRow(view, c.req.param('issue'));
       if (!row) return missing(c, 'No such issue', 'It may have been merged into another or renamed.');
-      const edits = source.issueEdits ? await source.issueEdits.list(view.id) : null;
-      return page(c, <IssuePage view={view} row={row} edits={edits} assets={assets} />);
+      return page(c, <IssuePage view={view} row={row} edits={await editsOf(view)} assets={assets} />);
     }),
   );
   rooms.post('/issues/edits', async (c) => {

@@ -22,6 +22,8 @@ const PAGES: Record<string, string> = {
   'an empty story': '/story/bare',
   'a state of play with nothing in it': '/story/walkout/state',
   'a state of play': '/story/standing/state',
+  'a crowded state of play': '/story/crowded/state',
+  'a state of play of all parties': '/story/crowded/state?who=all',
   'an opened cell': '/story/standing/state?issue=issue-pay&party=guild',
   'an issue': '/story/standing/issue/issue-pay',
   'a hostile issue': '/story/standing/issue/issue-lights',
@@ -313,6 +315,26 @@ describe.skipIf(browserPath === null)(`pages in a browser${browserNote}`, () => 
       .locator('text')
       .evaluateAll((texts) => texts.map((text) => [text.getAttribute('font-size'), getComputedStyle(text).fontFamily]));
     for (const [size, font] of fonts) expect(font).toContain(size === '15' ? 'Source Serif 4' : 'Source Sans 3');
+  });
+
+  test('the heads of a long and wide state of play stay in sight, and doubt is seen', async () => {
+    const { page } = await open('/story/crowded/state');
+    await page.setViewportSize({ width: 1280, height: 600 });
+    await page.evaluate(() => window.scrollTo(0, 1200));
+    const head = page.locator('.matrix thead th').nth(1);
+    expect((await head.boundingBox())!.y).toBe(0);
+    const doubtful = page.locator('.is-doubtful').first();
+    expect(await doubtful.textContent()).toContain('doubtful');
+    expect(await doubtful.evaluate((cell) => getComputedStyle(cell).outlineStyle)).toBe('dotted');
+
+    await page.goto(`${server.url}/story/crowded/state?who=all`);
+    const scroller = page.locator('.scroller');
+    await scroller.focus();
+    await scroller.evaluate((table) => table.scrollTo(900, 700));
+    const frame = (await scroller.boundingBox())!;
+    const issue = (await page.locator('.matrix tbody th').nth(6).boundingBox())!;
+    expect(Math.abs(issue.x - frame.x)).toBeLessThan(2);
+    expect(Math.abs((await head.boundingBox())!.y - frame.y)).toBeLessThan(2);
   });
 
   test('foreign text is shown as text, whatever it holds', async () => {

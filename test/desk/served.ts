@@ -4,6 +4,7 @@ import { deskSource } from '../../src/app/desk-source.ts';
 import type { DeskSource, StoredRecord } from '../../src/desk/index.tsx';
 import type { Store } from '../../src/store/store.ts';
 import { emptyRecord } from '../support/empty-record.ts';
+import { crowdedRecord } from './crowd.ts';
 import { HOSTILE, largeRecord, record } from './fixture.ts';
 import { standing } from './stand.ts';
 
@@ -11,6 +12,7 @@ export const STORIES: Record<string, StoredRecord> = {
   walkout: { name: `The keepers’ walkout ${HOSTILE}`, version: 3, record },
   large: { name: 'A large story', version: 1, record: largeRecord(5000) },
   standing: { name: 'The keepers’ walkout, with positions', version: 1, record: standing },
+  crowded: { name: 'A crowded summit', version: 1, record: crowdedRecord(8, 14) },
   bare: {
     name: 'Nothing yet',
     version: 0,

@@ -13,6 +13,7 @@ import { checkRecord } from '../../src/model/check.ts';
 import type { StoryRecord } from '../../src/model/record.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { copyPreparedData } from '../store/prepared.ts';
+import { crowdedRecord } from './crowd.ts';
 import { STORIES, sourceOf } from './served.ts';
 import { standing } from './stand.ts';
 
@@ -52,6 +53,47 @@ describe('the state of play', () => {
   test('an address with empty fields becomes the short one', async () => {
     const answer = await desk.request('/story/standing/state?as-of=&order=newest');
     expect(answer.headers.get('location')).toBe('/story/standing/state?order=newest');
+  });
+});
+
+describe('a state of play of many', () => {
+  const heads = (html: string): number => html.match(/<thead>.*?<\/thead>/s)![0].match(/<th /g)!.length;
+
+  test('shows the main parties, and folds what nobody in the talks speaks to', async () => {
+    const page = await read('/story/crowded/state');
+    expect(page).toContain('others who took a stand: 1 holder on 1 further issue');
+    expect(page).toMatch(/and \d+ others?/);
+    expect(page).toMatch(/nothing found of .*Country/);
+    expect(page).toContain('doubtful');
+    expect(heads(await (await desk.request('/story/crowded/state')).text())).toBe(6);
+  });
+
+  test('shows all holders, or one with the issues that it speaks to, when asked', async () => {
+    const all = await (await desk.request('/story/crowded/state?who=all')).text();
+    expect(heads(all)).toBe(10);
+    expect(textOf(all)).not.toMatch(/and \d+ others?/);
+    const one = await read('/story/crowded/state?who=bystander');
+    expect(one).toContain('The summit itself');
+    expect(one).not.toContain('others who took a stand');
+    expect(one.match(/\d+ passages? /g)).toHaveLength(1);
+  });
+
+  test('shows the issues that words name', async () => {
+    const page = await read('/story/crowded/state?about=HARBOUR+dues');
+    expect(page).toContain('harbour dues 2');
+    expect(page).not.toContain('pilotage 5');
+    expect(await read('/story/crowded/state?about=zeppelins')).toContain('on an issue that names “zeppelins”');
+  });
+
+  test('the history says how doubtful a position is', async () => {
+    const page = await read('/story/crowded/issue/issue-0');
+    expect(page).toContain('Doubtful: of such readings about 31 in 100 hold.');
+  });
+
+  test('twenty parties on sixty issues are a page of half a megabyte at most', async () => {
+    const stories = { summit: { name: 'Summit', version: 1, record: crowdedRecord(20, 60) } };
+    const answer = await createDesk(sourceOf(stories)).request('/story/summit/state?who=all');
+    expect((await answer.text()).length).toBeLessThan(500_000);
   });
 });
 
@@ -140,6 +182,8 @@ describe('changes of issues', () => {
     expect(after.positions.some(({ issue }) => issue === gone!.id)).toBe(false);
     expect(labels(await exportStory(store, 'Docks'))).toEqual(labels(after));
 
+    const play = textOf(await (await fetch(`${server.url}/story/docks/state`)).text());
+    expect(play).toMatch(/Changes to the issues.*is named “The matter of money”\. Undo/);
     const page = await (await fetch(`${server.url}/story/docks/issue/${kept!.id}`)).text();
     const numbers = [...page.matchAll(/name="number" value="(\d+)"/g)].map(([, number]) => number!);
     expect(numbers).toHaveLength(2);

@@ -5,9 +5,21 @@ import { disputePath, disputesPath, issuePath } from '../links.ts';
 import { DisputeItem, disputeKind, disputeName, disputeState, sideName } from '../parts/dispute.tsx';
 import { Neighbours } from '../parts/neighbours.tsx';
 import { RoomPage, Section } from '../parts/room.tsx';
-import { capital, InContext, Party, SourceLink, speakerWords, When } from '../parts/words.tsx';
+import {
+  capital,
+  channelWords,
+  count,
+  FORM_WORDS,
+  InContext,
+  Party,
+  SourceLink,
+  speakerWords,
+  When,
+} from '../parts/words.tsx';
 import type { StoryView } from '../view.ts';
 import { inOrder } from './disputes.tsx';
+
+const SHOWN_OTHERS = 5;
 
 interface DisputePageProps {
   view: StoryView;
@@ -69,12 +81,17 @@ export const DisputePage: FC<DisputePageProps> = ({ view, dispute, assets }) => 
           )}
         </div>
       </section>
-      <Section id="others" class="others" title="The other disputes">
+      <Section
+        id="others"
+        class="others"
+        title="The other disputes"
+        aside={<a href={disputesPath(view.path)}>all {count(ordered.length, 'dispute')}</a>}
+      >
         {others.length === 0 ? (
           <p class="nothing">nothing found in these articles</p>
         ) : (
           <ol class="items wide">
-            {others.map((other) => (
+            {others.slice(0, SHOWN_OTHERS).map((other) => (
               <DisputeItem view={view} dispute={other} />
             ))}
           </ol>
@@ -123,28 +140,33 @@ const Side: FC<{ view: StoryView; side: Dispute['sides'][number]; id: string }> 
           </dd>
         </div>
         {statement && (
-          <div>
-            <dt>Form</dt>
-            <dd>{statement.form}</dd>
-          </div>
+          <>
+            <div>
+              <dt>How</dt>
+              <dd>{channelWords(statement) ?? <span class="nothing">not told</span>}</dd>
+            </div>
+            <div>
+              <dt>Form</dt>
+              <dd>{FORM_WORDS[statement.form]}</dd>
+            </div>
+          </>
         )}
       </dl>
     </article>
   );
 };
 
-/** Passages in their paragraphs, those of one article together. */
+/** Passages in their paragraphs, those that stand near each other together. */
 const Passages: FC<{ view: StoryView; evidence: Span[] }> = ({ view, evidence }) => {
-  const groups = new Map<string, Span[]>();
+  const groups: Span[][] = [];
   for (const span of withoutInner(evidence)) {
-    const group = groups.get(span.article);
-    // Words far apart are passages of their own.
-    if (group && span.start - group.at(-1)!.end < NEAR) group.push(span);
-    else groups.set(group ? `${span.article} ${span.start}` : span.article, [span]);
+    const last = groups.at(-1)?.at(-1);
+    if (last && last.article === span.article && span.start - last.end < NEAR) groups.at(-1)!.push(span);
+    else groups.push([span]);
   }
   return (
     <>
-      {[...groups.values()].map((spans) => {
+      {groups.map((spans) => {
         const article = view.articleById.get(spans[0]!.article)!;
         return (
           <div class="passage">
@@ -159,6 +181,7 @@ const Passages: FC<{ view: StoryView; evidence: Span[] }> = ({ view, evidence })
   );
 };
 
+/** Words that are farther apart, in characters, are passages of their own. */
 const NEAR = 200;
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

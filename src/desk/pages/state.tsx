@@ -17,10 +17,12 @@ import {
 import { Choice } from '../parts/choice.tsx';
 import { joinNames } from '../parts/encounter.tsx';
 import { daysOf, HistoryLine } from '../parts/history-line.tsx';
+import { KeptEdits } from '../parts/issue-forms.tsx';
 import { basisWords, Contested, DisputeLinks, Doubtful, Steps, stanceWords } from '../parts/position.tsx';
-import { Ask, NothingFound, RoomPage } from '../parts/room.tsx';
+import { Ask, NothingFound, RoomPage, Section } from '../parts/room.tsx';
 import { count, Party, When } from '../parts/words.tsx';
-import type { StoryView } from '../view.ts';
+import type { KeptEdit } from '../source.ts';
+import type { ArticleView, StoryView } from '../view.ts';
 
 /** What the address asks for. */
 export interface StateQuery extends MatrixQuery {
@@ -39,21 +41,25 @@ const tableQuery = ({ order, who, about }: StateQuery) => ({ order, who, about }
 export interface StatePageProps {
   view: StoryView;
   query: StateQuery;
+  /** What a user changed about the story's issues; null where the desk keeps no edits. */
+  edits: KeptEdit[] | null;
   assets: string;
 }
 
-export const StatePage: FC<StatePageProps> = ({ view, query, assets }) => {
+export const StatePage: FC<StatePageProps> = ({ view, query, edits, assets }) => {
   const matrix = makeMatrix(view, query);
   const { rows } = matrix;
   const isWhole = query.about !== undefined || (query.who !== undefined && query.who !== 'all');
   const { main, lone, others } = isWhole ? { main: rows, lone: [], others: [] } : foldRows(matrix);
   const table = { view, matrix, query };
+  const sources = rows.flatMap(({ cells }) => [...cells.values()].flatMap((cell) => sourcesOf(view, cell)));
   const isOpen = (folded: Row[]): boolean => folded.some(({ issue }) => issue.id === query.issue);
   return (
     <RoomPage
       view={view}
       assets={assets}
       room="state"
+      sources={sources.length > 0 ? sources : undefined}
       title="State of play"
       crumb={<Coverage view={view} />}
       dek="Where each party stands on each issue at the newest passage, in the words of the source. A cell opens on its history."
@@ -91,11 +97,24 @@ export const StatePage: FC<StatePageProps> = ({ view, query, assets }) => {
             </span>
             “Nothing found” says that these articles hold no passage, not that the party has no view.{' '}
             {view.record.positions.some(isDoubtful) && '“Doubtful” marks what the program itself would not lean on. '}
+            {edits !== null && (
+              <span class="noprint">An issue is renamed, merged, split or pinned on its own page. </span>
+            )}
             {lone.length + others.length > 0 && (
               <span class="onlyprint">Not printed: {joinLabels([...lone, ...others])}.</span>
             )}
           </p>
         </>
+      )}
+      {edits !== null && edits.length > 0 && (
+        <Section
+          id="kept"
+          class="others noprint"
+          title="Changes to the issues"
+          aside="articles added later follow them"
+        >
+          <KeptEdits view={view} edits={edits} />
+        </Section>
       )}
     </RoomPage>
   );
@@ -208,10 +227,15 @@ const Matrix: FC<TableProps> = (props) => {
   );
 };
 
+/** More of them in one cell hide the row; the page of the issue has a lane for each. */
+const SHOWN_OTHERS = 2;
+
 const RowOf: FC<TableProps & { row: Row; days: [number, number] | null; hasOthers: boolean }> = (props) => {
   const { view, matrix, row, query, hasOthers } = props;
   const open = row.issue.id === query.issue ? row.cells.get(query.party ?? '') : undefined;
   const others = [...row.cells.values()].filter(({ holder }) => !matrix.columns.includes(holder));
+  // The one that is open stands among them.
+  const shown = others.filter((cell, i) => i < SHOWN_OTHERS || cell === open);
   const silent = matrix.columns.filter((id) => !row.cells.has(id));
   const nothing = <span class="nothing">nothing found</span>;
   return (
@@ -238,7 +262,12 @@ const RowOf: FC<TableProps & { row: Row; days: [number, number] | null; hasOther
           >
             {others.length === 0
               ? nothing
-              : others.map((cell) => <CellLink {...props} cell={cell} isOpen={cell === open} named />)}
+              : shown.map((cell) => <CellLink {...props} cell={cell} isOpen={cell === open} named />)}
+            {others.length > shown.length && (
+              <p class="note">
+                <a href={issuePath(view.path, row.issue.id)}>and {count(others.length - shown.length, 'other')}</a>
+              </p>
+            )}
           </td>
         )}
         {silent.length > 0 && (
@@ -252,6 +281,10 @@ const RowOf: FC<TableProps & { row: Row; days: [number, number] | null; hasOther
   );
 };
 
+/** The articles that the newest word of a cell stands in. */
+const sourcesOf = (view: StoryView, cell: Cell): ArticleView[] =>
+  newestOf(cell).told.map(({ evidence }) => view.articleById.get(evidence[0]!.article)!);
+
 interface CellLinkProps {
   view: StoryView;
   query: StateQuery;
@@ -264,9 +297,9 @@ interface CellLinkProps {
 }
 
 const CellLink: FC<CellLinkProps> = ({ view, query, row, cell, days, isOpen, named }) => {
-  const { position, told } = newestOf(cell);
+  const { position } = newestOf(cell);
   const basis = basisWords(view, position);
-  const sources = [...new Set(told.map(({ evidence }) => view.articleById.get(evidence[0]!.article)!.number))];
+  const sources = [...new Set(sourcesOf(view, cell).map(({ number }) => number))];
   const table = tableQuery(query);
   const href = isOpen ? statePath(view.path, table) : cellPath(view.path, row.issue.id, cell.holder, table);
   const passages = cell.steps.reduce((sum, step) => sum + step.told.length, 0);

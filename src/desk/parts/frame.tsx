@@ -13,7 +13,7 @@ import {
   timelinePath,
   versionsPath,
 } from '../links.ts';
-import { type StoryView, titleOf } from '../view.ts';
+import { type ArticleView, type StoryView, titleOf } from '../view.ts';
 import { AsOfField, AsOfLine } from './as-of.tsx';
 import { count, Kbd, When } from './words.tsx';
 
@@ -37,9 +37,11 @@ export interface FrameProps {
   /** null outside a story. */
   view?: StoryView;
   room?: Room;
+  /** The articles that the page cites by their numbers; else the foot names the first of the story. */
+  sources?: ArticleView[];
 }
 
-export const Frame: FC<PropsWithChildren<FrameProps>> = ({ title, assets, view, room, children }) => (
+export const Frame: FC<PropsWithChildren<FrameProps>> = ({ title, assets, view, room, sources, children }) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -91,7 +93,7 @@ export const Frame: FC<PropsWithChildren<FrameProps>> = ({ title, assets, view, 
         {view && <AsOfLine view={view} />}
         {children}
       </main>
-      <footer class="wrap">{view ? <Foot view={view} /> : <PlainFoot />}</footer>
+      <footer class="wrap">{view ? <Foot view={view} sources={sources} /> : <PlainFoot />}</footer>
     </body>
   </html>
 );
@@ -137,11 +139,15 @@ const Rooms: FC<{ view: StoryView; room?: Room }> = ({ view, room }) => {
   );
 };
 
-// More sources than this are told by their count, with a link to their list.
+// Of a page that cites none by number; more than these are told by their count, with a link to their list.
 const LISTED_SOURCES = 30;
 
-const Foot: FC<{ view: StoryView }> = ({ view }) => {
+const Foot: FC<{ view: StoryView; sources?: ArticleView[] }> = ({ view, sources }) => {
   const families = new Set(view.articles.map(({ article }) => article.family)).size;
+  const cited = new Set(sources);
+  const listed = sources
+    ? view.articles.filter((article) => cited.has(article))
+    : view.articles.slice(0, LISTED_SOURCES);
   return (
     <div class="foot">
       <section aria-labelledby="sources">
@@ -149,7 +155,7 @@ const Foot: FC<{ view: StoryView }> = ({ view }) => {
           Sources
         </h2>
         <ol class="note">
-          {view.articles.slice(0, LISTED_SOURCES).map(({ article, number, short }) => (
+          {listed.map(({ article, number, short }) => (
             <li>
               <b>{number}</b>
               <bdi>{article.outlet ?? 'Outlet not named'}</bdi>,{' '}
@@ -162,7 +168,7 @@ const Foot: FC<{ view: StoryView }> = ({ view }) => {
             </li>
           ))}
         </ol>
-        {view.articles.length > LISTED_SOURCES && (
+        {view.articles.length > listed.length && (
           <p class="note">
             <a href={articlesPath(view.path)}>All {view.articles.length} articles</a>
           </p>

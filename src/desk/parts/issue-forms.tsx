@@ -44,25 +44,29 @@ export const IssueForms: FC<IssueFormsProps> = ({ view, issue, edits }) => {
         </Edit>
       </div>
       <h3 class="label">Changes kept</h3>
-      {edits.length === 0 ? (
-        <p class="nothing">none yet</p>
-      ) : (
-        <ol class="rows">
-          {edits.map(({ number, edit }) => (
-            <li>
-              <form method="post" action={editsPath(view.path)}>
-                <input type="hidden" name="kind" value="undo" />
-                <input type="hidden" name="issue" value={issue.id} />
-                <input type="hidden" name="number" value={`${number}`} />
-                {changeWords(edit, view)} <button type="submit">Undo</button>
-              </form>
-            </li>
-          ))}
-        </ol>
-      )}
+      <KeptEdits view={view} issue={issue} edits={edits} />
     </section>
   );
 };
+
+/** What was changed so far, each with its undo; that leads back to the issue, or to the state of play where none is given. */
+export const KeptEdits: FC<{ view: StoryView; issue?: Issue; edits: KeptEdit[] }> = ({ view, issue, edits }) =>
+  edits.length === 0 ? (
+    <p class="nothing">none yet</p>
+  ) : (
+    <ol class="rows">
+      {edits.map(({ number, edit }) => (
+        <li>
+          <form method="post" action={editsPath(view.path)}>
+            <input type="hidden" name="kind" value="undo" />
+            {issue && <input type="hidden" name="issue" value={issue.id} />}
+            <input type="hidden" name="number" value={`${number}`} />
+            {changeWords(edit, view)} <button type="submit">Undo</button>
+          </form>
+        </li>
+      ))}
+    </ol>
+  );
 
 /** A change in a sentence. */
 export function changeWords(edit: IssueChange, view: StoryView): string {

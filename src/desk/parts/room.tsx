@@ -1,6 +1,6 @@
 /** The pieces that rooms are built of: the page with its head, sections, the filter that reads as a sentence, tables. */
 import type { Child, FC, PropsWithChildren } from 'hono/jsx';
-import type { StoryView } from '../view.ts';
+import type { ArticleView, StoryView } from '../view.ts';
 import { Frame, type Room } from './frame.tsx';
 
 interface RoomPageProps {
@@ -17,12 +17,14 @@ interface RoomPageProps {
   dek?: Child;
   /** Links beside the title. */
   acts?: Child;
+  /** The articles that the page cites by their numbers; else the foot names the first of the story. */
+  sources?: ArticleView[];
 }
 
 export const RoomPage: FC<PropsWithChildren<RoomPageProps>> = (props) => {
-  const { view, assets, room, title, heading = title, crumb, dek, acts, children } = props;
+  const { view, assets, room, title, heading = title, crumb, dek, acts, sources, children } = props;
   return (
-    <Frame title={`${title} · ${view.name} · Readout`} assets={assets} view={view} room={room}>
+    <Frame title={`${title} · ${view.name} · Readout`} assets={assets} view={view} room={room} sources={sources}>
       <header class="head">
         {crumb && <p class="crumb note">{crumb}</p>}
         <div>
