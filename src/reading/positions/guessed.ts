@@ -34,7 +34,8 @@ function isBelieved(tree: Tree, { at, subject, kind }: Trigger): boolean {
     const { lemma, upos } = tokens[head]!;
     if (deprel.startsWith('acl')) {
       // "the belief that the quota must go", held by whoever says so, is a stand.
-      if (upos !== 'NOUN' || !GUESSES.test(lemma) || leadOf(tree, i) !== 'that') return false;
+      const that = leadOf(tree, i) === 'that' || formOf(tokens[head + 1]!) === 'that';
+      if (upos !== 'NOUN' || !GUESSES.test(lemma) || !that) return false;
       return kind !== 'duty' || /^(?:notion|idea|myth)$/.test(lemma);
     }
     if (upos === 'NOUN' && GUESSES.test(lemma) && leadOf(tree, i) === 'that' && kind !== 'duty') return true;

@@ -123,8 +123,8 @@ function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStat
   return found === null ? null : { entity: found, within: null };
 }
 
-/** "some of Lind's proposals, above all her proposal": hers too. */
-function ownerBefore({ cast }: HolderScene, tree: Tree, at: number): number | null {
+/** Whose "his" or "her" is where the words tell: "some of Lind's proposals, above all her proposal"; else null. */
+export function ownerBefore({ cast }: HolderScene, tree: Tree, at: number): number | null {
   const { deprel, head } = tree.tokens[at]!;
   if (!deprel.startsWith('nmod:poss') || head < 0) return null;
   const { lemma, deprel: role, head: outer } = tree.tokens[head]!;

@@ -16,7 +16,16 @@ import { firstFrom } from '../search.ts';
 import type { Cast } from '../sources.ts';
 import { findConditions } from './conditions.ts';
 import { findForce, findJudged } from './force.ts';
-import { type Holder, type HolderScene, holderAt, isBystander, isFirstPerson, isProven, speakerOf } from './holders.ts';
+import {
+  type Holder,
+  type HolderScene,
+  holderAt,
+  isBystander,
+  isFirstPerson,
+  isProven,
+  ownerBefore,
+  speakerOf,
+} from './holders.ts';
 import { withMarks } from './marks.ts';
 import { findPhrases } from './phrases.ts';
 import { plainly } from './plainly.ts';
@@ -37,7 +46,7 @@ export interface PositionScene {
 
 export function findPositions(doc: Doc, { cast, world, statements, byThen }: PositionScene): LocalPosition[] {
   const holders: HolderScene = { cast, world, doc };
-  const scene: Scene = { doc, holders, byThen };
+  const scene: Scene = { doc, holders, statements, byThen };
   const near = statementsNear(doc, statements);
   const trees = doc.sentences.map(makeTree);
   const around = trees.map((tree) => firmTerms(tree, holders));
@@ -96,6 +105,7 @@ interface Told {
 
 interface Scene {
   doc: Doc;
+  statements: LocalStatement[];
   holders: HolderScene;
   byThen: DateRange;
 }
@@ -165,7 +175,7 @@ function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): 
     const outer = outerOf(byCue, near);
     if (outer && isUnsaid(tree, outer)) return null;
     const bySubject = (): Holder | null => subjectHolder(scene, tree, trigger, outer);
-    const speaker = speakerOf(scene.holders, byCue.statement);
+    const speaker = ownerOf(scene, tree, trigger) ?? speakerOf(scene.holders, byCue.statement);
     const holder =
       speaker && !isElsewhere(scene, tree, byCue.statement, speaker) && isMeant(scene, tree, byCue.statement, speaker)
         ? speaker
@@ -176,6 +186,12 @@ function holdTrigger(scene: Scene, tree: Tree, trigger: Trigger, near: Told[]): 
   if (trigger.byCue) return null;
   const holder = subjectHolder(scene, tree, trigger, told);
   return holder && unlessDenied(trigger, holder, told, told);
+}
+
+/** "some of Reyes’s offers, above all his offer": Reyes, whoever is the subject. */
+function ownerOf({ holders }: Scene, tree: Tree, { kind, subject }: Trigger): Holder | null {
+  const owner = kind === 'noun' && subject !== null ? ownerBefore(holders, tree, subject) : null;
+  return owner === null ? null : { entity: owner, within: null };
 }
 
 const isMeant = ({ holders }: Scene, tree: Tree, { source }: LocalStatement, { entity }: Holder): boolean =>
@@ -334,10 +350,14 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
   if (/^(?:refusal|intention|none)$/.test(trigger.kind) && !isFirm) return [];
   // An analyst's "must" is no party's; and a stance on nothing but names is on no matter.
   const around = isFirm || !refersBack(tree, matter, trigger, terms) ? [] : context;
-  const teller = statement?.speaker ?? holder.entity;
   const isOutsider = (entity: number): boolean =>
     scene.holders.cast.entities[entity]!.roles.some(isOutside) || isBystander(scene.holders, entity);
-  if (isOutsider(holder.entity) || isOutsider(teller) || (terms.length === 0 && around.length === 0)) return [];
+  if (
+    isOutsider(holder.entity) ||
+    tellersOf(scene, told).some(isOutsider) ||
+    (terms.length === 0 && around.length === 0)
+  )
+    return [];
   const first = Math.min(trigger.at, from, trigger.subject ?? trigger.at);
   const last = Math.max(trigger.at + 1, to, trigger.until ?? 0);
   const evidence = {
@@ -363,6 +383,14 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
       rule: `position/${trigger.kind}`,
     },
   ];
+}
+
+/** Those in whose words it stands, the nearest first. */
+function tellersOf({ statements }: Scene, told: Told | null): number[] {
+  const found: number[] = [];
+  for (let one = told?.statement; one; one = one.within === null ? undefined : statements[one.within])
+    if (one.speaker !== null) found.push(one.speaker);
+  return found;
 }
 
 /**

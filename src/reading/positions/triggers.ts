@@ -172,6 +172,8 @@ function stanceUnder(tree: Tree, at: number, word: StanceWord): Stance | null {
   if (own === null) return null;
   const outer = outerOf(tree, at);
   if (!outer?.negative) return own;
+  // "is not ready to support it": may yet.
+  if (outer.open) return 'undecided';
   return own === word.stance ? word.negated : word.stance;
 }
 
@@ -180,11 +182,13 @@ const givenUp = (lemma: string, { stance, negated }: StanceWord): Stance | null 
   !isPositive(stance) || (stance === 'demands' && !/^(?:want|wish)$/.test(lemma)) ? 'accepts' : negated;
 
 /** The word of stance that a verb with "to" is the matter of; null where none is. */
-function outerOf(tree: Tree, at: number): { negative: boolean } | null {
+function outerOf(tree: Tree, at: number): { negative: boolean; open: boolean } | null {
   const { deprel, head } = tree.tokens[at]!;
   if (!/^(?:xcomp|advcl|acl|ccomp)/.test(deprel) || head < 0 || leadOf(tree, at) !== 'to') return null;
   const word = wordAt(tree, head);
-  return word ? { negative: isPositive(word.stance) === isNegated(tree, head) } : null;
+  if (!word) return null;
+  const negated = isNegated(tree, head);
+  return { negative: isPositive(word.stance) === negated, open: negated && word.negated === 'undecided' };
 }
 
 /** The word of stance at a place, whatever its part of speech. */

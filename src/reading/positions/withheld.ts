@@ -46,6 +46,8 @@ function isIdle(tree: Tree, { at, stance, head, kind }: Trigger): boolean {
     return false;
   const matter = `${upos === 'VERB' ? 'VERB' : 'NOUN'} ${lemma.toLowerCase()}`;
   if (idleMatters.has(`${stance} ${matter}`) || idleMatters.has(`${kind} ${matter}`)) return true;
+  if (/^(?:duty|refusal|intention)$/.test(kind) && idleMatters.has(`${kind} VERB ${tree.tokens[at]!.lemma}`))
+    return true;
   // "sought to assure its allies, including the farmers": the clause tells what the list is for.
   const clause = kind === 'verb' ? childrenOf(tree, at, /^xcomp/)[0] : undefined;
   return clause !== undefined && idleMatters.has(`${stance} VERB ${tree.tokens[clause]!.lemma}`);
