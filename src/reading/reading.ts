@@ -179,6 +179,8 @@ export interface LocalPosition {
   weak: boolean;
   /** Told as taken before what the rest of the article tells: "had said", "a week ago". */
   earlier?: boolean;
+  /** That it is a stand of the holder's, 0 to 1. */
+  confidence?: number;
   evidence: Range[];
   rule: string;
 }

@@ -15,6 +15,7 @@ import { nearestDay } from '../said.ts';
 import { firstFrom } from '../search.ts';
 import type { Cast } from '../sources.ts';
 import { findConditions } from './conditions.ts';
+import { confidenceOf, DOUBTFUL } from './confidence.ts';
 import { findForce, findJudged } from './force.ts';
 import {
   type Holder,
@@ -365,6 +366,19 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
     end: Math.max(proposition.end, tokens[last - 1]!.end),
   };
   const day = statement ? statement.said : nearestDay(tokens[trigger.at]!, tree.sentence, scene.doc.timexes);
+  const isAside = statement === null && isByTheWay(tree, trigger);
+  const { subject } = trigger;
+  const confidence = confidenceOf({
+    other: statement !== null && statement.speaker !== holder.entity,
+    narrated: statement === null,
+    aside: isAside,
+    weak: trigger.weak,
+    tree: tokens[trigger.at]!.confidence < SURE,
+    noun: trigger.kind === 'noun',
+    farSubject: subject !== null && tokens[subject]!.head !== trigger.at && subject < trigger.at,
+    place: scene.holders.cast.entities[holder.entity]!.kind === 'place',
+    report: statement !== null && statement.confidence < SURE_REPORT,
+  });
   return [
     {
       holder: holder.entity,
@@ -377,10 +391,11 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
       statement: told?.index ?? null,
       conditions: findConditions(tree, trigger.at, isPositive(trigger.stance), to).map((words) => rangeOf(tree, words)),
       redLine: trigger.redLine,
-      weak: trigger.weak || (statement === null && isByTheWay(tree, trigger)),
+      weak: trigger.weak || isAside || confidence < DOUBTFUL,
       ...(isEarlier(tree, trigger.at) && { earlier: true }),
       evidence: [evidence],
       rule: `position/${trigger.kind}`,
+      confidence,
     },
   ];
 }
@@ -405,6 +420,10 @@ function isByTheWay(tree: Tree, { at, kind }: Trigger): boolean {
   const isClause = /^(?:root|ccomp|conj|acl:relcl)$/.test(tree.tokens[verb]!.deprel);
   return !isClause && childrenOf(tree, verb, /^nsubj/).length === 0;
 }
+
+// What the parser and the model of reports give to what they are sure of.
+const SURE = 0.9;
+const SURE_REPORT = 0.8;
 
 const AGO = /^(?:ago|earlier|previously|once|originally|initially|formerly)$/;
 

@@ -110,6 +110,7 @@ function toPosition(
     redLine: local.redLine,
     evidence: local.evidence.map(span),
     rule: local.rule,
+    ...(local.confidence !== undefined && { confidence: local.confidence }),
   };
 }
 
