@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../test/support/read-text.ts';
 import type { Figure } from '../model/record.ts';
 import type { FigureNote } from './figures.ts';
+import { makeRecord } from './index.ts';
 import { findNumericDisputes, leaveNoRoom } from './numeric-disputes.ts';
 
 const DAY = { earliest: '2031-05-14', latest: '2031-05-14' };
@@ -149,5 +151,26 @@ describe('leaveNoRoom', () => {
   ])('%j and %j', (a, b, expected) => {
     expect(room(a, b)).toBe(expected);
     expect(room(b, a)).toBe(expected);
+  });
+});
+
+describe('a count that the other side denies', () => {
+  const disputesIn = (text: string) =>
+    makeRecord([readText(text, 'a', '2031-05-16')], { slug: (name) => name.toLowerCase().replaceAll(' ', '-') })
+      .disputes;
+  const counts =
+    'The Nurses’ Union put the number of its members on strike on Monday at 3,200. The Hospital Board counted 1,850 strikers on the same day.';
+
+  it('is one dispute with the two numbers', () => {
+    const [dispute, ...more] = disputesIn(
+      `${counts} Ida Holm, the union’s president, dismissed the board’s figure as “a fairy tale”.`,
+    );
+    expect(more).toEqual([]);
+    expect(dispute).toMatchObject({ kind: 'figures', reported: true });
+  });
+
+  it('stays apart from a denial of something else', () => {
+    const kinds = disputesIn(`${counts} Ida Holm denied that a nurse had been hurt.`).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['denial', 'figures']);
   });
 });

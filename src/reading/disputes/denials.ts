@@ -345,7 +345,8 @@ function thatAfter(scene: Scene, at: number): number {
     const { form, deprel, head, upos } = tokens[i]!;
     if (/^that$/i.test(form)) return /^mark/.test(deprel) ? head : -1;
     if (/^(?:AUX|VERB)$/.test(upos) && !MADE.test(lemmaOf(tokens[i]!))) return -1;
-    if (/^[;:.?!”"]$/.test(form)) return -1;
+    // "a story about her claim that …": the clause is of the nearer noun.
+    if (/^[;:.?!”"]$/.test(form) || CLAIM.has(lemmaOf(tokens[i]!)) || SPEECH.has(lemmaOf(tokens[i]!))) return -1;
   }
   return -1;
 }

@@ -20,6 +20,25 @@ function check(text: string): [string, number, string, string | null][] {
   ]);
 }
 
+describe('a number whose noun stands elsewhere', () => {
+  it.each<[string, [number, string, string | null][]]>([
+    [
+      'Daily crossings, which stood at about 140 before February 12, are down to 55, it said.',
+      [
+        [140, 'Daily crossings', '2031-02-12'],
+        [55, 'Daily crossings', '2031-05-16'],
+      ],
+    ],
+    [
+      'The board put the number of nurses who walked out on Monday at 2,300.',
+      [[2300, 'nurses who walked out', '2031-05-12']],
+    ],
+    ['Of the 41 workers dismissed in March, most are back.', [[41, 'workers', '2031-05-16']]],
+  ])('%s', (text, expected) => {
+    expect(figuresOf(text).map(({ value, measure, asOf }) => [value, measure, asOf.latest])).toEqual(expected);
+  });
+});
+
 describe('findFigures', () => {
   it.each<[string, [string, number, string, string | null][]]>([
     ['More than 1,200 dockers were on strike in the port.', [['More than 1,200 dockers', 1200, 'at least', 'dockers']]],
