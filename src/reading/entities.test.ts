@@ -58,6 +58,11 @@ describe('findEntities', () => {
       ['person John Lind: John Lind, Lind', 'person Mary Lind: Mary Lind, Lind'],
     ],
     [
+      'who was called so twice, not who is named in between',
+      '<person:John Lind> left. <person:Lind> waved. <person:Lind> sat. His wife, <person:Mary Lind>, came. <person:Lind> slept.',
+      ['person John Lind: John Lind, Lind, Lind, Lind', 'person Mary Lind: Mary Lind'],
+    ],
+    [
       'a company with and without what the law calls it',
       '<organization:Halden Roy Corp.> left. <organization:Halden Roy> waved.',
       ['organization Halden Roy Corp.: Halden Roy Corp., Halden Roy'],

@@ -95,7 +95,17 @@ class Grouping {
   finish(): Entity[] {
     for (const entity of this.entities) entity.mentions.sort((a, b) => a.start - b.start);
     this.joinShortForms();
-    const chosen = this.shared.map((name) => [this.nearest(name), name] as const);
+    // Who was called so twice stays who is meant, until a title tells otherwise.
+    const called = new Map<string, { entity: Entity; times: number }>();
+    const chosen = [...this.shared]
+      .sort((a, b) => a.start - b.start)
+      .map((name) => {
+        const text = fold(squeeze(name.text));
+        const known = called.get(text);
+        const entity = this.nearest(name, known && known.times >= SETTLED ? known.entity : null);
+        called.set(text, { entity, times: known?.entity === entity ? known.times + 1 : 1 });
+        return [entity, name] as const;
+      });
     for (const [entity, name] of chosen) this.mention(entity, name);
     for (const entity of this.entities) entity.mentions.sort((a, b) => a.start - b.start);
     const found = this.entities.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
@@ -138,13 +148,14 @@ class Grouping {
   }
 
   /** Of several with one last name: who is called so by title or else was named last before, else first after. */
-  private nearest(name: Name): Entity {
+  private nearest(name: Name, settled: Entity | null): Entity {
     const bearers = [...this.bearersOf(name, fold(squeeze(name.text)))!];
     const titles = name.roles.map(({ text }) => squeeze(text));
     const titled = bearers.filter(({ roles }) => titles.some((title) => roles.includes(title)));
     const address = /(\S+)\s$/.exec(this.doc.text.slice(Math.max(0, name.start - 8), name.start))?.[1];
     const gender = address ? genderOfTitle(address) : null;
     const fitting = gender ? bearers.filter((one) => (genderOfName(one.name) ?? gender) === gender) : [];
+    if (settled && titled.length === 0 && (fitting.length === 0 || fitting.includes(settled))) return settled;
     let best = bearers[0]!;
     let latest = -1;
     for (const bearer of titled.length > 0 ? titled : fitting.length > 0 ? fitting : bearers) {
@@ -221,6 +232,8 @@ class Grouping {
     }
   }
 }
+
+const SETTLED = 2;
 
 /** Where the title begins in "office of Prime Minister", "visit of its foreign minister": behind what is no person. */
 function nounOf(title: string): number {

@@ -405,8 +405,8 @@ function subjectBefore(cast: Cast, tokens: Token[], head: Token, sides: string[]
     if (sentences[k]!.tokens.some(({ lemma, feats }) => lemma === head.lemma && feats.Number !== 'Plur')) return null;
   const fits = ({ entity }: Reference): boolean => {
     const { kind, side, roles } = cast.entities[entity]!;
-    // "the Norland ambassador" is no president of Norland.
-    if (OFFICES.test(head.form) && sides.length > 0 && roles.length > 0) return false;
+    // "the Norland ambassador" is no president of Norland, "the former governor" no senator.
+    if (OFFICES.test(head.form) && roles.length > 0) return false;
     return kind === 'person' && (side === null || sides.length === 0 || sides.includes(side));
   };
   return lastSubject(cast, offset, NEAR, fits) ?? lastSubject(cast, offset, NEAR, fits, 1);

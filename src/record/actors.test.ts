@@ -27,7 +27,7 @@ const slug = (name: string): string => name.toLowerCase().replace(/[^a-z]+/g, '-
 
 /** Each actor as 'id: name', with how often it is mentioned. */
 function check(...articles: string[][]): string[] {
-  const readings = articles.map((entities, i) => reading('abcdef'[i]!, ...entities));
+  const readings = articles.map((entities, i) => reading('abcdefghijkl'[i]!, ...entities));
   return mergeActors(readings, slug).actors.map(({ id, name, mentions }) => `${id}: ${name} ${mentions.length}`);
 }
 
@@ -55,6 +55,11 @@ describe('mergeActors', () => {
       'a last name that two share',
       [['Ana Lind', 'Per Lind'], ['Lind']],
       ['ana-lind: Ana Lind 1', 'lind: Lind 1', 'per-lind: Per Lind 1'],
+    ],
+    [
+      'a last name that two share, of whom the story is about one',
+      [...Array.from({ length: 8 }, () => ['Ana Lind']), ['Per Lind'], ['Lind']],
+      ['ana-lind: Ana Lind 9', 'per-lind: Per Lind 1'],
     ],
     ['another last name', [['Ana Lind'], ['Linder']], ['ana-lind: Ana Lind 1', 'linder: Linder 1']],
     ['the last word of a body', [['#Harbor Union'], ['#Union']], ['harbor-union: Harbor Union 2']],

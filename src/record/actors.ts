@@ -132,7 +132,7 @@ function groupNames(given: ToldName[]): Map<ToldName, Group> {
     let group = byKey.get(key) ?? byKey.get(folded);
     if (!group && kind === 'person') {
       // "Lind" for Ana Lind; where nobody has that last name, "Xu" for Xu Wenhua, whose family name comes first.
-      group = only(surnames.get(folded)) ?? (surnames.has(folded) ? undefined : only(firstNames.get(folded)));
+      group = foremost(surnames.get(folded)) ?? (surnames.has(folded) ? undefined : only(firstNames.get(folded)));
     } else if (!group && kind === 'organization' && told.words === 1) {
       // "NLU" for the Northern Lakes Union; "the union", which an article never names in full, for the only union.
       group = /^\p{Lu}{2,}$/u.test(name)
@@ -237,6 +237,18 @@ function put(index: Map<string, Set<Group>>, key: string, group: Group): void {
 function only(groups: Set<Group> | undefined): Group | undefined {
   return groups?.size === 1 ? [...groups][0] : undefined;
 }
+
+/** The one of that last name; of several, whom the story names many times as often as any other. */
+function foremost(groups: Set<Group> | undefined): Group | undefined {
+  if (!groups || groups.size < 2) return only(groups);
+  const usesOf = ({ names }: Group): number => names.reduce((sum, { uses }) => sum + uses, 0);
+  const [first, second] = [...groups]
+    .map((group) => ({ group, uses: usesOf(group) }))
+    .sort((a, b) => b.uses - a.uses || compare(a.group.names[0]!.name, b.group.names[0]!.name));
+  return first!.uses >= FAR_MORE * second!.uses ? first!.group : undefined;
+}
+
+const FAR_MORE = 8;
 
 function freeId(id: string, taken: Set<string>): string {
   let free = id;

@@ -30,6 +30,7 @@ const OFFICE =
   /^(?:prime|foreign|vice|deputy|finance|trade|treasury|defen[cs]e|interior|labou?r|economy|economic|justice|health|energy|transport|environment|climate|agriculture|education|home|opposition|union|party|attorney|security|former|acting|assistant|commerce|housing|culture|press|chief|general|national|first|majority|minority)$/;
 // Who holds one of these is not meant by the title without it.
 const LESSER = /^(?:vice|deputy|former|ex|assistant|acting|under|associate|designate)$/;
+const PAST = /^(?:former|ex|onetime)$/;
 const FILLER =
   /^(?:the|a|an|this|that|his|her|its|their|our|of|for|in|on|at|to|and|with|’s|'s|’|'|,|-|\(|\)|today|yesterday|last|night|also|said)$/;
 /** Nouns for people whom news leaves without a name on purpose. */
@@ -125,6 +126,8 @@ export function fitOf(told: Description, role: Description): number | null {
   let fit = 10;
   for (const word of told.words) {
     if (known.has(word)) fit += 2;
+    // "the former minister" may be introduced by the office alone.
+    else if (PAST.test(word)) fit -= 3;
     else if (OFFICE.test(word)) return null;
   }
   for (const word of role.words) {
