@@ -116,9 +116,14 @@ function withoutBoilerplate(article: Article, doc: Doc): Doc {
     if (!span || span.start >= sentence.end) return [sentence];
     const kept = sentence.tokens.flatMap((token, i) => (token.end <= span.start || token.start >= span.end ? [i] : []));
     if (kept.length === 0) return [];
-    // Heads are positions: they move with the tokens, and a word whose head is gone hangs on the root.
+    // Heads are positions: they move with the tokens. A word whose head is gone takes over what that was to the rest:
+    // "LISSAR, May 3 -- President Lind received": trees may take the dateline for the subject, the president for its apposition.
     const place = new Map(kept.map((old, now) => [old, now]));
-    const tokens = kept.map((old) => ({ ...sentence.tokens[old]!, head: place.get(sentence.tokens[old]!.head) ?? -1 }));
+    const tokens = kept.map((old) => {
+      let { head, deprel } = sentence.tokens[old]!;
+      while (head >= 0 && !place.has(head)) ({ head, deprel } = sentence.tokens[head]!);
+      return { ...sentence.tokens[old]!, head: place.get(head) ?? -1, deprel };
+    });
     return [{ ...sentence, start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens }];
   });
   const names = doc.names.filter((name) => !isInside(spans, name));

@@ -22,6 +22,12 @@ export function subjectsOf(who: Who, verb: number): Parties {
       return union(...own.map((i) => partiesAt(who, i)));
     }
     const { deprel, head } = tokens[at]!;
+    // "Lind and her counterpart, Reyes, last met": the tree may hang the verb on its own subject.
+    if (deprel === 'parataxis' && head >= 0 && head < at && /^(?:PROPN|NOUN)$/.test(tokens[head]!.upos)) {
+      const { first, last } = reachOf(scene, head);
+      const isBeside = tokens.slice(last + 1, at).every(({ upos }) => /^(?:PUNCT|ADV|ADJ|AUX)$/.test(upos));
+      return isBeside ? partiesFrom(who, first, at) : NOBODY;
+    }
     if (/^acl/.test(deprel) && head >= 0) {
       const owner = children[head]!.find((i) => tokens[i]!.deprel === 'nmod:poss');
       if (owner !== undefined) return partiesAt(who, owner);
@@ -81,6 +87,7 @@ export function broughtIn(who: Who, from: number, words: RegExp): Parties {
         break;
       }
     }
+    if (i > from + 1 && /^(?:which|who|whom|whose)$/i.test(form)) break;
     if (/^[;:.]$/.test(form) || (upos === 'SCONJ' && !/^(?:in|at|on)$/i.test(form))) break;
     if (isVerb(tokens[i]!) && !/^(?:aux|amod|acl$|cop)/.test(deprel)) break;
     if (form === ',' && tokens[i + 1] && /^nsubj/.test(tokens[i + 1]!.deprel)) break;

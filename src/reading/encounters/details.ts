@@ -96,7 +96,8 @@ export function readPlace(scene: Scene, cast: Cast, world: World, from: number):
       (upos === 'PART' && /^['’]s?$/.test(form)) ||
       (form === '-' && end > from) ||
       (form === ',' && end > from && next?.upos === 'PROPN' && isPlaceName(cast, world, doc.text, next));
-    if (!goesOn) break;
+    // "received at Harbor House the special envoy"
+    if (!goesOn || (upos === 'DET' && end > from && tokens[end - 1]!.form !== '-')) break;
     end++;
   }
   if (end === from) return null;

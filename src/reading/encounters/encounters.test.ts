@@ -48,6 +48,15 @@ describe('what is no encounter', () => {
     'Ana Lind received 38 percent support, Carlos Reyes 3 percent and Per Holm 2 percent.',
     'Ana Lind spoke out against the plan with Carlos Reyes in mind.',
     'Ana Lind arrived in Lisbon in 1993.',
+    'Ana Lind and Carlos Reyes will speak at the conference on Monday.',
+    'Ana Lind and Carlos Reyes talked past each other for years.',
+    'Ana Lind made several requests to speak with Carlos Reyes.',
+    'Ana Lind called Carlos Reyes a liar on Monday.',
+    'Ana Lind called on Carlos Reyes to resign on Monday.',
+    'Ana Lind saw Carlos Reyes as a rival on Monday.',
+    'The platform committee meeting began on Monday.',
+    'Ana Lind was welcomed by cheers in Lisbon.',
+    'Ana Lind put her name on the list on Monday.',
   ])('%s', (text) => {
     expect(check(text)).toEqual([]);
   });
@@ -62,6 +71,32 @@ describe('findEncounters', () => {
     ['Ana Lind is scheduled to meet with Carlos Reyes.', 'planned meeting: Ana Lind, Carlos Reyes'],
     ['Ana Lind spoke by phone with Carlos Reyes.', 'call: Ana Lind, Carlos Reyes'],
     ['Ana Lind and Carlos Reyes held talks on the port.', 'talks: Ana Lind, Carlos Reyes'],
+    [
+      'President Carlos Reyes on Monday received at the Harbor Palace the special envoy of Portugal, Ana Lind.',
+      'meeting: Carlos Reyes, Ana Lind',
+    ],
+    ['Ana Lind was received at the Harbor Palace on Tuesday by Carlos Reyes.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind of Norland and her counterpart, Carlos Reyes, last met in Lisbon.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind sat down on Monday across the table from Carlos Reyes.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind had coffee with Carlos Reyes in Vienna on Monday.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind and Carlos Reyes came face to face on Tuesday in Vienna.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind saw Carlos Reyes in Vienna on Monday.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind called Carlos Reyes on Monday to tell him so.', 'call: Ana Lind, Carlos Reyes'],
+    [
+      'The swap was agreed in a phone call between Ana Lind and Carlos Reyes on Tuesday.',
+      'call: Ana Lind, Carlos Reyes',
+    ],
+    ['In a call with Carlos Reyes on Monday, Ana Lind asked for more time.', 'call: Carlos Reyes, Ana Lind'],
+    [
+      'Ana Lind and Carlos Reyes put their signatures to the accord on Monday, in the presence of Maria Holm.',
+      'meeting: Ana Lind, Carlos Reyes, Maria Holm',
+    ],
+    [
+      'Envoy Maria Holm shuttled between Ana Lind and Carlos Reyes on Monday.',
+      'talks: Maria Holm, Ana Lind, Carlos Reyes',
+    ],
+    ['Carlos Reyes pulled out of a meeting with Ana Lind.', 'cancelled meeting: Carlos Reyes, Ana Lind'],
+    ['Talks between Portugal and Greece reopened on Tuesday in Vienna.', 'talks: Portugal, Greece'],
     ['Ana Lind negotiated with Carlos Reyes.', 'talks: Ana Lind, Carlos Reyes'],
     ['Ana Lind visited Port Selm.', 'visit: Ana Lind'],
     ['Ana Lind paid a visit to Geneva on Monday.', 'visit: Ana Lind'],

@@ -32,7 +32,7 @@ export function tellByNoun(who: Who, at: number, published: DateRange): Telling 
   const { scene, cast, world } = who;
   const { tokens, lemmas, sentence, doc } = scene;
   const token = tokens[at]!;
-  const kind = kindOfNoun(token);
+  const kind = kindOfNoun(token) ?? (isRound(scene, at) ? 'talks' : null);
   if (!kind || token.deprel === 'compound' || isNone(scene, at, kind)) return null;
   const clause = clauseOf(scene, at);
   const said =
@@ -61,6 +61,8 @@ export function tellByNoun(who: Who, at: number, published: DateRange): Telling 
     isOpen: /^(?:conversation|session)$/.test(lemmas[at]!),
     stands: standsAlone({
       kind,
+      isNamed: scene.children[at]!.some((i) => i < at && tokens[i]!.deprel === 'compound'),
+      isJourney: /^(?:tour|trip)$/.test(lemmas[at]!),
       isMany,
       persons,
       told: when.told,
@@ -208,6 +210,10 @@ const isNotPast = (range: DateRange, published: DateRange): boolean =>
 
 interface Grounds {
   kind: Kind;
+  /** True for "committee meeting": another word says whose it is. */
+  isNamed: boolean;
+  /** True for "tour" and "trip". */
+  isJourney: boolean;
   isMany: boolean;
   persons: number;
   told: boolean;
@@ -222,8 +228,22 @@ interface Grounds {
 
 /** Whether a noun and its clause say enough for an entry. Talks that only go on, or that somebody speaks of, do not. */
 function standsAlone(grounds: Grounds): boolean {
-  const { kind, isMany, persons, told, place, isEvent, isDefinite, hasClaim, hasOwn, others, status } = grounds;
-  if (kind === 'visit') return persons >= 1 && (told || place !== null || isEvent);
+  const {
+    kind,
+    isNamed,
+    isJourney,
+    isMany,
+    persons,
+    told,
+    place,
+    isEvent,
+    isDefinite,
+    hasClaim,
+    hasOwn,
+    others,
+    status,
+  } = grounds;
+  if (kind === 'visit') return persons >= 1 && (told || place !== null || isEvent) && (!isJourney || place !== null);
   if (kind === 'talks')
     return (
       (told && (isEvent || place !== null || hasOwn)) ||
@@ -232,7 +252,24 @@ function standsAlone(grounds: Grounds): boolean {
   if (isMany && (hasOwn || isEvent || told || !isDefinite)) return true;
   // "before the next summit in Ostrel in May" is a date in the calendar of others.
   if (status === 'planned' && persons === 0) return told && isEvent;
+  // A day and a word like "meeting" alone are some meeting of others.
+  if (persons === 0 && !others && !isMany) return told && (place !== null || (isEvent && isDefinite && !isNamed));
   return told && (place !== null || isEvent || hasClaim || (persons >= 1 && !isDefinite) || others);
+}
+
+const ROUND =
+  /\b(?:first|second|third|fourth|fifth|sixth|next|new|another|latest|last|previous|final|further|fresh)\s+$/i;
+const TALKS = /\b(?:talks|negotiat\w+|mediat\w+)\b/i;
+const GAME =
+  /\b(?:vot(?:e|es|ing)|election|elections|ballot|runoff|poll|polls|match|tournament|playoffs?|draft|funding|layoffs)\b/i;
+
+/** "A third round is set for Monday": of talks, where the sentences around tell of talks and of nothing else that has rounds. */
+function isRound({ lemmas, tokens, doc, sentence, index }: Scene, at: number): boolean {
+  if (lemmas[at] !== 'round' || tokens[at]!.upos !== 'NOUN') return false;
+  if (/^(?:of|in|robin)$/i.test(tokens[at + 1]?.form ?? '')) return false;
+  if (!ROUND.test(doc.text.slice(Math.max(0, tokens[at]!.start - 14), tokens[at]!.start))) return false;
+  const near = doc.text.slice(doc.sentences[Math.max(0, index - 5)]!.start, sentence.end);
+  return TALKS.test(near) && !GAME.test(near);
 }
 
 /** True where the noun is no encounter: "a call for", "calls on", "talks show", "the call to", "a session of parliament". */

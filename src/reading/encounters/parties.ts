@@ -150,6 +150,9 @@ function readItem(who: Who, item: Item): { parties: Parties; isPerson: boolean; 
   if (person) return { ...name, parties: { ...NOBODY, entities: [person.entity] }, isPerson: true };
   const head = headPart.at(-1)!;
   const token = tokens[head]!;
+  // "the two had last met"
+  if (headPart.length === 2 && /^two$/i.test(token.form) && /^the$/i.test(tokens[headPart[0]!]!.form))
+    return { ...name, parties: { ...NOBODY, group: 'any' } };
   if (token.upos === 'PRON') return { ...name, parties: pronoun(who, head) };
   const lemma = scene.lemmas[head]!;
   const named = mentions.find((mention) => mention.end >= token.end);

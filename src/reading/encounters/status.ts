@@ -3,7 +3,7 @@
  * where the sentence does not say that it is or was to be at all: "if they meet", "refused to meet", "no talks".
  */
 import type { Status } from './mention.ts';
-import { isVerb, type Scene } from './scene.ts';
+import { caseOf, isVerb, type Scene } from './scene.ts';
 import { isIn } from './words.ts';
 
 const FUTURE = new Set(['will', 'shall', 'would', 'wo', 'to']);
@@ -22,7 +22,9 @@ export function statusOf(scene: Scene, at: number): Status | null {
     if (COMING.has(form) && !isVerb(tokens[at]!)) status = 'planned';
   }
   for (let i = at, steps = 0; i >= 0 && steps < 6; i = tokens[i]!.head, steps++) {
-    const own = readWord(scene, i, at, below);
+    // "agreed in a call", "did not yield at their meeting": what was done there says nothing against it.
+    const isAside = i !== at && /^obl/.test(tokens[below]!.deprel) && WHILE.test(caseOf(scene, below) ?? '');
+    const own = isAside ? readHelpers(scene, i) : readWord(scene, i, at, below);
     below = i;
     if (own === null) return null;
     if (own === 'cancelled' || own === 'postponed') return own;
@@ -35,6 +37,8 @@ export function statusOf(scene: Scene, at: number): Status | null {
     if (head < 0 || (isVerb(tokens[i]!) && hasSubject && !isInfinitive && !/^xcomp/.test(deprel))) break;
     if (/^(?:acl:relcl|ccomp|parataxis)/.test(deprel)) break;
     if (/^advcl/.test(deprel) ? !isInfinitive : !PASSES.test(deprel)) break;
+    // "made several requests to speak with Reyes"
+    if (isInfinitive && /^(?:advcl|xcomp)/.test(deprel) && wishes(scene, head, i)) return null;
     if (
       /^acl/.test(deprel) &&
       isInfinitive &&
@@ -44,6 +48,22 @@ export function statusOf(scene: Scene, at: number): Status | null {
       return isVerb(tokens[at]!) ? null : status;
   }
   return status;
+}
+
+/** True where the verb above has an object that only asks for what the infinitive tells. */
+function wishes({ tokens, lemmas, children }: Scene, verb: number, infinitive: number): boolean {
+  return children[verb]!.some((k) => k < infinitive && /^obj/.test(tokens[k]!.deprel) && isIn('wish-noun', lemmas[k]!));
+}
+
+// What these words bring in is where or when something else was done.
+const WHILE = /^(?:in|during|at|over|after|following)$/;
+
+/** Of a verb that tells what was done at an encounter only its time counts. */
+function readHelpers({ tokens, lemmas, children }: Scene, i: number): Status | null {
+  const helpers = children[i]!.filter((k) => /^aux/.test(tokens[k]!.deprel)).map((k) => lemmas[k]!);
+  const isNot = children[i]!.some((k) => /^(?:not|n't|n’t|never)$/i.test(tokens[k]!.form));
+  if (helpers.some((lemma) => DOUBT.has(lemma)) && !isNot) return null;
+  return helpers.some((lemma) => FUTURE.has(lemma)) ? 'planned' : 'held';
 }
 
 /** What one word on the way up says: its helping verbs, and what it means itself. */
@@ -75,11 +95,19 @@ function readWord(scene: Scene, i: number, at: number, below: number): Status | 
   // "postponed the talks", "the talks were cancelled"
   const isOffs = /^obj/.test(tokens[below]!.deprel) ? below > i : /^nsubj:pass/.test(tokens[below]!.deprel);
   const off = particle !== undefined && tokens[particle]!.form.toLowerCase() === 'off';
+  // "pulled out of Monday's meeting"
+  if (
+    /^(?:pull|back)$/.test(lemma) &&
+    tokens[i + 1]?.form.toLowerCase() === 'out' &&
+    /^obl/.test(tokens[below]!.deprel)
+  )
+    return 'cancelled';
   if (isOffs && (isIn('off-verb', lemma) || (lemma === 'call' && off))) return 'cancelled';
   if (isOffs && ((isIn('postpone-verb', lemma) && isVerb(tokens[i]!)) || (lemma === 'put' && off))) return 'postponed';
   // "plans for the port" say nothing of a meeting there; "a plan to meet" is read from its verb.
   if (/^(?:NOUN|PROPN)$/.test(tokens[i]!.upos)) return status;
-  if (isIn('wish-verb', lemma)) return null;
+  // "The talks failed", "the meeting called for calm" took place.
+  if (isIn('wish-verb', lemma)) return /^nsubj/.test(tokens[below]!.deprel) && below < i ? status : null;
   if (isIn('expect-verb', lemma) || /^(?:likely|certain|ready|pencil)$/.test(lemma)) return 'planned';
   return status;
 }

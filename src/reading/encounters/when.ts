@@ -29,7 +29,7 @@ export function settle(status: Status, when: When, published: DateRange): Status
  * @param published range of the day of publishing; what has happened is no later.
  */
 export function whenOf(scene: Scene, anchors: number[], status: Status, published: DateRange): When {
-  const timex = nearest(scene, anchors);
+  const timex = nearest(scene, anchors, status, published);
   // What was called off may have been due before or after.
   const bound: DateRange = {
     earliest: status === 'planned' ? published.earliest : null,
@@ -51,7 +51,7 @@ export function whenOf(scene: Scene, anchors: number[], status: Status, publishe
 }
 
 /** The expression that the tree hangs on the anchors, else the nearest that nothing else claims. */
-function nearest(scene: Scene, anchors: number[]): Timex | null {
+function nearest(scene: Scene, anchors: number[], status: Status, published: DateRange): Timex | null {
   let best: Timex | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const timex of scene.timexes) {
@@ -59,7 +59,8 @@ function nearest(scene: Scene, anchors: number[]): Timex | null {
     const before = scene.doc.text.slice(Math.max(scene.sentence.start, timex.start - 12), timex.start);
     if (ORDER.test(before)) continue;
     // "a year later": counted from a day told elsewhere.
-    if (COUNTED.test(scene.doc.text.slice(timex.start, timex.end + 8))) continue;
+    if (COUNTED.test(scene.doc.text.slice(timex.start, timex.end + 8)) && !isCounted(timex, status, published))
+      continue;
     const distance = distanceOf(scene, anchors, timex);
     if (distance < least) {
       least = distance;
@@ -67,6 +68,12 @@ function nearest(scene: Scene, anchors: number[]): Timex | null {
     }
   }
   return least <= FAR ? best : null;
+}
+
+/** "two days later": a day where the one that it is counted from was told; what was held is not after publishing. */
+function isCounted({ range }: Timex, status: Status, { latest }: DateRange): boolean {
+  if (!range || range.earliest === null || range.earliest !== range.latest) return false;
+  return status !== 'held' || (latest !== null && range.latest < latest);
 }
 
 function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
@@ -82,7 +89,7 @@ function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
     near >= 0 &&
     !anchors.includes(near) &&
     !isVerb(tokens[near]!) &&
-    /^(?:compound|nmod:poss|amod)/.test(tokens[at]!.deprel)
+    (/^(?:compound|nmod:poss|amod)/.test(tokens[at]!.deprel) || isIn('telling-noun', scene.lemmas[near]!))
   )
     return Number.POSITIVE_INFINITY;
   // Up to the word that the expression belongs to.
@@ -95,6 +102,9 @@ function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
   if (behind.some(({ form }) => /^since$/i.test(form))) return Number.POSITIVE_INFINITY;
   // "told them yesterday that he had gained nothing in his call": the day is that of telling.
   if (owner >= 0 && !anchors.includes(owner) && anchors.every((anchor) => isToldUnder(scene, anchor, owner)))
+    return Number.POSITIVE_INFINITY;
+  // "criticized on Saturday the accord that was adopted after weeks of talks": the day of a clause further up.
+  if (owner >= 0 && !anchors.includes(owner) && anchors.every((anchor) => isFurtherDown(scene, anchor, owner)))
     return Number.POSITIVE_INFINITY;
   const away = Math.min(...anchors.map((i) => (i < first ? first - i : i - last)));
   if (owner >= 0 && anchors.includes(owner)) return away / 100;
@@ -118,6 +128,16 @@ function isToldUnder({ tokens }: Scene, at: number, verb: number): boolean {
   for (let k = at, steps = 0; k >= 0 && steps < 12; k = tokens[k]!.head, steps++) {
     if (k === verb) return isContent;
     if (tokens[k]!.deprel === 'ccomp') isContent = true;
+  }
+  return false;
+}
+
+/** True where another verb with a clause of its own stands between a word and the verb above. */
+function isFurtherDown({ tokens }: Scene, at: number, verb: number): boolean {
+  let isOwn = false;
+  for (let k = at, steps = 0; k >= 0 && steps < 12; k = tokens[k]!.head, steps++) {
+    if (k === verb) return isOwn;
+    if (k !== at && isVerb(tokens[k]!) && /^(?:acl|advcl)/.test(tokens[k]!.deprel)) isOwn = true;
   }
   return false;
 }
