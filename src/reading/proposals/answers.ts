@@ -9,7 +9,7 @@ import { firstFrom } from '../search.ts';
 import { hasCase } from './mentions.ts';
 import { partiesAt, type StatementAt } from './parties.ts';
 import { phrasesIn } from './phrases.ts';
-import { ACCEPTED, ANSWER, PENDING, REJECTED, SCORN } from './words.ts';
+import { ACCEPTED, ANSWER, knows, PENDING, REJECTED, SCORN } from './words.ts';
 
 export type AnswerKind = Proposal['responses'][number]['answer'];
 
@@ -34,9 +34,15 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
     return found;
   }
   // "poured cold water on the plan", "gave it their blessing"
-  for (const { kind, verb, object } of phrasesIn(scene))
-    if (object !== null && (object === at || object === partOf(scene, at)))
-      add(partiesAt(scene, subjectsOf(scene, verb), statementAt), settle(scene, verb, kind), verb);
+  for (const { kind, verb, object, negated } of phrasesIn(scene))
+    if (object !== null && (object === at || object === partOf(scene, at))) {
+      const actors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
+      const speaker = statementAt(tokens[verb]!.start)?.speaker ?? null;
+      const isOwn = speaker !== null && actors.includes(speaker);
+      // "could live with it" is a yes.
+      const isYes = !negated && lemmaOf(tokens[verb]!) === 'live';
+      add(actors, isYes ? kind : settle(scene, verb, kind, isOwn, negated), verb);
+    }
   if (found.length > 0) return found;
   // "the plan accepted by the union"
   for (const clause of kids(scene, at, /^acl/)) {
@@ -91,6 +97,13 @@ export function answersAt(scene: Scene, at: number, statementAt: StatementAt): A
       );
     }
   }
+  // "was welcomed by Norland but dismissed as a trap by Selm": each verb with its own "by".
+  if (/^nsubj:pass/.test(relation))
+    for (const verb of kids(scene, governor, /^conj/)) {
+      const base = kids(scene, verb, /^nsubj/).length === 0 ? kindOf(scene, verb) : null;
+      const who = base ? under(scene, verb, /^(?:conj|acl)/).filter((i) => hasCase(scene, i, /^by$/)) : [];
+      if (base) add(partiesAt(scene, who, statementAt), settle(scene, verb, base), verb);
+    }
   // "called the offer an insult", "said the plan was dead on arrival"
   const scorned = scornOf(scene, inside, governor);
   if (scorned !== null) {
@@ -161,11 +174,25 @@ const CHANGE = /^(?:amendment|change|modification|revision|tweak)$/;
 export function awaited(scene: Scene, statementAt: StatementAt): Answer[] {
   const { tokens } = scene.sentence;
   return tokens.flatMap((token, at) => {
-    if (token.upos !== 'VERB' || !ANSWER.has(lemmaOf(token)) || kids(scene, at, /^(?:obj|ccomp)/).length > 0) return [];
+    // "has yet to say whether it will come"
+    const open = kids(scene, at, /^ccomp/).some((i) =>
+      kids(scene, i, /^mark/).some((k) => /^(?:whether|if)$/i.test(tokens[k]!.form)),
+    );
+    const isOpen = open && /^(?:say|decide|indicate|announce|disclose|reveal|signal)$/.test(lemmaOf(token));
+    if (
+      token.upos !== 'VERB' ||
+      (!isOpen && (!ANSWER.has(lemmaOf(token)) || kids(scene, at, /^(?:obj|ccomp)/).length > 0))
+    )
+      return [];
     const { head } = token;
+    // "would answer by Friday"
+    const isDue =
+      !isOpen &&
+      kids(scene, at, /^aux/).some((i) => /^(?:would|will|’ll|'ll)$/i.test(tokens[i]!.form)) &&
+      kids(scene, at, /^(?:obl|nmod)/).some((i) => i > at && isTime(scene, i));
     const isYet =
       /^xcomp/.test(token.deprel) && head >= 0 && kids(scene, head, /^advmod/).some((i) => tokens[i]!.form === 'yet');
-    if (!isYet && !isNegated(scene, at)) return [];
+    if (!isYet && !isDue && !isNegated(scene, at)) return [];
     // "did not respond to a request for comment", "voted not for him but for her": answers to other things.
     const to = kids(scene, at, /^(?:obl|nmod)/).filter((i) => i > at && !isTime(scene, i));
     if (to.length > 0 || (!isYet && lemmaOf(token) === 'vote' && kids(scene, at, /^aux/).length === 0)) return [];
@@ -227,9 +254,9 @@ const PARTS =
 
 function kindOf(scene: Scene, verb: number): AnswerKind | null {
   const lemma = verbOf(scene, verb);
-  if (ACCEPTED.has(lemma)) return 'accepted';
-  if (REJECTED.has(lemma)) return 'rejected';
-  return PENDING.has(lemma) ? 'pending' : null;
+  if (knows(ACCEPTED, lemma)) return 'accepted';
+  if (knows(REJECTED, lemma)) return 'rejected';
+  return knows(PENDING, lemma) ? 'pending' : null;
 }
 
 /** What a verb with the proposal as its object says: "agreed to the plan", "voted against the plan". */
@@ -255,11 +282,16 @@ function objectKind(scene: Scene, object: number, verb: number): AnswerKind | nu
 }
 
 /** The answer as it stands: negated, only possible, only asked for. Null where it is no more than a condition. */
-export function settle(scene: Scene, verb: number, base: AnswerKind, told = false): AnswerKind | null {
+export function settle(
+  scene: Scene,
+  verb: number,
+  base: AnswerKind,
+  told = false,
+  negated = isNegated(scene, verb),
+): AnswerKind | null {
   const { tokens } = scene.sentence;
   const aux = kids(scene, verb, /^aux/).map((i) => tokens[i]!.form.toLowerCase());
   if (kids(scene, verb, /^mark/).some((i) => /^(?:if|unless|whether|until|once)$/i.test(tokens[i]!.form))) return null;
-  const negated = isNegated(scene, verb);
   const { head, deprel, xpos } = tokens[verb]!;
   const above = head >= 0 ? lemmaOf(tokens[head]!) : '';
   const isInfinitive = xpos === 'VB' && kids(scene, verb, /^mark/).some((i) => tokens[i]!.form === 'to');
@@ -304,7 +336,11 @@ function burdened(scene: Scene, verb: number, subjects: number[]): number[] {
 function scornOf(scene: Scene, at: number, governor: number): number[] | null {
   const { tokens } = scene.sentence;
   const isScorn = (i: number): boolean =>
-    SCORN.has(lemmaOf(tokens[i]!)) || (lemmaOf(tokens[i]!) === 'dead' && !isNegated(scene, i));
+    SCORN.has(lemmaOf(tokens[i]!)) ||
+    (lemmaOf(tokens[i]!) === 'dead' && !isNegated(scene, i)) ||
+    (lemmaOf(tokens[i]!) === 'enough' && isNegated(scene, i)) ||
+    // "too little, too late"
+    (tokens[i]!.upos === 'ADJ' && kids(scene, i, /^advmod/).some((k) => /^too$/i.test(tokens[k]!.form)));
   if (
     /^obj/.test(tokens[at]!.deprel) &&
     /^(?:call|describe|brand|label|consider|deem|denounce|dismiss|find)$/.test(lemmaOf(tokens[governor]!))

@@ -11,7 +11,7 @@ import type { Answer } from './answers.ts';
 import { hasCase } from './mentions.ts';
 import { partiesAt, type StatementAt } from './parties.ts';
 import { type Term, termOf } from './terms.ts';
-import { GIFT, GIVE, LOOSE, NOUNS, SMALL } from './words.ts';
+import { ALIAS, GIFT, GIVE, knows, LOOSE, NOUNS, SMALL } from './words.ts';
 
 export interface Described {
   scene: Scene;
@@ -32,13 +32,15 @@ export function describedIn(scenes: Scene[], index: number, statementAt: Stateme
     if (token.upos === 'VERB')
       return [
         ...proposing(scene, at, statementAt),
+        ...putting(scene, at, statementAt),
+        ...ultimatum(scene, at, statementAt),
         ...readiness(scene, at, statementAt),
         ...countering(scene, at, statementAt),
         ...calling(scene, at, statementAt),
         ...request(scenes, index, at, statementAt),
       ];
     if (token.upos === 'ADJ') return readiness(scene, at, statementAt);
-    return exchange(scene, at, statementAt);
+    return [...exchange(scene, at, statementAt), ...inReturn(scenes, index, at, statementAt)];
   });
 }
 
@@ -53,19 +55,23 @@ function proposing(scene: Scene, verb: number, statementAt: StatementAt): Descri
   const { tokens } = scene.sentence;
   const lemma = verbOf(scene, verb);
   if (
-    !/^(?:propose|offer|table|bid|suggest|moot|float)$/.test(lemma) ||
+    !/^(?:propose|offer|table|bid|suggest|moot|float|recommend)$/.test(lemma) ||
     isNegated(scene, verb) ||
     /^(?:amod|compound)/.test(tokens[verb]!.deprel) ||
     !isTold(scene, verb)
   )
     return [];
-  const objects = kids(scene, verb, /^(?:obj|ccomp|xcomp)/).filter((i) => i > verb);
-  const object = objects[0];
+  const own = kids(scene, verb, /^(?:obj|ccomp|xcomp)/).filter((i) => i > verb);
+  const late = own.length === 0 ? lateDeed(scene, verb) : null;
+  const objects = late === null ? own : [late];
+  // "offered the dockers 6 percent": whom it was offered to comes first, whatever the tree calls it.
+  const things = objects.filter((i) => /^obj/.test(tokens[i]!.deprel));
+  const object = things.length > 1 ? things.at(-1) : objects[0];
   if (object === undefined || tokens[object]!.upos === 'PRON') return [];
   const noun = lemmaOf(tokens[object]!);
   // A named proposal is found by its noun; "things", "big ideas" and "last July" tell nothing of one.
   if (NOUNS.has(noun) || LOOSE.has(noun) || VAGUE.test(noun) || isDay(scene, object)) return [];
-  const words = kids(scene, verb, /^(?:obj|iobj|ccomp|xcomp|obl)/)
+  const words = (late === null ? kids(scene, verb, /^(?:obj|iobj|ccomp|xcomp|obl)/) : [late])
     .filter((i) => i > verb)
     .flatMap((i) => under(scene, i, /^(?:parataxis|mark$)/))
     .sort((a, b) => a - b);
@@ -74,6 +80,67 @@ function proposing(scene: Scene, verb: number, statementAt: StatementAt): Descri
   if (authors === null) return [];
   const instead = kids(scene, verb, /^advmod/).some((i) => /^instead$/i.test(tokens[i]!.form));
   return [{ ...make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb'), counter: instead }];
+}
+
+/** "offered on Monday to suspend the strike": the deed, which the tree may hang on the day. */
+function lateDeed(scene: Scene, verb: number): number | null {
+  const { tokens } = scene.sentence;
+  const isDeed = (i: number): boolean =>
+    tokens[i]!.upos === 'VERB' && kids(scene, i, /^mark/).some((k) => tokens[k]!.form === 'to');
+  for (const i of kids(scene, verb, /^(?:obl|advcl)/)) {
+    if (i < verb) continue;
+    if (isDeed(i)) return i;
+    const deed = isDay(scene, i) ? kids(scene, i, /^acl/).find(isDeed) : undefined;
+    if (deed !== undefined) return deed;
+  }
+  return null;
+}
+
+/** "has put 4 percent on the table", "floated the idea of a freeze": what is put there without a noun of proposing. */
+function putting(scene: Scene, verb: number, statementAt: StatementAt): Described[] {
+  const { tokens } = scene.sentence;
+  const lemma = lemmaOf(tokens[verb]!);
+  if (
+    !/^(?:put|place|lay|float|moot|raise|suggest|propose)$/.test(lemma) ||
+    isNegated(scene, verb) ||
+    !isTold(scene, verb)
+  )
+    return [];
+  const object = kids(scene, verb, /^obj/).find((i) => i > verb);
+  if (object === undefined || tokens[object]!.upos === 'PRON' || NOUNS.has(lemmaOf(tokens[object]!))) return [];
+  const table = kids(scene, verb, /^obl/).find((i) => lemmaOf(tokens[i]!) === 'table' && hasCase(scene, i, /^on$/));
+  const idea = /^(?:idea|possibility|prospect|notion)$/.test(lemmaOf(tokens[object]!))
+    ? kids(scene, object, /^(?:nmod|acl)/).find((i) => i > object && hasCase(scene, i, /^of$/))
+    : undefined;
+  if (table === undefined ? idea === undefined || lemma === 'put' : !/^(?:put|place|lay)$/.test(lemma)) return [];
+  const words = under(scene, idea ?? object, /^(?:case|parataxis)/).filter(
+    (i) => i > verb && (table === undefined || i < table - 2),
+  );
+  const authors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
+  return authors.length === 0 || words.length === 0
+    ? []
+    : [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb')];
+}
+
+/** "gave the army until Friday to leave", "gave them ten days to pay": an ultimatum. */
+function ultimatum(scene: Scene, verb: number, statementAt: StatementAt): Described[] {
+  const { tokens } = scene.sentence;
+  if (lemmaOf(tokens[verb]!) !== 'give' || isNegated(scene, verb) || !isTold(scene, verb)) return [];
+  const to = kids(scene, verb, /^i?obj/)[0];
+  const party = to === undefined ? undefined : partiesAt(scene, [to], statementAt)[0];
+  const mark = tokens.findIndex(
+    (token, i) => i > verb && i < verb + MAX_BEFORE && token.form === 'to' && token.deprel === 'mark',
+  );
+  if (party === undefined || to === undefined || mark < 0) return [];
+  const { timexes } = scene.doc;
+  const time = timexes[firstFrom(timexes, tokens[to]!.end)];
+  if (!time || time.end > tokens[mark]!.start || tokens[mark]!.start - time.end > 2) return [];
+  const deed = tokens[mark]!.head;
+  const words = under(scene, deed, /^(?:mark|parataxis)/).filter((i) => i > mark);
+  const authors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
+  if (authors.length === 0 || words.length === 0) return [];
+  const all = Array.from({ length: words.at(-1)! - to }, (_, k) => to + 1 + k);
+  return [make(scene, rangeOfWords(scene, all), all, authors, 'proposal/verb')];
 }
 
 /** Who proposed: the subject, or "by" whom; null where that is not known. Of "has been offered safe passage" it may be nobody. */
@@ -91,12 +158,12 @@ function isOnTable(scene: Scene, verb: number, lemma: string, object: number): b
   const { tokens } = scene.sentence;
   if (lemma === 'propose' || lemma === 'moot') return true;
   const isDeed = tokens[object]!.upos === 'VERB' || /^(?:ccomp|xcomp)/.test(tokens[object]!.deprel);
-  if (lemma === 'suggest' || lemma === 'float') {
+  if (lemma === 'suggest' || lemma === 'float' || lemma === 'recommend') {
     if (!isDeed) return GIFT.has(lemmaOf(tokens[object]!));
     // "suggested that both fleets withdraw", "suggested freezing it": not "suggested that it had rained".
     if (tokens[verb]!.xpos === 'VBZ' || tokens[verb]!.xpos === 'VBG') return false;
     const aux = kids(scene, object, /^(?:aux|cop)/).map((i) => tokens[i]!.form.toLowerCase());
-    if (aux.length > 0) return aux.some((form) => /^(?:should|be)$/.test(form));
+    if (aux.length > 0) return aux.every((form) => /^(?:should|be)$/.test(form));
     return tokens[object]!.xpos === 'VBG' || tokens[object]!.xpos === 'VB';
   }
   if (/\bin (?:return|exchange)\b/i.test(scene.doc.text.slice(tokens[verb]!.start, scene.sentence.end))) return true;
@@ -126,13 +193,19 @@ function readiness(scene: Scene, at: number, statementAt: StatementAt): Describe
       return [];
   } else if (
     token.upos === 'VERB' &&
-    kids(scene, at, /^aux/).some((i) => /^(?:would|will|could)$/i.test(tokens[i]!.form))
+    kids(scene, at, /^aux/).some((i) => /^(?:would|will|’ll|'ll)$/i.test(tokens[i]!.form)) &&
+    // "would have left if" tells what did not happen.
+    !kids(scene, at, /^aux/).some((i) => lemmaOf(tokens[i]!) === 'have')
   ) {
     deed = at;
     conditional = true;
+  } else if (/^(?:agree|pledge|promise|undertake|vow)$/.test(lemmaOf(token)) && isTold(scene, at)) {
+    deed = kids(scene, at, /^xcomp/).find((i) => i > at && tokens[i]!.upos === 'VERB');
+    if (deed === undefined || (conditionAt(scene, deed) ?? conditionAt(scene, at)) === null) return [];
   }
   if (deed === undefined || isNegated(scene, deed)) return [];
-  if (!GIVE.has(verbOf(scene, deed)) && !GIVE.has(lemmaOf(tokens[deed]!))) return [];
+  const isTruce = lemmaOf(tokens[deed]!) === 'hold' && tokens.slice(deed, deed + 4).some(({ form }) => form === 'fire');
+  if (!isTruce && !knows(GIVE, verbOf(scene, deed)) && !knows(GIVE, lemmaOf(tokens[deed]!))) return [];
   if (
     /^(?:acl|advcl)/.test(token.deprel) ||
     kids(scene, at, /^mark/).some((i) => /^(?:if|whether|unless)$/i.test(tokens[i]!.form))
@@ -141,13 +214,19 @@ function readiness(scene: Scene, at: number, statementAt: StatementAt): Describe
   if (kids(scene, deed, /^(?:obj|obl)/).length === 0) return [];
   const condition = conditionAt(scene, deed) ?? conditionAt(scene, at);
   if (conditional && condition === null) return [];
-  const authors = partiesAt(scene, subjectsOf(scene, at), statementAt).filter(
-    (author) => scene.cast.entities[author]!.kind !== 'place',
-  );
-  if (authors.length === 0) return [];
   // What is promised is told of somebody, not foreseen by a reporter.
   const told = statementAt(token.start);
   if (conditional && told === null) return [];
+  const subjects = subjectsOf(scene, at);
+  let authors = partiesAt(scene, subjects, statementAt).filter(
+    (author) => scene.cast.entities[author]!.kind !== 'place',
+  );
+  // "said that his men would leave": who has them promises it.
+  const isOwn = subjects.some((i) =>
+    kids(scene, i, /^nmod:poss/).some((k) => /^(?:his|her|its|their|our|my)$/i.test(tokens[k]!.form)),
+  );
+  if (authors.length === 0 && isOwn && told !== null && told.speaker !== null) authors = [told.speaker];
+  if (authors.length === 0) return [];
   const words = under(scene, deed, /^(?:nsubj|aux|parataxis|mark|conj$|cc$)/).filter((i) => i >= deed || i >= at);
   return [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/ready')];
 }
@@ -222,8 +301,12 @@ function countering(scene: Scene, verb: number, statementAt: StatementAt): Descr
 function request(scenes: Scene[], index: number, verb: number, statementAt: StatementAt): Described[] {
   const scene = scenes[index]!;
   const { tokens } = scene.sentence;
-  if (!ASK.test(verbOf(scene, verb)) || /^(?:acl|advcl|xcomp)/.test(tokens[verb]!.deprel)) return [];
-  const asked = kids(scene, verb, /^i?obj/)[0];
+  const isCall = /^(?:call|appeal)$/.test(lemmaOf(tokens[verb]!));
+  if ((!ASK.test(verbOf(scene, verb)) && !isCall) || /^(?:acl|advcl|xcomp)/.test(tokens[verb]!.deprel)) return [];
+  // "called on both sides to …", "appealed to both sides to …"
+  const asked = isCall
+    ? kids(scene, verb, /^obl/).find((i) => hasCase(scene, i, /^(?:on|upon|to)$/))
+    : kids(scene, verb, /^i?obj/)[0];
   const deed = kids(scene, verb, /^(?:xcomp|ccomp|advcl)/).find(
     (i) => i > verb && kids(scene, i, /^mark/).some((k) => tokens[k]!.form === 'to'),
   );
@@ -258,7 +341,7 @@ function isTimed(scene: Scene, verb: number): boolean {
 function calling(scene: Scene, verb: number, statementAt: StatementAt): Described[] {
   const { tokens } = scene.sentence;
   if (
-    !/^(?:call_for|call|appeal|push|press)$/.test(verbOf(scene, verb)) ||
+    !/^(?:call_for|call|appeal|ask|push|press)$/.test(verbOf(scene, verb)) ||
     isNegated(scene, verb) ||
     !isTold(scene, verb)
   )
@@ -375,12 +458,62 @@ function exchange(scene: Scene, at: number, statementAt: StatementAt): Described
   return [{ ...described, terms: terms.map((term) => ({ ...term, exchange: true })) }];
 }
 
+/** "She wants an amnesty in return": what is given for it was told in the sentence before, by the same party. */
+function inReturn(scenes: Scene[], index: number, at: number, statementAt: StatementAt): Described[] {
+  const scene = scenes[index]!;
+  const { tokens } = scene.sentence;
+  if (!/^(?:return|exchange)$/i.test(tokens[at]!.form) || !/^in$/i.test(tokens[at - 1]?.form ?? '')) return [];
+  if (!/^[.,;]$/.test(tokens[at + 1]?.form ?? '.')) return [];
+  const wanting = tokens.findLastIndex((word, i) => i < at && WANT.test(lemmaOf(word)) && word.upos === 'VERB');
+  const object = wanting < 0 ? undefined : kids(scene, wanting, /^obj/).find((i) => i > wanting && i < at);
+  if (object === undefined || tokens[object]!.upos === 'PRON' || isNegated(scene, wanting) || !isTold(scene, wanting))
+    return [];
+  const authors = partiesAt(scene, subjectsOf(scene, wanting), statementAt);
+  if (authors.length === 0) return [];
+  const words = under(scene, object, /^(?:parataxis|acl:relcl)/).filter((i) => i < at - 1 && i > wanting);
+  const described = make(scene, rangeOfWords(scene, words), words, authors, 'proposal/exchange');
+  const before = scenes[index - 1];
+  const given = before && givenIn(before, authors, statementAt);
+  return [
+    {
+      ...described,
+      name: given ? `${described.name} for ${given.text}` : described.name,
+      terms: [...described.terms, ...(given ? [given] : [])].map((term) => ({ ...term, exchange: true })),
+      stems: [...new Set([...described.stems, ...(given?.stems ?? [])])],
+    },
+  ];
+}
+
+/** What a party is told, in a sentence, to have said that it would do. */
+function givenIn(scene: Scene, authors: number[], statementAt: StatementAt): Term | null {
+  const { tokens } = scene.sentence;
+  for (const [i, token] of tokens.entries()) {
+    if (token.upos !== 'VERB' || !kids(scene, i, /^aux/).some((k) => /^(?:would|will)$/i.test(tokens[k]!.form)))
+      continue;
+    const speaker = statementAt(token.start)?.speaker;
+    const own = partiesAt(scene, subjectsOf(scene, i), statementAt);
+    if (!(typeof speaker === 'number' && authors.includes(speaker)) && !own.some((who) => authors.includes(who)))
+      continue;
+    return termOf(
+      scene,
+      rangeOfWords(
+        scene,
+        under(scene, i, /^(?:nsubj|aux|mark|parataxis|punct)/).filter((k) => k >= i),
+      ),
+      null,
+    );
+  }
+  return null;
+}
+
 const TALKS =
   /^(?:negotiation|negotiate|talk|discuss|discussion|deal|offer|propose|proposal|plan|mediator|mediate|bargain)s?$/;
 const WANT = /^(?:ask|demand|offer|promise|seek|want)$/;
 const MAX_BEFORE = 16;
 
-function make(scene: Scene, range: Range, words: number[], authors: number[], rule: Described['rule']): Described {
+function make(scene: Scene, whole: Range, all: number[], authors: number[], rule: Described['rule']): Described {
+  const words = untilAside(scene, all);
+  const range = words.length === all.length ? whole : rangeOfWords(scene, words);
   return {
     scene,
     name: scene.doc.text.slice(range.start, range.end).replace(/\s+/g, ' ').replace(/^to /, ''),
@@ -392,4 +525,18 @@ function make(scene: Scene, range: Range, words: number[], authors: number[], ru
     stems: stemsOf(words.map((i) => scene.sentence.tokens[i]!)),
     rule,
   };
+}
+
+/** The words before ", an idea that …" and "– a step that …", which speaks of what was proposed. */
+function untilAside(scene: Scene, words: number[]): number[] {
+  const { tokens } = scene.sentence;
+  const cut = words.findIndex(
+    (i, k) =>
+      k > 0 &&
+      /^(?:,|-|–|—|--)$/.test(tokens[i]!.form) &&
+      /^(?:an?|the)$/i.test(tokens[i + 1]?.form ?? '') &&
+      [2, 3].some((step) => ALIAS.has(lemmaOf(tokens[i + step] ?? tokens[i]!))),
+  );
+  const kept = cut < 0 ? words : words.slice(0, cut);
+  return kept.filter((i) => tokens[i]!.upos !== 'PUNCT').length > 0 ? kept : words;
 }

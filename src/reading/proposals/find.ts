@@ -16,7 +16,7 @@ import { type Described, describedIn } from './described.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import type { StatementAt } from './parties.ts';
 import { bareAnswers, type PartAnswer, partAnswers, pronounAnswers } from './replies.ts';
-import { furtherTerms, namesPhases, phaseTerms, type Term, termsAt } from './terms.ts';
+import { furtherTerms, isOpen, namesPhases, phaseTerms, type Term, termsAt } from './terms.ts';
 
 interface Draft {
   names: { name: string; stems: number; strong: boolean }[];
@@ -24,6 +24,7 @@ interface Draft {
   put: boolean;
   authors: Set<number>;
   stems: Set<string>;
+  nouns: Set<string>;
   terms: Term[];
   /** Stems of the nouns of its terms. */
   termStems: Set<string>;
@@ -35,6 +36,8 @@ interface Draft {
   counterTo: Draft | null;
   /** Where the words that describe it end. */
   ends: number;
+  /** True where it is told in the conditional what it would do. */
+  open: boolean;
   rule: string;
 }
 
@@ -45,7 +48,7 @@ export function findProposals(scenes: Scene[], statements: LocalStatement[], byT
   let phase: number | null = null;
   let phasesNamed = -FAR;
   for (const [index, scene] of scenes.entries()) {
-    const mentions = mentionsIn(scene);
+    const mentions = mentionsIn(scene, statementAt);
     for (const mention of mentions) {
       const answers = answersAt(scene, mention.at, statementAt);
       const terms = termsAt(mention);
@@ -107,6 +110,8 @@ const NEAR_COUNTER = 4;
 const NEAR_PHASES = 3;
 // Sentences after which "the deal" no longer means the one spoken of before.
 const NEAR_LOOSE = 4;
+// Sentences after which "the paper" no longer means the paper that was put forward.
+const NEAR_SAME = 16;
 
 /** The draft that a mention belongs to; null where it opens one. */
 function placeOf(mention: Mention, answers: Answer[], terms: Term[], drafts: Draft[], index: number): Draft | null {
@@ -132,7 +137,9 @@ function placeOf(mention: Mention, answers: Answer[], terms: Term[], drafts: Dra
     const isNew = mention.put && !mention.definite;
     if (!mention.strong) {
       // "the deal" is the one spoken of right before, or the one that the same party answers.
-      if (!(near <= NEAR_LOOSE && (mention.definite || isAnswered)) && shared < 2) continue;
+      // "the paper", after "a paper" that somebody put forward, means that one for longer.
+      const isSame = mention.definite && draft.nouns.has(mention.noun) && draft.strong && near <= NEAR_SAME;
+      if (!isSame && !(near <= NEAR_LOOSE && (mention.definite || isAnswered)) && shared < 2) continue;
       if (draft.strong && !mention.definite && !isAnswered && shared === 0) continue;
     } else if (isNew && !sameAuthor && shared === 0) continue;
     else if (!mention.definite && !sameAuthor && shared === 0 && terms.length > 0) continue;
@@ -165,6 +172,7 @@ function open(drafts: Draft[], mention: Mention): Draft {
     put: false,
     authors: new Set(),
     stems: new Set(),
+    nouns: new Set(),
     terms: [],
     termStems: new Set(),
     answers: [],
@@ -173,6 +181,7 @@ function open(drafts: Draft[], mention: Mention): Draft {
     last: mention.scene.index,
     counterTo: before,
     ends: mention.range.end,
+    open: false,
     rule: 'proposal/noun',
   };
   drafts.push(draft);
@@ -183,7 +192,9 @@ function join(draft: Draft, mention: Mention, terms: Term[], answers: Answer[], 
   const { scene } = mention;
   draft.names.push({ name: mention.name, stems: mention.stems.length, strong: mention.strong });
   draft.strong ||= mention.strong;
+  draft.nouns.add(mention.noun);
   draft.put ||= mention.put;
+  draft.open ||= isOpen(mention);
   for (const author of mention.authors) draft.authors.add(author);
   for (const stem of mention.stems) draft.stems.add(stem);
   addTerms(draft, terms);
@@ -203,6 +214,7 @@ function addDescribed(drafts: Draft[], described: Described, counterTo: Draft | 
     put: true,
     authors: new Set(described.authors),
     stems: new Set(described.stems),
+    nouns: new Set(),
     terms: [],
     termStems: new Set(),
     answers: [],
@@ -211,6 +223,7 @@ function addDescribed(drafts: Draft[], described: Described, counterTo: Draft | 
     last: scene.index,
     counterTo,
     ends: described.range.end,
+    open: true,
     rule: described.rule,
   };
   addTerms(draft, described.terms);
@@ -296,8 +309,9 @@ function isProposal(draft: Draft): boolean {
     return (hasTerms || answered) && (hasAuthors || draft.put || (hasTerms && answered) || draft.terms.length > 1);
   return (
     hasTerms &&
-    (hasAuthors || draft.put || answered) &&
-    (draft.terms.length > 1 || (answered && (hasAuthors || draft.put)))
+    (((hasAuthors || draft.put || answered) && (draft.terms.length > 1 || (answered && (hasAuthors || draft.put)))) ||
+      // "Under the deal, wages would rise by 6 percent": a sum that is not paid yet is on the table.
+      (draft.open && draft.terms.some((term) => term.amounts.length > 0)))
   );
 }
 

@@ -5,7 +5,6 @@
 
 import type { Range } from '../reading.ts';
 import {
-  entityAt,
   isNegated,
   joined,
   kids,
@@ -19,6 +18,7 @@ import {
 } from '../scene.ts';
 import { firstFrom } from '../search.ts';
 import { stemOf, stemsOf } from '../stems.ts';
+import { partiesAt, type StatementAt } from './parties.ts';
 import { LOOSE, NOUNS, PLAIN, PUT, REPLIES } from './words.ts';
 
 export interface Mention {
@@ -43,7 +43,7 @@ export interface Mention {
   stems: string[];
 }
 
-export function mentionsIn(scene: Scene): Mention[] {
+export function mentionsIn(scene: Scene, statementAt: StatementAt): Mention[] {
   const { tokens } = scene.sentence;
   return tokens.flatMap((token, at) => {
     if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return [];
@@ -55,7 +55,7 @@ export function mentionsIn(scene: Scene): Mention[] {
     if (/^(?:compound|nmod:desc)/.test(token.deprel) && !isName(scene, at)) return [];
     // "any plan", "no offer": none in particular.
     if (kids(scene, at, /^det/).some((i) => /^(?:any|no|every|each|what|whatever)$/i.test(tokens[i]!.form))) return [];
-    return [mentionAt(scene, at, noun, strong)];
+    return [mentionAt(scene, at, noun, strong, statementAt)];
   });
 }
 
@@ -70,11 +70,13 @@ function isProposing(scene: Scene, at: number): boolean {
   return head >= 0 && /^nsubj/.test(deprel) && /^(?:propose|offer|envisage|suggest)$/.test(verbOf(scene, head));
 }
 
-function mentionAt(scene: Scene, at: number, noun: string, strong: boolean): Mention {
+function mentionAt(scene: Scene, at: number, noun: string, strong: boolean, statementAt: StatementAt): Mention {
   const { tokens } = scene.sentence;
   const before = kids(scene, at, /^(?:det|nmod:poss)/);
   const words = nameWords(scene, at);
-  const { authors, put } = authorsOf(scene, at);
+  const { authors, put, by } = authorsOf(scene, at, statementAt);
+  const sets =
+    strong || (WRITTEN.test(noun) && (put || hasPoints(scene, at))) || (AGREED.test(noun) && OFFERED.test(by ?? ''));
   const own = words.filter((i) => i !== at && !isAuthorWord(scene, i, at));
   const range = rangeOfWords(scene, words);
   const article = before.map((i) => tokens[i]!).find((token) => token.deprel === 'det');
@@ -82,7 +84,7 @@ function mentionAt(scene: Scene, at: number, noun: string, strong: boolean): Men
     scene,
     at,
     noun,
-    strong,
+    strong: sets,
     indefinite: /^(?:an?|another|one|some)$/i.test(article?.form ?? '') && kids(scene, at, /^nmod:poss/).length === 0,
     definite: before.length > 0 && !/^(?:an?|another|any|some|no|every|each|one)$/i.test(article?.form ?? ''),
     put,
@@ -93,6 +95,20 @@ function mentionAt(scene: Scene, at: number, noun: string, strong: boolean): Men
     stems: stemsOf(own.map((i) => tokens[i]!)).filter((stem) => !isPlain(stem)),
   };
 }
+
+// Nouns that say as much as "proposal" once somebody has put it forward, or its points are counted.
+const WRITTEN = /^(?:bid|document|formula|motion|paper|resolution|settlement|text|truce|ultimatum)$/;
+
+// Nouns of what is agreed, that only a verb of offering makes a proposal.
+const AGREED = /^(?:accord|agreement|arrangement|deal|pact)$/;
+const OFFERED = /^(?:circulate|draft|float|offer|propose|put_forward|suggest|table)$/;
+const REVISED = /^(?:boost|double|hike|improve|increase|lift|lower|raise|revise|soften|sweeten|up)$/;
+
+/** "a four-point paper", "a 10-point text". */
+const hasPoints = (scene: Scene, at: number): boolean =>
+  kids(scene, at, /^(?:amod|compound|nmod)/).some(
+    (i) => i < at && /^(?:\S+-)?(?:point|page|stage|phase|step)$/i.test(scene.sentence.tokens[i]!.form),
+  );
 
 const plainStems = new Set([...PLAIN].map((word) => stemOf({ form: word, lemma: word })));
 const proposing = new Set([...NOUNS, ...LOOSE].map((word) => stemOf({ form: word, lemma: word })));
@@ -179,7 +195,15 @@ export function behind(scene: Scene, at: number): Behind[] {
     // "a deal with Norland that would …": with whom is no term.
     else if (token.upos === 'ADP' && head > i && /^(?:with|from|by)$/.test(form) && tokens[head]!.upos === 'PROPN')
       kind = 'party';
-    else if (form === 'to' && token.deprel === 'mark' && head > i) kind = 'infinitive';
+    // "worth 12 percent"
+    else if (form === 'worth' && found.every((part) => part.kind !== 'clause')) {
+      head = kids(scene, i, /^(?:obj|obl|nmod)/)[0] ?? head;
+      if (head > i) kind = 'phrase';
+    } else if (/^(?:under|in)$/.test(form) && /^which$/i.test(tokens[i + 1]?.form ?? '') && head === i + 1) {
+      i++;
+      head = tokens[i]!.head;
+      if (head > i && tokens[head]!.upos === 'VERB') kind = 'clause';
+    } else if (form === 'to' && token.deprel === 'mark' && head > i) kind = 'infinitive';
     else if (/^(?:that|which)$/.test(form) && found.every((part) => part.kind !== 'clause')) {
       head = clauseHead(scene, i);
       if (head > i) kind = 'clause';
@@ -237,16 +261,21 @@ function skipTime(scene: Scene, at: number): number {
 }
 
 /** Who made it: whose it is, by whom it was put forward, who put it forward, who it is from. */
-function authorsOf(scene: Scene, at: number): { authors: number[]; put: boolean } {
+function authorsOf(
+  scene: Scene,
+  at: number,
+  statementAt: StatementAt,
+): { authors: number[]; put: boolean; by: string | null } {
   const { tokens } = scene.sentence;
   const authors: number[] = [];
   let put = false;
+  let by: string | null = null;
   const take = (word: number): void => {
     for (const i of joined(scene, word)) takeOne(i);
   };
   const takeOne = (i: number): void => {
-    const entity = entityAt(scene, i);
-    if (entity !== null && (scene.cast.entities[entity]!.kind !== 'place' || tokens[i]!.deprel === 'nmod:poss'))
+    const entity = partiesAt(scene, [i], statementAt)[0];
+    if (entity !== undefined && (scene.cast.entities[entity]!.kind !== 'place' || tokens[i]!.deprel === 'nmod:poss'))
       authors.push(entity);
   };
   for (const i of kids(scene, at, /^nmod:poss/)) take(i);
@@ -267,7 +296,12 @@ function authorsOf(scene: Scene, at: number): { authors: number[]; put: boolean 
   for (const clause of kids(scene, at, /^acl/)) {
     if (!PUT.has(verbOf(scene, clause)) && !BROKERED.has(verbOf(scene, clause))) continue;
     put = true;
-    for (const i of kids(scene, clause, /^(?:obl|nmod)/)) if (hasCase(scene, i, /^by$/)) take(i);
+    by = verbOf(scene, clause);
+    const makers = kids(scene, clause, /^(?:obl|nmod)/).filter((i) => hasCase(scene, i, /^by$/));
+    for (const i of makers) take(i);
+    // "the paper circulated by Norland foresees": the tree may take the name for a part of what follows.
+    if (makers.length === 0 && /^by$/i.test(tokens[clause + 1]?.form ?? '') && tokens[clause + 2]?.upos === 'PROPN')
+      takeOne(clause + 2);
     for (const i of kids(scene, clause, /^nsubj(?!:pass)/)) if (!/^(?:that|which|who)$/i.test(tokens[i]!.form)) take(i);
   }
   const { head, deprel } = tokens[at]!;
@@ -279,14 +313,29 @@ function authorsOf(scene: Scene, at: number): { authors: number[]; put: boolean 
   if (head >= 0 && (PUT.has(verbOf(scene, head)) || lemmaOf(tokens[head]!) === 'put') && !isNegated(scene, head)) {
     if (/^obj/.test(deprel)) {
       put = true;
+      by = verbOf(scene, head);
       for (const i of subjectsOf(scene, head)) takeOne(i);
-    } else if (/^nsubj:pass/.test(deprel)) {
+    } else if (/^nsubj:pass/.test(deprel) || (/^nsubj/.test(deprel) && isDoneBy(scene, head))) {
       put = true;
       for (const i of kids(scene, head, /^obl/)) if (hasCase(scene, i, /^by$/)) take(i);
     }
   }
-  return { authors, put };
+  // "raised its offer to 5 percent": whoever raises it made it.
+  if (
+    head >= 0 &&
+    /^obj/.test(deprel) &&
+    REVISED.test(lemmaOf(tokens[head]!)) &&
+    kids(scene, at, /^nmod:poss/).length > 0
+  ) {
+    put = true;
+    for (const i of subjectsOf(scene, head)) takeOne(i);
+  }
+  return { authors, put, by };
 }
+
+/** "a paper put forward by Norland": a deed told by who did it, whatever the tree calls its subject. */
+const isDoneBy = (scene: Scene, verb: number): boolean =>
+  scene.sentence.tokens[verb]!.xpos !== 'VBG' && kids(scene, verb, /^obl/).some((i) => hasCase(scene, i, /^by$/));
 
 const REPLY = /^(?:answer|come_back|counter|hit_back|reply|respond|return)$/;
 const BROKERED = new Set(['broker', 'mediate', 'back', 'negotiate', 'prepare', 'write', 'sponsor', 'support']);

@@ -4,7 +4,8 @@
  */
 import { type Holder, holderAt } from '../positions/holders.ts';
 import type { LocalStatement } from '../reading.ts';
-import { entityAt, type Scene } from '../scene.ts';
+import { entityAt, kids, lemmaOf, originAt, type Scene } from '../scene.ts';
+import { PEOPLE } from './words.ts';
 
 /** The statement around a place in the text, or null: "it" in the words of the union is the union. */
 export type StatementAt = (offset: number) => LocalStatement | null;
@@ -24,7 +25,26 @@ function partyAt(scene: Scene, at: number, statementAt: StatementAt): number | n
   if (isPronoun && !/^(?:it|they|we|i|he|she)$/i.test(token.form)) return null;
   const own = isPronoun ? null : entityAt(scene, at);
   if (own !== null && scene.cast.entities[own]!.kind !== 'place') return own;
-  return heldBy(scene, at, statement)?.entity ?? own ?? (isPronoun ? (statement?.speaker ?? null) : null);
+  const held = heldBy(scene, at, statement)?.entity ?? own;
+  if (held !== null || isPronoun) return held ?? statement?.speaker ?? null;
+  return ofWhom(scene, at);
+}
+
+/** "members of the union", "the Norlandish presidency": the party that the words beside the noun name. */
+function ofWhom(scene: Scene, at: number): number | null {
+  const { tokens } = scene.sentence;
+  if (PEOPLE.has(lemmaOf(tokens[at]!)))
+    for (const i of kids(scene, at, /^nmod(?!:poss)/)) {
+      const of = kids(scene, i, /^case/)[0];
+      const entity = of !== undefined && /^(?:of|at)$/i.test(tokens[of]!.form) ? entityAt(scene, i) : null;
+      if (entity !== null) return entity;
+    }
+  if (tokens[at]!.upos !== 'NOUN') return null;
+  for (const i of kids(scene, at, /^amod/)) {
+    const entity = originAt(scene, i);
+    if (entity !== null) return entity;
+  }
+  return null;
 }
 
 function heldBy(scene: Scene, at: number, statement: LocalStatement | null): Holder | null {

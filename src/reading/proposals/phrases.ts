@@ -3,8 +3,10 @@
  * Example: "poured cold water on the plan" rejects the plan; "gave it their blessing" accepts it.
  */
 import { readList } from '../../data/lists.ts';
+import type { Token } from '../../language/doc.ts';
 import { lemmaOf, type Scene } from '../scene.ts';
 import type { AnswerKind } from './answers.ts';
+import { BODY } from './words.ts';
 
 export interface Phrase {
   kind: AnswerKind;
@@ -13,6 +15,8 @@ export interface Phrase {
   last: number;
   /** The word that it is said of; null where none needs to be named. */
   object: number | null;
+  /** True where "not" or "never" stands before its verb; a "no" of its own ("had no quarrel with") is none. */
+  negated: boolean;
 }
 
 const byVerb = new Map<string, { kind: AnswerKind; words: string[] }[]>();
@@ -28,12 +32,27 @@ for (const phrases of byVerb.values()) phrases.sort((a, b) => b.words.length - a
 export function phrasesIn(scene: Scene): Phrase[] {
   return scene.sentence.tokens.flatMap((token, verb) => {
     if (token.upos !== 'VERB' && token.upos !== 'AUX') return [];
-    for (const { kind, words } of byVerb.get(lemmaOf(token)) ?? []) {
+    for (const { kind, words } of startingWith(token)) {
       const found = matchAt(scene, verb, words);
-      if (found) return [{ kind, verb, ...found }];
+      if (found) return [{ kind, verb, negated: isNot(scene, verb), ...found }];
     }
     return [];
   });
+}
+
+/** The phrases of a verb. The endings that make lemmas may leave or take an "e" too many: "rul", "poure". */
+function startingWith(token: Token): { kind: AnswerKind; words: string[] }[] {
+  const lemma = IRREGULAR[token.form.toLowerCase()] ?? lemmaOf(token);
+  return byVerb.get(lemma) ?? byVerb.get(`${lemma}e`) ?? byVerb.get(lemma.replace(/e$/, '')) ?? [];
+}
+
+// Forms that those endings do not know.
+const IRREGULAR: Record<string, string> = { shot: 'shoot', slept: 'sleep', tore: 'tear', torn: 'tear' };
+
+function isNot({ sentence: { tokens } }: Scene, verb: number): boolean {
+  for (let i = verb - 1; i >= Math.max(0, verb - GAP) && /^(?:AUX|ADV|PART)$/.test(tokens[i]!.upos); i--)
+    if (/^(?:not|n[’']t|never)$/i.test(tokens[i]!.form)) return true;
+  return false;
 }
 
 // Words of describing that may stand between two words of a phrase, and words that its object may have in the middle.
@@ -61,11 +80,15 @@ function matchAt(scene: Scene, verb: number, words: string[]): { last: number; o
     if (next >= tokens.length || next - at > reach) return null;
     at = next;
   }
+  // "said no ship had sailed"
+  if (tokens[at]!.form.toLowerCase() === 'no' && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.upos ?? '')) return null;
   return { last: at, object };
 }
 
 const is = ({ sentence: { tokens } }: Scene, at: number, word: string): boolean =>
-  lemmaOf(tokens[at]!) === word || tokens[at]!.form.toLowerCase() === word;
+  word === '@body'
+    ? BODY.has(lemmaOf(tokens[at]!))
+    : lemmaOf(tokens[at]!) === word || tokens[at]!.form.toLowerCase() === word;
 
 /** The head of the phrase that begins after a word. */
 function nounAfter({ sentence: { tokens } }: Scene, at: number): number | null {

@@ -9,7 +9,7 @@ import { stemOf } from '../stems.ts';
 import { type Answer, type AnswerKind, answersAt, awaited, clauseOf, settle } from './answers.ts';
 import { partiesAt, type StatementAt } from './parties.ts';
 import { phrasesIn } from './phrases.ts';
-import { ACCEPTED, ALIAS, REJECTED } from './words.ts';
+import { ACCEPTED, ALIAS, knows, REJECTED } from './words.ts';
 
 /** Answers to "it", "that", "the idea": words that stand for what was proposed before `from`, an offset. */
 export function pronounAnswers(scene: Scene, statementAt: StatementAt, from = 0): Answer[] {
@@ -23,7 +23,8 @@ export function pronounAnswers(scene: Scene, statementAt: StatementAt, from = 0)
 function standsFor(scene: Scene, at: number): boolean {
   const { tokens } = scene.sentence;
   const token = tokens[at]!;
-  if (/^(?:it|that|this)$/i.test(token.form)) return /^(?:obj|obl|nsubj)/.test(token.deprel) && !isFiller(scene, at);
+  if (/^(?:it|that|this)$/i.test(token.form))
+    return /^(?:obj|obl|nmod(?!:poss)|nsubj)/.test(token.deprel) && !isFiller(scene, at);
   if (token.upos !== 'NOUN' || !ALIAS.has(lemmaOf(token))) return false;
   const det = kids(scene, at, /^det/)[0];
   // "the idea"; "an idea that the union dismissed", right behind what was proposed.
@@ -45,12 +46,15 @@ export function bareAnswers(scene: Scene, statementAt: StatementAt): Answer[] {
   const { tokens } = scene.sentence;
   const bare = tokens.flatMap((token, at): Answer[] => {
     if (token.upos !== 'VERB') return [];
-    const kind = BARE[lemmaOf(token)];
+    const lemma = lemmaOf(token);
+    const kind = BARE[lemma] ?? BARE[`${lemma}e`];
     if (!kind || /^(?:acl|advcl|xcomp|ccomp|conj|amod)/.test(token.deprel) || !isBare(scene, at)) return [];
     return told(scene, at, kind, statementAt);
   });
-  const phrases = phrasesIn(scene).flatMap(({ kind, verb, object }) =>
-    object === null && !/^(?:acl|advcl|xcomp)/.test(tokens[verb]!.deprel) ? told(scene, verb, kind, statementAt) : [],
+  const phrases = phrasesIn(scene).flatMap(({ kind, verb, object, negated }) =>
+    object === null && !/^(?:acl|advcl|xcomp)/.test(tokens[verb]!.deprel)
+      ? told(scene, verb, kind, statementAt, negated)
+      : [],
   );
   return [...bare, ...phrases, ...awaited(scene, statementAt)];
 }
@@ -84,8 +88,14 @@ function isTime(scene: Scene, at: number): boolean {
   return time !== undefined && time.start <= start && end <= time.end;
 }
 
-function told(scene: Scene, verb: number, kind: AnswerKind, statementAt: StatementAt): Answer[] {
-  const answer = settle(scene, verb, kind);
+function told(
+  scene: Scene,
+  verb: number,
+  kind: AnswerKind,
+  statementAt: StatementAt,
+  negated = isNegated(scene, verb),
+): Answer[] {
+  const answer = settle(scene, verb, kind, false, negated);
   if (!answer) return [];
   return partiesAt(scene, subjectsOf(scene, verb), statementAt).map((actor) => ({
     actor,
@@ -102,21 +112,38 @@ export interface PartAnswer extends Answer {
 /** "accepted the bonus", "refused the longer shifts": answers to something, which may be a term of what was proposed. */
 export function partAnswers(scene: Scene, statementAt: StatementAt): PartAnswer[] {
   const { tokens } = scene.sentence;
-  const at = (verb: number, object: number, kind: AnswerKind): PartAnswer[] => {
-    const stems = under(scene, object, /^(?:acl|parataxis|appos)/)
+  const stemsAt = (object: number): string[] =>
+    under(scene, object, /^(?:acl|parataxis|appos)/)
       .filter((i) => /^(?:NOUN|PROPN)$/.test(tokens[i]!.upos))
       .map((i) => stemOf(tokens[i]!));
-    return told(scene, verb, kind, statementAt).map((answer) => ({ ...answer, stems }));
-  };
-  const verbs = tokens.flatMap((token, verb) => {
-    if (token.upos !== 'VERB' || /^(?:amod|acl|advcl)/.test(token.deprel)) return [];
-    const lemma = verbOf(scene, verb);
-    const kind: AnswerKind | null = ACCEPTED.has(lemma) ? 'accepted' : REJECTED.has(lemma) ? 'rejected' : null;
-    if (!kind || isNegated(scene, verb)) return [];
-    return kids(scene, verb, /^obj/).flatMap((object) => at(verb, object, kind));
+  const at = (verb: number, object: number, kind: AnswerKind, negated?: boolean): PartAnswer[] =>
+    told(scene, verb, kind, statementAt, negated)
+      .filter(({ answer }) => answer !== 'pending')
+      .map((answer) => ({ ...answer, stems: stemsAt(object) }));
+  const verbs = tokens.flatMap((token, verb): PartAnswer[] => {
+    if (/^(?:amod|acl|advcl)/.test(token.deprel)) return [];
+    if (token.upos === 'VERB') {
+      const lemma = verbOf(scene, verb);
+      const kind: AnswerKind | null = knows(ACCEPTED, lemma) ? 'accepted' : knows(REJECTED, lemma) ? 'rejected' : null;
+      if (kind) return kids(scene, verb, /^obj/).flatMap((object) => at(verb, object, kind));
+    }
+    return noneOf(scene, verb).flatMap((object) => {
+      const speaker = statementAt(tokens[object]!.start)?.speaker ?? null;
+      if (speaker === null) return [];
+      return [{ actor: speaker, answer: 'rejected', evidence: clauseOf(scene, verb), stems: stemsAt(object) }];
+    });
   });
-  const phrases = phrasesIn(scene).flatMap(({ kind, verb, object }) =>
-    object !== null && tokens[object]!.upos !== 'PRON' ? at(verb, object, kind) : [],
+  const phrases = phrasesIn(scene).flatMap(({ kind, verb, object, negated }) =>
+    object !== null && kind !== 'pending' && tokens[object]!.upos !== 'PRON' ? at(verb, object, kind, negated) : [],
   );
   return [...verbs, ...phrases];
+}
+
+/** "There will be no bonus", "There can be no talk of cuts": of what there shall be none. */
+function noneOf(scene: Scene, verb: number): number[] {
+  const { tokens } = scene.sentence;
+  if (lemmaOf(tokens[verb]!) !== 'be' || !/^there$/i.test(tokens[kids(scene, verb, /^expl/)[0] ?? -1]?.form ?? ''))
+    return [];
+  if (!kids(scene, verb, /^aux/).some((i) => /^(?:will|would|can|could|’ll|'ll)$/i.test(tokens[i]!.form))) return [];
+  return kids(scene, verb, /^nsubj/).filter((i) => kids(scene, i, /^det/).some((k) => /^no$/i.test(tokens[k]!.form)));
 }

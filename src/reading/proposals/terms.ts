@@ -35,14 +35,22 @@ export function termsAt(mention: Mention): Term[] {
   for (const part of behind(scene, at)) {
     const words = Array.from({ length: part.last - part.opens }, (_, k) => part.opens + 1 + k);
     if (words.length === 0 || part.kind === 'party') continue;
-    if (part.kind === 'phrase' && /^(?:for|of)$/i.test(tokens[part.opens]!.form) && tokens[part.head]!.upos !== 'PRON')
+    if (
+      part.kind === 'phrase' &&
+      /^(?:for|of|worth)$/i.test(tokens[part.opens]!.form) &&
+      tokens[part.head]!.upos !== 'PRON'
+    )
       ranges.push(rangeOfWords(scene, words));
     else if (part.kind === 'infinitive') ranges.push(rangeOfWords(scene, words));
     else if (part.kind === 'including') ranges.push(...listItems(scene, words));
     else if (
       part.kind === 'clause' &&
       kids(scene, part.head, /^nsubj/).every(
-        (i) => i <= part.opens || tokens[i]!.deprel === 'nsubj:pass' || lemmaOf(tokens[i]!) === 'time',
+        (i) =>
+          i <= part.opens ||
+          /^which$/i.test(tokens[part.opens]!.form) ||
+          tokens[i]!.deprel === 'nsubj:pass' ||
+          lemmaOf(tokens[i]!) === 'time',
       )
     )
       ranges.push(
@@ -52,6 +60,7 @@ export function termsAt(mention: Mention): Term[] {
         ),
       );
   }
+  ranges.push(...besides(scene, at));
   const { head, deprel } = tokens[at]!;
   if (head >= 0) {
     const isSubject =
@@ -75,8 +84,69 @@ export function termsAt(mention: Mention): Term[] {
   return ranges.filter((range) => tellsEnough(scene, range)).map((range) => termOf(scene, range, null));
 }
 
+/** Terms right beside the noun: "a 3 percent offer", "the offer, 4 percent and a bonus,", "a compromise: cuts by 2035", "raised its offer to 5 percent", "the plan is to keep the ferries". */
+function besides(scene: Scene, at: number): Range[] {
+  const { tokens } = scene.sentence;
+  const found: Range[] = [];
+  const isSum = (i: number): boolean =>
+    under(scene, i).some((k) => tokens[k]!.upos === 'NUM') && /^(?:NOUN|SYM|NUM)$/.test(tokens[i]!.upos);
+  // "a 3 percent offer": the tree may hang the number on the offer itself.
+  const parts = kids(scene, at, /^(?:compound|nummod|amod|nmod)/).filter((i) => i < at);
+  if (parts.some((i) => SUM.test(tokens[i]!.form)) && parts.some(isSum))
+    found.push(
+      rangeOfWords(
+        scene,
+        parts
+          .filter((i) => isSum(i) || SUM.test(tokens[i]!.form))
+          .flatMap((i) => under(scene, i))
+          .sort((x, y) => x - y),
+      ),
+    );
+  // "the offer, 4 percent and a bonus, was …"
+  if (tokens[at + 1]?.form === ',' && /^(?:NUM|SYM)$/.test(tokens[at + 2]?.upos ?? '')) {
+    const end = tokens.findIndex((token, i) => i > at + 2 && /^[,.;]$/.test(token.form));
+    if (end > at + 3)
+      found.push(
+        rangeOfWords(
+          scene,
+          Array.from({ length: end - at - 2 }, (_, k) => at + 2 + k),
+        ),
+      );
+  }
+  if (tokens[at + 1]?.form === ':') {
+    const rest = Array.from({ length: tokens.length - at - 2 }, (_, k) => at + 2 + k).filter((i) => i < tokens.length);
+    while (rest.length > 0 && tokens[rest.at(-1)!]!.upos === 'PUNCT') rest.pop();
+    if (rest.length > 0) found.push(...listItems(scene, rest));
+  }
+  const { head, deprel } = tokens[at]!;
+  if (head < 0) return found;
+  if (/^obj/.test(deprel))
+    for (const i of kids(scene, head, /^obl/))
+      if (i > at && isSum(i) && hasCase(scene, i, /^to$/))
+        found.push(rangeOfWords(scene, under(scene, i, /^(?:case|acl)/)));
+  if (
+    /^nsubj/.test(deprel) &&
+    kids(scene, head, /^cop/).length > 0 &&
+    kids(scene, head, /^mark/).some((i) => tokens[i]!.form === 'to')
+  )
+    found.push(rangeOfWords(scene, under(scene, head, /^(?:nsubj|cop|mark|parataxis)/)));
+  if (/^nsubj/.test(deprel) && /^(?:begin|start|open|end)$/.test(lemmaOf(tokens[head]!)))
+    for (const i of kids(scene, head, /^obl/))
+      if (i > head && hasCase(scene, i, /^with$/)) found.push(rangeOfWords(scene, under(scene, i, /^case/)));
+  return found;
+}
+
+const SUM = /^(?:percent|cent|%|\p{Sc}|crowns?|dollars?|euros?|pounds?|share|million|billion)$/iu;
+
 const LAID =
   /^(?:contain|describe|detail|envisage|foresee|include|lay_out|outline|propose|provide|set_out|spell_out|stipulate)$/;
+
+/** "Under the deal, wages would rise", "The deal would raise wages": told in the conditional, so not yet done. */
+export function isOpen({ scene, at }: Mention): boolean {
+  const { head, deprel } = scene.sentence.tokens[at]!;
+  if (head < 0 || !isConditional(scene, head)) return false;
+  return /^nsubj/.test(deprel) || (/^obl/.test(deprel) && hasCase(scene, at, /^under$/));
+}
 
 /** A term has two words at least, or a number. */
 function tellsEnough({ sentence: { tokens } }: Scene, range: Range): boolean {

@@ -25,3 +25,10 @@ export const ALIAS = ofClass('alias');
 export const GIVE = ofClass('give');
 export const GIFT = ofClass('gift');
 export const SMALL = ofClass('small');
+export const BODY = ofClass('body');
+export const PEOPLE = ofClass('people');
+
+/** True where a class has a verb. The endings that make lemmas may leave or take an "e" too many: "declin", "poure". */
+export function knows(words: { has: (word: string) => boolean }, verb: string): boolean {
+  return words.has(verb) || words.has(verb.replace(/(?=_|$)/, 'e')) || words.has(verb.replace(/e(?=_|$)/, ''));
+}
