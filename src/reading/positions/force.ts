@@ -89,9 +89,18 @@ function isAsserted(tree: Tree, at: number, inside: Words): boolean {
 }
 
 /** "asked how it would pay": a question in another's words. */
-const asksHow = (tree: Tree, at: number): boolean =>
-  tree.children[at]!.some((i) => i < at && /^(?:how|why|what|when|where|who|which)$/.test(formOf(tree.tokens[i]!))) &&
-  /^(?:ccomp|xcomp|obl|obj|advcl|dep)/.test(tree.tokens[at]!.deprel);
+const asksHow = (tree: Tree, at: number): boolean => {
+  const { deprel, head } = tree.tokens[at]!;
+  return (
+    /^(?:ccomp|xcomp|obl|obj|advcl|dep)/.test(deprel) &&
+    head >= 0 &&
+    ASKING.test(tree.tokens[head]!.lemma) &&
+    tree.children[at]!.some((i) => i < at && /^(?:how|why|what|when|where|who|which)$/.test(formOf(tree.tokens[i]!)))
+  );
+};
+
+const ASKING =
+  /^(?:ask|wonder|know|explain|say|tell|decide|determine|question|see|understand|discuss|debate|consider|describe|clarify|figure|press|inquire|enquire|detail|doubt)$/;
 
 interface Base {
   at: number;

@@ -42,7 +42,12 @@ function isIdle(tree: Tree, { at, stance, head, kind }: Trigger): boolean {
   if (kind === 'judgement') return false;
   const { upos, lemma } = tree.tokens[headOf(tree, head)]!;
   // "rejects what it calls a veto": the veto.
-  if (upos === 'VERB' && /^(?:rejects|opposes)$/.test(stance) && childrenOf(tree, head, /^nsubj/).length > 0)
+  if (
+    kind === 'verb' &&
+    upos === 'VERB' &&
+    /^(?:rejects|opposes)$/.test(stance) &&
+    childrenOf(tree, head, /^nsubj/).length > 0
+  )
     return false;
   const matter = `${upos === 'VERB' ? 'VERB' : 'NOUN'} ${lemma.toLowerCase()}`;
   if (idleMatters.has(`${stance} ${matter}`) || idleMatters.has(`${kind} ${matter}`)) return true;
