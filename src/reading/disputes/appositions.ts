@@ -5,8 +5,9 @@
 import type { Token } from '../../language/doc.ts';
 import type { Range } from '../reading.ts';
 import { entityAt, isNegated, kids, lemmaOf, originAt, rangeOfWords, type Scene, under, verbOf } from '../scene.ts';
-import { type Denial, denierOf, isDone, NOTHING } from './denials.ts';
+import { type Denial, denierOf, isDone } from './denials.ts';
 import type { Found } from './resolve.ts';
+import { NOTHING } from './targets.ts';
 import { around, cuedAt, type Text, type Told } from './told.ts';
 import { CALL, CLAIM, DENY, FALSE, REJECT } from './words.ts';
 

@@ -75,6 +75,10 @@ describe('findDisputes', () => {
       'RNB reported that Ana Lind would resign. “This is pure invention,” her spokesman, Carlos Reyes, said.',
       'RNB: Ana Lind would resign <> Carlos Reyes',
     ],
+    [
+      'Norway sold the ferry. The largest union in the port, United Dockers, denies that the quay was shut.',
+      '-: the quay was shut <> United Dockers',
+    ],
     ['Ana Lind denied the notion that a merger was coming.', '-: a merger was coming <> Ana Lind'],
     [
       'Carlos Reyes said that Ana Lind had pushed him on the stairs. Lind denied it happened.',
