@@ -105,9 +105,12 @@ const Side: FC<{ view: StoryView; side: Dispute['sides'][number]; id: string }> 
   const statements = view.record.statements.filter(({ article, content }) =>
     side.evidence.some((span) => span.article === article && content.some((words) => overlap(words, span))),
   );
-  // The innermost statement is the claim itself; what it stands in tells on whose word it is known.
-  const statement = statements.find(({ id: own }) => !statements.some(({ within }) => within === own));
-  const outer = statement?.within ? view.statements.get(statement.within) : undefined;
+  // The claim itself is what the side says, else the innermost statement; what it stands in tells on whose word it is known.
+  const statement =
+    statements.find(({ speaker }) => speaker !== null && speaker === side.actor) ??
+    statements.find(({ id: own }) => !statements.some(({ within }) => within === own));
+  const around = statement?.within ? view.statements.get(statement.within) : undefined;
+  const outer = around?.speaker !== null && around?.speaker === statement?.speaker ? undefined : around;
   const actor = side.actor === null ? undefined : view.actors.get(side.actor);
   const party = actor?.side && actor.side !== actor.id ? view.actors.get(actor.side)?.name : null;
   return (
