@@ -31,7 +31,47 @@ describe('findEvents', () => {
     ['not what did not happen', 'The marines did not leave on Monday.', []],
     ['not without a day', 'Marines seized the station.', []],
     ['not over a long time', 'The company built ships in 2029.', []],
-    ['not what somebody says', 'Ana Lind said the marines seized the station on Monday.', []],
+    [
+      'what somebody else tells',
+      'Ana Lind said the marines seized the station on Monday.',
+      ['2031-05-12 the marines seized the station on Monday'],
+    ],
+    [
+      'a part of a day',
+      'The station was shelled on Thursday night.',
+      ['2031-05-15 The station was shelled on Thursday night'],
+    ],
+    [
+      'a day before its subject',
+      'On Tuesday evening parliament threw out the motion.',
+      ['2031-05-13 On Tuesday evening parliament threw out the motion'],
+    ],
+    [
+      'a day behind a place',
+      'The government fell in Vienna on Monday.',
+      ['2031-05-12 The government fell in Vienna on Monday'],
+    ],
+    [
+      'a clause inside what is told',
+      'Ana Lind told a rally that the council had accepted a paper that Carlos Reyes put forward on Wednesday.',
+      ['2031-05-14 a paper that Carlos Reyes put forward on Wednesday'],
+    ],
+    [
+      'hours before something',
+      'Hours before the ceremony President Ana Lind dismissed her defence minister, Carlos Reyes.',
+      [
+        '2031-05-15..2031-05-16 Hours before the ceremony President Ana Lind dismissed her defence minister, Carlos Reyes',
+      ],
+    ],
+    [
+      'later on the day told before',
+      'The strike began on Monday. Hours later the port shut its gates.',
+      ['2031-05-12 The strike began on Monday', '2031-05-12 Hours later the port shut its gates'],
+    ],
+    ['not what is denied', 'Ana Lind denied that marines seized the station on Monday.', []],
+    ['not the words of a speaker', '“Marines seized the station on Monday,” Ana Lind said.', []],
+    ['not on a condition', 'If marines seized the station on Monday, the council will meet.', []],
+    ['not hours before a day told', 'Hours before the flight in May the port closed.', []],
     ['not a meeting', 'Ana Lind met Carlos Reyes on Monday.', []],
   ])('%s', (_, text, expected) => {
     expect(check(text)).toEqual(expected);

@@ -239,6 +239,8 @@ export interface LocalEvent {
   date: DateRange;
   /** Lemma of the verb or noun that tells it: the same event told elsewhere has it too. */
   key: string;
+  /** Index into `statements`: whoever tells it, where it is not the reporter. */
+  statement?: number;
   evidence: Range[];
   rule: string;
 }

@@ -5,6 +5,7 @@
  */
 import type { Actor, DateRange, Encounter, Proposal, Span, Statement, TimelineEntry } from '../model/record.ts';
 import { overlaps } from '../model/span.ts';
+import type { Reading } from '../reading/index.ts';
 import { compare } from './actors.ts';
 import type { Story } from './story.ts';
 
@@ -33,7 +34,7 @@ export function makeTimeline(story: Story, { statements, encounters, proposals }
       return { date, kind: 'proposal', text: who === '' ? name : `${who}: ${name}`, ref, evidence };
     }),
     ...statementEntries(statements, { names, words, widths, days, dated: datedIn(story) }),
-    ...eventEntries(story, words, proposals),
+    ...eventEntries(story, { names, words }, proposals),
   ];
   return entries.sort(inOrder);
 }
@@ -63,8 +64,13 @@ const placeOf = (article: string, { start, end }: { start: number; end: number }
 function statementEntries(statements: Statement[], { names, words, widths, days, dated }: Told): TimelineEntry[] {
   const families = new Map<string, TimelineEntry>();
   const repeated = new Map<string, TimelineEntry>();
+  const ids = new Map(statements.map((statement) => [statement.id, statement]));
   for (const { article, said, id: ref, within, speaker, source, content, family, act } of statements) {
-    if (within !== null || daysIn(said) > LONGEST_SAID + widths.get(article)!) continue;
+    // What one tells through another is told by the other's entry, unless only its own day is known.
+    const outer = within === null ? undefined : ids.get(within);
+    const isOwn =
+      outer === undefined || (dated.has(placeOf(article, content[0]!)) && daysIn(outer.said) > daysIn(said));
+    if (!isOwn || daysIn(said) > LONGEST_SAID + widths.get(article)!) continue;
     // A week up to publishing is what is left where no day is told.
     if (!dated.has(placeOf(article, content[0]!)) && said.latest === days.get(article) && daysIn(said) >= 7) continue;
     const who = speaker === null ? source && words(source) : names.get(speaker)!;
@@ -105,22 +111,40 @@ function daysIn({ earliest, latest }: DateRange): number {
 }
 
 /** One entry for an event that several articles tell: the same day, and the same word for it. */
-function eventEntries({ entries }: Story, words: (span: Span) => string, proposals: Proposal[]): TimelineEntry[] {
-  const events = new Map<string, TimelineEntry>();
+function eventEntries(
+  { entries, actors }: Story,
+  { names, words }: Pick<Told, 'names' | 'words'>,
+  proposals: Proposal[],
+): TimelineEntry[] {
+  const events = new Map<string, { entry: TimelineEntry; teller: string }>();
+  // What somebody else tells is told as theirs.
+  const tellerOf = (article: string, reading: Reading, statement: number | undefined): string => {
+    if (statement === undefined) return '';
+    const { speaker, source } = reading.statements[statement]!;
+    if (speaker !== null) return `${names.get(actors.idOf(reading, speaker)) ?? 'source not told'}: `;
+    return source ? `${words({ article, ...source })}: ` : 'source not told: ';
+  };
   // "the plan that Ostavia laid out last week" is told by the plan's own entry.
   const told = new Map<string, Span[]>();
-  for (const span of proposals.flatMap(({ evidence }) => evidence))
+  for (const span of proposals.flatMap(({ evidence, date }) => (daysIn(date) > LONGEST_SAID ? [] : evidence)))
     told.set(span.article, [...(told.get(span.article) ?? []), span]);
   for (const { article, reading } of entries)
-    for (const { date, key, evidence, rule } of reading.events) {
+    for (const { date, key, evidence, rule, statement } of reading.events) {
       const spans = evidence.map((range) => ({ article: article.id, ...range }));
       if (rule === 'event/verb' && told.get(article.id)?.some((span) => overlaps(span, spans[0]!))) continue;
       const same = `${date.earliest} ${date.latest} ${key}`;
       const known = events.get(same);
-      if (known) known.evidence.push(...spans);
-      else events.set(same, { date, kind: 'event', text: words(spans[0]!), ref: null, evidence: spans });
+      const teller = tellerOf(article.id, reading, statement);
+      const text = `${teller}${words(spans[0]!)}`;
+      if (!known) {
+        events.set(same, { entry: { date, kind: 'event', text, ref: null, evidence: spans }, teller });
+        continue;
+      }
+      known.entry.evidence.push(...spans);
+      // What a reporter tells as a fact needs nobody's word.
+      if (known.teller !== '' && teller === '') Object.assign(known, { entry: { ...known.entry, text }, teller });
     }
-  return [...events.values()];
+  return [...events.values()].map(({ entry }) => entry);
 }
 
 /** By first day, what has none by its last, without either at the end; then by last day, and by place. */
