@@ -192,6 +192,21 @@ export function awaited(scene: Scene, statementAt: StatementAt): Answer[] {
       kids(scene, at, /^(?:obl|nmod)/).some((i) => i > at && isTime(scene, i));
     const isYet =
       /^xcomp/.test(token.deprel) && head >= 0 && kids(scene, head, /^advmod/).some((i) => tokens[i]!.form === 'yet');
+    // "has until Friday to respond"
+    const has = tokens.findLastIndex(
+      (word, i) => i < at && i > at - FAR_DUE && lemmaOf(word) === 'have' && word.upos === 'VERB',
+    );
+    const isGiven =
+      !isOpen &&
+      has >= 0 &&
+      tokens.slice(has, at).some(({ form }) => /^until$/i.test(form)) &&
+      tokens[at - 1]!.form === 'to';
+    if (isGiven)
+      return partiesAt(scene, subjectsOf(scene, has), statementAt).map((actor) => ({
+        actor,
+        answer: 'pending' as const,
+        evidence: clauseOf(scene, has),
+      }));
     if (!isYet && !isDue && !isNegated(scene, at)) return [];
     // "did not respond to a request for comment", "voted not for him but for her": answers to other things.
     const to = kids(scene, at, /^(?:obl|nmod)/).filter((i) => i > at && !isTime(scene, i));
@@ -203,6 +218,9 @@ export function awaited(scene: Scene, statementAt: StatementAt): Answer[] {
     }));
   });
 }
+
+// Words from "has" to the verb in "has until noon on 12 May to respond".
+const FAR_DUE = 10;
 
 /** True where a word stands in an expression of time: "by Friday". */
 function isTime(scene: Scene, at: number): boolean {

@@ -3,13 +3,14 @@
  * was answered on the spot. Example: "Lind asked the union to open the gate, and the union agreed" is a request granted;
  * "a pause of ten days in return for the ships" is an exchange.
  */
+import { speakerOf } from '../positions/holders.ts';
 import type { Range } from '../reading.ts';
 import { entityAt, isNegated, kids, lemmaOf, rangeOfWords, type Scene, subjectsOf, under, verbOf } from '../scene.ts';
 import { firstFrom } from '../search.ts';
 import { stemsOf } from '../stems.ts';
-import type { Answer } from './answers.ts';
+import { type Answer, awaited } from './answers.ts';
 import { hasCase } from './mentions.ts';
-import { partiesAt, type StatementAt } from './parties.ts';
+import { makersAt, partiesAt, type StatementAt } from './parties.ts';
 import { type Term, termOf } from './terms.ts';
 import { ALIAS, GIFT, GIVE, knows, LOOSE, NOUNS, SMALL } from './words.ts';
 
@@ -116,8 +117,8 @@ function putting(scene: Scene, verb: number, statementAt: StatementAt): Describe
   const words = under(scene, idea ?? object, /^(?:case|parataxis)/).filter(
     (i) => i > verb && (table === undefined || i < table - 2),
   );
-  const authors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
-  return authors.length === 0 || words.length === 0
+  const authors = makersAt(scene, subjectsOf(scene, verb), statementAt);
+  return authors === null || words.length === 0
     ? []
     : [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb')];
 }
@@ -149,8 +150,7 @@ function authorsAt(scene: Scene, verb: number, statementAt: StatementAt): number
   const words = isPassive
     ? kids(scene, verb, /^obl/).filter((i) => hasCase(scene, i, /^by$/))
     : subjectsOf(scene, verb);
-  const authors = partiesAt(scene, words, statementAt);
-  return authors.length > 0 || isPassive ? authors : null;
+  return makersAt(scene, words, statementAt) ?? (isPassive ? [] : null);
 }
 
 /** True where what is offered or suggested is something to be agreed on, not a kindness or an opinion. */
@@ -203,6 +203,17 @@ function readiness(scene: Scene, at: number, statementAt: StatementAt): Describe
     deed = kids(scene, at, /^xcomp/).find((i) => i > at && tokens[i]!.upos === 'VERB');
     if (deed === undefined || (conditionAt(scene, deed) ?? conditionAt(scene, at)) === null) return [];
   }
+  // "is open to a five-year freeze"
+  if (/^open$/i.test(token.form) && token.upos === 'ADJ' && !isNegated(scene, at)) {
+    const thing = kids(scene, at, /^obl/).find((i) => i > at && hasCase(scene, i, /^to$/));
+    const makers =
+      thing === undefined || !GIFT.has(lemmaOf(tokens[thing]!))
+        ? null
+        : makersAt(scene, subjectsOf(scene, at), statementAt);
+    if (thing === undefined || makers === null) return [];
+    const words = under(scene, thing, /^(?:case|parataxis)/);
+    return [make(scene, rangeOfWords(scene, words), words, makers, 'proposal/ready')];
+  }
   if (deed === undefined || isNegated(scene, deed)) return [];
   const isTruce = lemmaOf(tokens[deed]!) === 'hold' && tokens.slice(deed, deed + 4).some(({ form }) => form === 'fire');
   if (!isTruce && !knows(GIVE, verbOf(scene, deed)) && !knows(GIVE, lemmaOf(tokens[deed]!))) return [];
@@ -214,19 +225,20 @@ function readiness(scene: Scene, at: number, statementAt: StatementAt): Describe
   if (kids(scene, deed, /^(?:obj|obl)/).length === 0) return [];
   const condition = conditionAt(scene, deed) ?? conditionAt(scene, at);
   if (conditional && condition === null) return [];
-  // What is promised is told of somebody, not foreseen by a reporter.
+  // What is promised is told of somebody, or for something; a reporter alone foresees it.
   const told = statementAt(token.start);
-  if (conditional && told === null) return [];
+  if (conditional && told === null && !/^(?:in|on)$/i.test(tokens[condition!]!.form)) return [];
   const subjects = subjectsOf(scene, at);
-  let authors = partiesAt(scene, subjects, statementAt).filter(
-    (author) => scene.cast.entities[author]!.kind !== 'place',
-  );
+  let authors = makersAt(scene, subjects, statementAt);
   // "said that his men would leave": who has them promises it.
   const isOwn = subjects.some((i) =>
     kids(scene, i, /^nmod:poss/).some((k) => /^(?:his|her|its|their|our|my)$/i.test(tokens[k]!.form)),
   );
-  if (authors.length === 0 && isOwn && told !== null && told.speaker !== null) authors = [told.speaker];
-  if (authors.length === 0) return [];
+  if (authors === null && isOwn && told !== null) {
+    const speaker = speakerOf(scene, told)?.entity;
+    authors = speaker === undefined ? null : [speaker];
+  }
+  if (authors === null) return [];
   const words = under(scene, deed, /^(?:nsubj|aux|parataxis|mark|conj$|cc$)/).filter((i) => i >= deed || i >= at);
   return [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/ready')];
 }
@@ -311,11 +323,11 @@ function request(scenes: Scene[], index: number, verb: number, statementAt: Stat
     (i) => i > verb && kids(scene, i, /^mark/).some((k) => tokens[k]!.form === 'to'),
   );
   if (asked === undefined || deed === undefined) return [];
-  const authors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
+  const authors = makersAt(scene, subjectsOf(scene, verb), statementAt);
   const to = entityAt(scene, asked);
   const asks = new Set(stemsOf(under(scene, deed).map((i) => tokens[i]!)));
   const answer = grantOf(scenes, index, verb, { to, asked: asks }, statementAt);
-  if (authors.length === 0 || (!answer && !isTimed(scene, verb))) return [];
+  if (authors === null || (!answer && !isTimed(scene, verb) && !isAwaited(scenes, index, to, statementAt))) return [];
   const aside = tokens.findIndex(
     (token, i) =>
       i > deed && token.form === ',' && /^(?:according|saying|adding|said)$/i.test(tokens[i + 1]?.form ?? ''),
@@ -351,8 +363,15 @@ function calling(scene: Scene, verb: number, statementAt: StatementAt): Describe
   const words = under(scene, given, /^(?:case|parataxis)/).filter((i) => i > verb);
   if (!words.some((i) => tokens[i]!.upos === 'NUM' || /^(?:week|month|day|year)(?:-long)?$/.test(lemmaOf(tokens[i]!))))
     return [];
-  const authors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
-  return authors.length === 0 ? [] : [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb')];
+  const authors = makersAt(scene, subjectsOf(scene, verb), statementAt);
+  return authors === null ? [] : [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/verb')];
+}
+
+/** True where, in a sentence right after, the answer of whoever was asked is awaited. */
+function isAwaited(scenes: Scene[], index: number, to: number | null, statementAt: StatementAt): boolean {
+  return scenes
+    .slice(index + 1, index + 1 + NEAR)
+    .some((scene) => awaited(scene, statementAt).some(({ actor }) => actor === to));
 }
 
 /** Deeds joined by "and to" one by one, without their "to". */
@@ -508,7 +527,7 @@ function givenIn(scene: Scene, authors: number[], statementAt: StatementAt): Ter
 
 const TALKS =
   /^(?:negotiation|negotiate|talk|discuss|discussion|deal|offer|propose|proposal|plan|mediator|mediate|bargain)s?$/;
-const WANT = /^(?:ask|demand|offer|promise|seek|want)$/;
+const WANT = /^(?:accept|agree|ask|demand|offer|promise|seek|want)$/;
 const MAX_BEFORE = 16;
 
 function make(scene: Scene, whole: Range, all: number[], authors: number[], rule: Described['rule']): Described {

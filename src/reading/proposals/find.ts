@@ -261,7 +261,11 @@ function addTerms(draft: Draft, terms: Term[]): void {
 function addAnswer(draft: Draft, answer: Answer, scene: Scene): void {
   if (draft.authors.has(answer.actor)) return;
   const same = draft.answers.some(
-    (known) => known.actor === answer.actor && known.answer === answer.answer && known.scene.index === scene.index,
+    (known) =>
+      known.actor === answer.actor &&
+      known.answer === answer.answer &&
+      (known.scene.index === scene.index ||
+        (known.evidence.start < answer.evidence.end && answer.evidence.start < known.evidence.end)),
   );
   if (!same) draft.answers.push({ ...answer, scene });
 }

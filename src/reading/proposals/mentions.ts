@@ -19,7 +19,7 @@ import {
 import { firstFrom } from '../search.ts';
 import { stemOf, stemsOf } from '../stems.ts';
 import { partiesAt, type StatementAt } from './parties.ts';
-import { LOOSE, NOUNS, PLAIN, PUT, REPLIES } from './words.ts';
+import { LOOSE, MAKER, NOUNS, PLAIN, PUT, REPLIES } from './words.ts';
 
 export interface Mention {
   scene: Scene;
@@ -53,11 +53,22 @@ export function mentionsIn(scene: Scene, statementAt: StatementAt): Mention[] {
     if (!strong && !NOUNS.has(noun) && !LOOSE.has(noun) && !(REPLIES.has(noun) && isProposing(scene, at))) return [];
     // In "the peace deal talks" the noun only describes another one.
     if (/^(?:compound|nmod:desc)/.test(token.deprel) && !isName(scene, at)) return [];
+    // "seized the initiative" is an idiom.
+    if (noun === 'initiative' && isIdiom(scene, at)) return [];
     // "any plan", "no offer": none in particular.
     if (kids(scene, at, /^det/).some((i) => /^(?:any|no|every|each|what|whatever)$/i.test(tokens[i]!.form))) return [];
     return [mentionAt(scene, at, noun, strong, statementAt)];
   });
 }
+
+const isIdiom = (scene: Scene, at: number): boolean => {
+  const { head, deprel } = scene.sentence.tokens[at]!;
+  return (
+    head >= 0 &&
+    /^obj/.test(deprel) &&
+    /^(?:seize|take|lose|regain|have|show)$/.test(lemmaOf(scene.sentence.tokens[head]!))
+  );
+};
 
 /** "Plan B": a noun of proposing at the head of a name. */
 function isName(scene: Scene, at: number): boolean {
@@ -97,12 +108,13 @@ function mentionAt(scene: Scene, at: number, noun: string, strong: boolean, stat
 }
 
 // Nouns that say as much as "proposal" once somebody has put it forward, or its points are counted.
-const WRITTEN = /^(?:bid|document|formula|motion|paper|resolution|settlement|text|truce|ultimatum)$/;
+const WRITTEN = /^(?:amendment|bid|document|formula|motion|paper|resolution|settlement|text|truce|ultimatum)$/;
 
 // Nouns of what is agreed, that only a verb of offering makes a proposal.
 const AGREED = /^(?:accord|agreement|arrangement|deal|pact)$/;
 const OFFERED = /^(?:circulate|draft|float|offer|propose|put_forward|suggest|table)$/;
-const REVISED = /^(?:boost|double|hike|improve|increase|lift|lower|raise|revise|soften|sweeten|up)$/;
+/** Verbs of making an offer anew. */
+export const REVISED = /^(?:boost|double|hike|improve|increase|lift|lower|raise|revise|soften|sweeten|up)$/;
 
 /** "a four-point paper", "a 10-point text". */
 const hasPoints = (scene: Scene, at: number): boolean =>
@@ -193,7 +205,12 @@ export function behind(scene: Scene, at: number): Behind[] {
     if (token.upos === 'ADP' && head > i && /^(?:for|of|between|about)$/.test(form) && tokens[i + 1]?.upos !== 'PRON')
       kind = 'phrase';
     // "a deal with Norland that would …": with whom is no term.
-    else if (token.upos === 'ADP' && head > i && /^(?:with|from|by)$/.test(form) && tokens[head]!.upos === 'PROPN')
+    else if (
+      token.upos === 'ADP' &&
+      head > i &&
+      /^(?:with|from|by)$/.test(form) &&
+      (form !== 'with' || tokens[head]!.upos === 'PROPN')
+    )
       kind = 'party';
     // "worth 12 percent"
     else if (form === 'worth' && found.every((part) => part.kind !== 'clause')) {
@@ -278,7 +295,11 @@ function authorsOf(
     if (entity !== undefined && (scene.cast.entities[entity]!.kind !== 'place' || tokens[i]!.deprel === 'nmod:poss'))
       authors.push(entity);
   };
-  for (const i of kids(scene, at, /^nmod:poss/)) take(i);
+  for (const i of kids(scene, at, /^nmod:poss/)) {
+    take(i);
+    // "the mediator's paper": put forward, though by nobody named.
+    if (MAKER.has(lemmaOf(tokens[i]!))) put = true;
+  }
   for (const i of kids(scene, at, /^(?:amod|compound|nmod:desc)/)) {
     const entity = i < at ? originAt(scene, i) : null;
     if (entity !== null) authors.push(entity);

@@ -5,7 +5,7 @@
 import { type Holder, holderAt } from '../positions/holders.ts';
 import type { LocalStatement } from '../reading.ts';
 import { entityAt, kids, lemmaOf, originAt, type Scene } from '../scene.ts';
-import { PEOPLE } from './words.ts';
+import { MAKER, PEOPLE } from './words.ts';
 
 /** The statement around a place in the text, or null: "it" in the words of the union is the union. */
 export type StatementAt = (offset: number) => LocalStatement | null;
@@ -16,6 +16,13 @@ export function partiesAt(scene: Scene, words: number[], statementAt: StatementA
     return entity === null ? [] : [entity];
   });
   return [...new Set(found)];
+}
+
+/** The same for those who propose: null where no party is meant, none where one is told by its office alone, "the mediator". */
+export function makersAt(scene: Scene, words: number[], statementAt: StatementAt): number[] | null {
+  const found = partiesAt(scene, words, statementAt);
+  if (found.length > 0) return found;
+  return words.some((at) => MAKER.has(lemmaOf(scene.sentence.tokens[at]!))) ? [] : null;
 }
 
 function partyAt(scene: Scene, at: number, statementAt: StatementAt): number | null {

@@ -70,6 +70,7 @@ const BARE: Record<string, AnswerKind> = {
   balk: 'rejected',
   baulk: 'rejected',
   demur: 'rejected',
+  object: 'countered',
 };
 
 /** True where nothing tells what it was agreed to: only when, where and how. */

@@ -7,6 +7,7 @@ import type { Range } from '../reading.ts';
 import { kids, lemmaOf, rangeOfWords, type Scene, under, verbOf } from '../scene.ts';
 import { firstFrom } from '../search.ts';
 import { stemOf } from '../stems.ts';
+import { besides } from './beside.ts';
 import { behind, hasCase, type Mention } from './mentions.ts';
 import { HOLD } from './words.ts';
 
@@ -69,7 +70,13 @@ export function termsAt(mention: Mention): Term[] {
     if (isActive && (HOLD.has(verbOf(scene, head)) || isConditional(scene, head)))
       ranges.push(...[head, ...kids(scene, head, /^conj/)].flatMap((verb) => holdings(scene, verb)));
     else if (isSubject) ranges.push(...structureOf(scene, head));
-    else if (/^obl/.test(deprel) && hasCase(scene, at, /^(?:under|per)$/) && !/^acl/.test(tokens[head]!.deprel))
+    else if (
+      /^obl/.test(deprel) &&
+      (hasCase(scene, at, /^(?:under|per)$/) ||
+        // "In the package, wages would rise"
+        (at < head && hasCase(scene, at, /^in$/) && isConditional(scene, head))) &&
+      !/^acl/.test(tokens[head]!.deprel)
+    )
       ranges.push(...clausesOf(scene, head, under(scene, at)));
     // "agreed to the cuts that are set out in the plan"
     else if (
@@ -83,60 +90,6 @@ export function termsAt(mention: Mention): Term[] {
   }
   return ranges.filter((range) => tellsEnough(scene, range)).map((range) => termOf(scene, range, null));
 }
-
-/** Terms right beside the noun: "a 3 percent offer", "the offer, 4 percent and a bonus,", "a compromise: cuts by 2035", "raised its offer to 5 percent", "the plan is to keep the ferries". */
-function besides(scene: Scene, at: number): Range[] {
-  const { tokens } = scene.sentence;
-  const found: Range[] = [];
-  const isSum = (i: number): boolean =>
-    under(scene, i).some((k) => tokens[k]!.upos === 'NUM') && /^(?:NOUN|SYM|NUM)$/.test(tokens[i]!.upos);
-  // "a 3 percent offer": the tree may hang the number on the offer itself.
-  const parts = kids(scene, at, /^(?:compound|nummod|amod|nmod)/).filter((i) => i < at);
-  if (parts.some((i) => SUM.test(tokens[i]!.form)) && parts.some(isSum))
-    found.push(
-      rangeOfWords(
-        scene,
-        parts
-          .filter((i) => isSum(i) || SUM.test(tokens[i]!.form))
-          .flatMap((i) => under(scene, i))
-          .sort((x, y) => x - y),
-      ),
-    );
-  // "the offer, 4 percent and a bonus, was …"
-  if (tokens[at + 1]?.form === ',' && /^(?:NUM|SYM)$/.test(tokens[at + 2]?.upos ?? '')) {
-    const end = tokens.findIndex((token, i) => i > at + 2 && /^[,.;]$/.test(token.form));
-    if (end > at + 3)
-      found.push(
-        rangeOfWords(
-          scene,
-          Array.from({ length: end - at - 2 }, (_, k) => at + 2 + k),
-        ),
-      );
-  }
-  if (tokens[at + 1]?.form === ':') {
-    const rest = Array.from({ length: tokens.length - at - 2 }, (_, k) => at + 2 + k).filter((i) => i < tokens.length);
-    while (rest.length > 0 && tokens[rest.at(-1)!]!.upos === 'PUNCT') rest.pop();
-    if (rest.length > 0) found.push(...listItems(scene, rest));
-  }
-  const { head, deprel } = tokens[at]!;
-  if (head < 0) return found;
-  if (/^obj/.test(deprel))
-    for (const i of kids(scene, head, /^obl/))
-      if (i > at && isSum(i) && hasCase(scene, i, /^to$/))
-        found.push(rangeOfWords(scene, under(scene, i, /^(?:case|acl)/)));
-  if (
-    /^nsubj/.test(deprel) &&
-    kids(scene, head, /^cop/).length > 0 &&
-    kids(scene, head, /^mark/).some((i) => tokens[i]!.form === 'to')
-  )
-    found.push(rangeOfWords(scene, under(scene, head, /^(?:nsubj|cop|mark|parataxis)/)));
-  if (/^nsubj/.test(deprel) && /^(?:begin|start|open|end)$/.test(lemmaOf(tokens[head]!)))
-    for (const i of kids(scene, head, /^obl/))
-      if (i > head && hasCase(scene, i, /^with$/)) found.push(rangeOfWords(scene, under(scene, i, /^case/)));
-  return found;
-}
-
-const SUM = /^(?:percent|cent|%|\p{Sc}|crowns?|dollars?|euros?|pounds?|share|million|billion)$/iu;
 
 const LAID =
   /^(?:contain|describe|detail|envisage|foresee|include|lay_out|outline|propose|provide|set_out|spell_out|stipulate)$/;
@@ -387,7 +340,7 @@ function lastBefore(scene: Scene, from: number, to: number): number {
 }
 
 /** The items of a list: cut at its commas where what follows can stand alone, and at the "and" of three or more. */
-function listItems(scene: Scene, words: number[]): Range[] {
+export function listItems(scene: Scene, words: number[]): Range[] {
   const { tokens } = scene.sentence;
   const items: number[][] = [[]];
   const commas = words.filter((i) => tokens[i]!.form === ',').length;

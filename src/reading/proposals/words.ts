@@ -27,6 +27,7 @@ export const GIFT = ofClass('gift');
 export const SMALL = ofClass('small');
 export const BODY = ofClass('body');
 export const PEOPLE = ofClass('people');
+export const MAKER = ofClass('maker');
 
 /** True where a class has a verb. The endings that make lemmas may leave or take an "e" too many: "declin", "poure". */
 export function knows(words: { has: (word: string) => boolean }, verb: string): boolean {
