@@ -149,7 +149,7 @@ function fits(tree: Tree, i: number, word: StanceWord): boolean {
   const lead = leadOf(tree, i);
   // "lobbied for | while she was in office": the noun stands before.
   const at = childrenOf(tree, i, /^case/)[0];
-  if (at !== undefined && /^(?:while|when|until|during)$/.test(formOf(tree.tokens[at + 1]!))) return false;
+  if (at !== undefined && /^(?:while|when|until|during)$/.test(tree.tokens[at + 1]?.form ?? '')) return false;
   return /^(?:obl|nmod|advcl|ccomp)/.test(deprel) && lead !== '' && word.places.has(lead);
 }
 
@@ -241,7 +241,7 @@ const isItem = (tree: Tree, at: number): boolean =>
 
 /** "…, and that they must": goes on with the clause before, wherever the parser hangs it. */
 const isThat = (tree: Tree, i: number): boolean =>
-  childrenOf(tree, i, /^cc/).some((cc) => formOf(tree.tokens[cc + 1]!) === 'that') && hasOwnSubject(tree, i);
+  childrenOf(tree, i, /^cc/).some((cc) => tree.tokens[cc + 1]?.form === 'that') && hasOwnSubject(tree, i);
 
 /** "three steps, including the return of the ships and a fund": the return, a fund. */
 function includedIn(tree: Tree, head: number, verb: number): number[] {

@@ -42,13 +42,13 @@ function withoutDay(tree: Tree, { from, to }: Words, verb: number, head: number)
   const { tokens } = tree;
   if (!/^(?:NOUN|PROPN)$/.test(tokens[head]!.upos) || childrenOf(tree, head, /^(?:nsubj|cop)/).length > 0) return to;
   let start = to - 1;
-  const before = (): string => formOf(tokens[start - 1]!);
+  const wordAt = (i: number): string => tokens[i]?.form.toLowerCase() ?? '';
+  const before = (): string => wordAt(start - 1);
   // "signed it into law April 5", "approved the plan in May": done by then.
   if (DOING.test(tokens[verb]!.lemma)) {
-    const at = /^\d{1,2}$/.test(tokens[to - 1]!.form) && MONTH.test(formOf(tokens[to - 2]!)) ? to - 2 : to - 1;
+    const at = /^\d{1,2}$/.test(tokens[to - 1]!.form) && MONTH.test(wordAt(to - 2)) ? to - 2 : to - 1;
     const isDate = at > head && (MONTH.test(formOf(tokens[at]!)) || /^(?:19|20)\d\d$/.test(tokens[at]!.form));
-    if (isDate && (at < to - 1 || formOf(tokens[at - 1]!) === 'in'))
-      return formOf(tokens[at - 1]!) === 'in' ? at - 1 : at;
+    if (isDate && (at < to - 1 || wordAt(at - 1) === 'in')) return wordAt(at - 1) === 'in' ? at - 1 : at;
   }
   const past = UNIT.test(formOf(tokens[start]!)) && /^(?:last|past)$/.test(before());
   if (!past && !DAY.test(formOf(tokens[start]!))) return to;
