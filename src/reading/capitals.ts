@@ -79,9 +79,11 @@ function* besides(
     weight,
     evidence: { start: Math.min(start, mention.start), end: Math.max(end, mention.end) },
   });
-  const others = states.filter(({ entity }) => entity !== town);
   const endingBefore = (offset: number, gap: RegExp): State | undefined => {
-    const state = others[firstFrom(others, offset) - 1];
+    let k = firstFrom(states, offset) - 1;
+    // The town itself is none of its states; a few of its mentions at most stand here.
+    for (let steps = 0; states[k]?.entity === town && steps < 4; steps++) k--;
+    const state = states[k]?.entity === town ? undefined : states[k];
     return state && state.end <= offset && offset - state.end < REACH && gap.test(text.slice(state.end, offset))
       ? state
       : undefined;
@@ -95,8 +97,8 @@ function* besides(
   }
   for (const lead of [CAPITAL_OF, CAPITAL_BEHIND]) {
     const led = lead.exec(after);
-    const state = led && others[firstFrom(others, mention.end + led[0].length)];
-    if (!state || state.start !== mention.end + led[0].length) continue;
+    const state = led && states[firstFrom(states, mention.end + led[0].length)];
+    if (!state || state.entity === town || state.start !== mention.end + led[0].length) continue;
     if (lead === CAPITAL_OF || /^(?:[’']s)? capital\b/.test(text.slice(state.end, state.end + 12)))
       yield tell(state, WEIGHTS.told);
   }

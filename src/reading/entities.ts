@@ -309,7 +309,7 @@ function keyOf(name: Name, kind: Entity['kind'], world: World): string {
 /** Without article, and without an "in June" that the engine took for part of it. */
 const cleanName = (name: Name): string =>
   squeeze(name.text)
-    .replace(/^(?:\p{Lu}\.){2,}$/u, (initials) => initials.replaceAll('.', ''))
+    .replace(/^(?:\p{Lu}\.){2,}$/u, (initials) => (name.kind === 'place' ? initials : initials.replaceAll('.', '')))
     .replace(/^the /i, '')
     .replace(/ in (?:January|February|March|April|May|June|July|August|September|October|November|December)$/, '')
     .replace(/ of$/, '')

@@ -26,7 +26,8 @@ describe('mendNames', () => {
   it.each([
     ['[US Vice] President Al Lind left.', ['country US']],
     ['[Kenyan Foreign] Minister Ana Lind left.', ['nationality Kenyan']],
-    ['[Senate Minority] Whip Ana Lind left.', []],
+    ['[Senate Minority] Whip Ana Lind left.', ['organization Senate']],
+    ['[Lisbon Political] Editor Ana Lind left.', ['place Lisbon']],
     ['[Diplomatic Correspondent], Selm.', []],
     ['The [Selm Grain Exporters]’ [Union] waited.', ['organization Selm Grain Exporters’ Union']],
     ["The Selm Grain Exporters' [Union] waited.", ["organization Selm Grain Exporters' Union"]],

@@ -75,6 +75,8 @@ function cutTitles(doc: Doc, names: Name[], world: World): Name[] {
     const [known] = world.lookUp(text);
     const cut = { ...name, text, end: name.start + kept.index };
     if (known?.kind === 'country' || known?.kind === 'nationality') return [{ ...cut, kind: known.kind, roles: [] }];
+    if (world.lookUp(text).some(({ kind }) => kind === 'capital')) return [{ ...cut, kind: 'place', roles: [] }];
+    if (known?.kind === 'seat') return [{ ...cut, kind: 'organization', roles: [] }];
     // A lone word that stands nowhere else is an adjective or a part of the title as well.
     return text !== '' && texts.has(text) ? [cut] : [];
   });

@@ -54,6 +54,8 @@ export interface Cast {
   nationalities: (Range & { country: string })[];
   /** Whom each "he" and "she" outside of a quotation means, by where the pronoun starts. */
   pronouns: Map<number, number>;
+  /** The only state that the article names, by name or adjective; null where there are none or more. */
+  state: string | null;
   scene: Scene;
 }
 
@@ -65,6 +67,7 @@ export function makeCast(entities: Entity[], scene: Scene = NOTHING): Cast {
     .sort((a, b) => a.start - b.start);
   const bodies = new Map(entities.map((entity, index) => [entity.name.toLowerCase(), index]));
   const references = mentions.flatMap((mention) => placeOf(scene, mention, entities[mention.entity]!));
+  const nationalities = nationalitiesOf(scene);
   const cast: Cast = {
     entities,
     mentions,
@@ -72,7 +75,8 @@ export function makeCast(entities: Entity[], scene: Scene = NOTHING): Cast {
     bodies,
     roles: indexRoles(entities),
     words: indexWords(entities),
-    nationalities: nationalitiesOf(scene),
+    nationalities,
+    state: onlyState(entities, nationalities),
     pronouns: new Map(),
     scene,
   };
@@ -101,6 +105,12 @@ function nationalitiesOf({ doc, world }: Scene): Cast['nationalities'] {
     const country = full ?? (codes.length === 1 ? world?.nameOf(codes[0]!) : null);
     return country ? [{ start, end, country }] : [];
   });
+}
+
+function onlyState(entities: Entity[], nationalities: Cast['nationalities']): string | null {
+  const named = entities.flatMap(({ kind, name }) => (kind === 'government' ? [name] : []));
+  const [state, other] = new Set([...named, ...nationalities.map(({ country }) => country)]);
+  return state !== undefined && other === undefined ? state : null;
 }
 
 function indexWords(entities: Entity[]): Map<string, number[]> {

@@ -81,7 +81,5 @@ export function stateMeant(cast: Cast, offset: number): string | null {
   }
   for (const { country } of nationalitiesIn(cast, { start: from, end: offset })) near.add(country);
   if (near.size > 0) return near.size === 1 ? [...near][0]! : null;
-  const all = new Set(cast.entities.flatMap(({ kind, name }) => (kind === 'government' ? [name] : [])));
-  for (const { country } of cast.nationalities) all.add(country);
-  return all.size === 1 ? [...all][0]! : null;
+  return cast.state;
 }
