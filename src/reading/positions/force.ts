@@ -89,18 +89,15 @@ function isAsserted(tree: Tree, at: number, inside: Words): boolean {
 }
 
 /** "asked how it would pay": a question in another's words. */
-const asksHow = (tree: Tree, at: number): boolean => {
-  const { deprel, head } = tree.tokens[at]!;
-  return (
-    /^(?:ccomp|xcomp|obl|obj|advcl|dep)/.test(deprel) &&
-    head >= 0 &&
-    ASKING.test(tree.tokens[head]!.lemma) &&
-    tree.children[at]!.some((i) => i < at && /^(?:how|why|what|when|where|who|which)$/.test(formOf(tree.tokens[i]!)))
+const asksHow = (tree: Tree, at: number): boolean =>
+  /^(?:ccomp|xcomp|obl|obj|advcl|dep)/.test(tree.tokens[at]!.deprel) &&
+  tree.children[at]!.some(
+    (i) =>
+      i < at &&
+      /^(?:how|why|what|when|where|who|which)$/.test(formOf(tree.tokens[i]!)) &&
+      // "that is why it must go" is no question.
+      tree.tokens[i - 1]?.lemma !== 'be',
   );
-};
-
-const ASKING =
-  /^(?:ask|wonder|know|explain|say|tell|decide|determine|question|see|understand|discuss|debate|consider|describe|clarify|figure|press|inquire|enquire|detail|doubt)$/;
 
 interface Base {
   at: number;
@@ -251,7 +248,8 @@ const isNone = (tree: Tree, subject: number): boolean =>
 
 /** "we don't think the fee should go": the "not" belongs to the clause. */
 function isDoubted(tree: Tree, at: number): boolean {
-  const { deprel, head } = tree.tokens[at]!;
+  const outer = needs(tree, at) ? tree.tokens[at]!.head : at;
+  const { deprel, head } = tree.tokens[outer]!;
   return (
     deprel.startsWith('ccomp') &&
     head >= 0 &&
@@ -270,7 +268,7 @@ function needs(tree: Tree, at: number): boolean {
   const { head, deprel } = tree.tokens[at]!;
   const outer = tree.tokens[head];
   if (!outer || !/^xcomp/.test(deprel) || leadOf(tree, at) !== 'to' || isNegated(tree, head)) return false;
-  if (/^(?:may|could)$/.test(modalOf(tree, head) ?? '') || formOf(outer) === 'had') return false;
+  if (/^(?:may|could|would)$/.test(modalOf(tree, head) ?? '') || formOf(outer) === 'had') return false;
   // "this has to be the first time" guesses.
   const subject = subjectOf(tree, head);
   const guessed = childrenOf(tree, at, /^cop/).length > 0 && subject !== null;

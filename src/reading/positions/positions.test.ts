@@ -194,6 +194,10 @@ describe('whether a passage is a stand at all', () => {
     'Ana Lind reached out to Latvia in the way Estonia reached out to her, and be willing to lift the tariff.',
     'Ana Lind signed it last May.',
     'Ana Lind has yet to endorse the tariff.',
+    'The Harbor Union was founded to offer courses on the tariff.',
+    'Ana Lind argued with the host on how the tariff should be described.',
+    'Ana Lind said members would need to pay for the port.',
+    'Ana Lind is concerned about her daughter.',
     'Ana Lind indicated that profits should rise under the tariff.',
     'Ana Lind does not necessarily want a tariff.',
     'Ana Lind must decide what price she will demand.',
@@ -211,6 +215,7 @@ describe('whether a passage is a stand at all', () => {
 
   it.each([
     ['“We do not think the port should be closed,” Ana Lind said.', 'Ana Lind opposes: the port should be closed'],
+    ['“I don’t think we need to pay the tariff,” Ana Lind said.', 'Ana Lind opposes: we need to pay the tariff'],
     ['“We want to reopen the port,” Ana Lind said.', 'Ana Lind demands: reopen the port'],
     ['Ana Lind said she wanted a tariff.', 'Ana Lind demands: a tariff'],
     ['Ana Lind pledged that Latvia would lift the tariff.', 'Ana Lind offers: Latvia would lift the tariff'],

@@ -7,7 +7,7 @@ import { readList } from '../../data/lists.ts';
 import type { Doc } from '../../language/doc.ts';
 import { isGuessed } from './guessed.ts';
 import { isPerson } from './people.ts';
-import { childrenOf, formOf, leadOf, type Tree } from './tree.ts';
+import { childrenOf, formOf, isPassive, leadOf, type Tree } from './tree.ts';
 import type { Trigger } from './trigger.ts';
 
 export function isWithheld(tree: Tree, doc: Doc, trigger: Trigger): boolean {
@@ -60,7 +60,12 @@ function isIdle(tree: Tree, { at, stance, head, kind }: Trigger): boolean {
 
 /** The noun itself, for "one of its rebukes" the second. */
 function headOf(tree: Tree, at: number): number {
-  if (!/^(?:one|some|any|all|part|most|many|each)$/.test(formOf(tree.tokens[at]!))) return at;
+  if (
+    !/^(?:one|some|any|all|part|most|many|each|dozens|hundreds|thousands|millions|billions)$/.test(
+      formOf(tree.tokens[at]!),
+    )
+  )
+    return at;
   return childrenOf(tree, at, /^(?:nmod|obl)/)[0] ?? at;
 }
 
@@ -72,6 +77,7 @@ function isAsked(tree: Tree, at: number): boolean {
 
 // Verbs after which a stance is just what is not taken, and words that lead a deed somebody is charged with or spared.
 const AVOIDING = /^(?:avoid|refrain|stop|steer|shy|fail|forget|neglect|hesitate|pretend|appear|seem|threaten|exist)$/;
+const FOUNDING = /^(?:found|create|establish|design|start|form|set|build)$/;
 const CHARGING = /^(?:for|of|from|against|without|than|instead)$/;
 
 /** "avoided condemning it", "was blamed for accepting it", "stopped short of endorsing it". */
@@ -88,6 +94,9 @@ function isAvoided(tree: Tree, at: number): boolean {
     const lead = /ing$/.test(form.toLowerCase()) ? leadOf(tree, i) : '';
     if (CHARGING.test(lead) || (lead === 'in' && i > head)) return true;
     if (!deprel.startsWith('conj') && AVOIDING.test(tokens[head]!.lemma)) return true;
+    // "was set up to offer courses", "on whether and how to offer it".
+    if (leadOf(tree, i) === 'to' && FOUNDING.test(tokens[head]!.lemma) && isPassive(tree, head)) return true;
+    if (tree.children[i]!.some((k) => k < i && /^(?:how|whether|when|where)$/.test(formOf(tokens[k]!)))) return true;
     i = head;
   }
   return false;
