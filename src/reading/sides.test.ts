@@ -54,6 +54,12 @@ describe('findSides', () => {
       'Ana Lind',
       'European Union: European Commission',
     ],
+    [
+      'a minister of the one state that is spoken of',
+      'Kenya was calm. Trains ran in Kenya. Kenyan nurses waited, and Health Minister Ana Lind left.',
+      'Ana Lind',
+      'Kenya: Health Minister',
+    ],
     ['a state before a short title', 'US Vice President Ana Lind left.', 'Ana Lind', 'United States: US'],
   ])('%s', (_, text, name, expected) => {
     expect(check(text, name)).toBe(expected);
@@ -79,6 +85,16 @@ describe('findSides', () => {
     [
       'another union than the one named before',
       'The Harbor Union struck. Ana Lind, president of the state pilots union, left.',
+      'Ana Lind',
+    ],
+    [
+      'a minister where two states are spoken of alike',
+      'Kenya and Uganda met. Kenya spoke, Uganda spoke, Kenya left, Uganda left. Health Minister Ana Lind stayed.',
+      'Ana Lind',
+    ],
+    [
+      'a prime minister beside a house of a union of states',
+      'Brussels was silent. Brussels waited. Prime Minister Ana Lind left.',
       'Ana Lind',
     ],
     ['a body of business', 'The Kenya Business Council was late.', 'Kenya Business Council'],

@@ -44,6 +44,8 @@ const NATIONAL =
 /** Who belongs to a state or body and speaks for no more than themselves. */
 const OWN_VOICE =
   /^(?:(?:retired|former|ex|late|then|onetime|one-time|longtime)\b|sen\.|senator\b|rep\.|representative\b|congress(?:man|woman)|m\.?e?\.?p\b)|\b(?:former|ex-\w+|senator|congress(?:man|woman)|lawmaker|legislator|m\.?e?p|member of (?:the )?(?:\w+ )?parliament|backbencher|candidate|nominee|contender|hopeful|front-?runner|supporter|donor|voter|strategist|analyst|professor|economist|columnist|alumnus|surrogate|whip|(?:majority|minority) leader|(?:senate|house|parliamentary|congressional|select) committee|house speaker|speaker of the house)\b/i;
+/** A minister of a state, by the office alone. */
+const MINISTER = /^(?:deputy )?(?:prime minister|premier|chancellor|(?:\p{L}+ ){1,3}minister)$/iu;
 /** Bodies that are part of a state where its name stands before them. */
 const STATE_BODY =
   /\b(?:ministry|department|office|treasury|army|navy|forces?|police|government|cabinet|parliament|senate|congress|council of ministers|commission|court|embassy|intelligence|military|administration|agency|delegation|trade representative|central bank|coast guard|guards?|troops|mission|readout)\b/i;
@@ -57,10 +59,12 @@ export function findSides(doc: Doc, entities: Entity[], world: World): void {
   const clues = cluesOf(doc, entities, world);
   const bodies = indexBodies(entities);
   const houses = countHouses(entities, world);
+  const home = homeOf(clues, world);
   const chiefs = chiefsOf(doc, entities);
   const named = statesIn(doc, entities, world);
   entities.forEach((entity, index) => {
-    if (entity.kind === 'person') sidesOfPerson(entity, { doc, index, world, clues, bodies, houses, chiefs, named });
+    if (entity.kind === 'person')
+      sidesOfPerson(entity, { doc, index, world, clues, bodies, houses, home, chiefs, named });
     else if (entity.kind === 'organization' || entity.kind === 'group') sidesOfBody(entity, doc, world, clues);
   });
   for (const entity of entities) entity.side = strongest(entity.sides ?? []);
@@ -86,13 +90,15 @@ interface Scene {
   clues: Clue[];
   bodies: Map<string, Entity[]>;
   houses: string | null;
+  /** The state that the article speaks of far more than of any other. */
+  home: string | null;
   /** Who is meant by a national office without a state, by the office; null where several may be. */
   chiefs: Map<string, Entity | null>;
   /** Codes of the states that the article speaks of. */
   named: ReadonlySet<string>;
 }
 
-function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, houses, chiefs, named }: Scene): void {
+function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, houses, home, chiefs, named }: Scene): void {
   const found: NonNullable<Entity['sides']> = [];
   let ownVoice = false;
   const add = (name: string, evidence: Range, weak = false): void => {
@@ -123,6 +129,7 @@ function sidesOfPerson(entity: Entity, { doc, index, world, clues, bodies, house
         found.push({ name: adjective[0], evidence: { start: title.start, end: title.end }, adjective: true });
       else if (houses !== null && chiefs.get(officeIn(words)) === entity && hasOffice(world, houses, words))
         add(houses, title, true);
+      else if (home !== null && MINISTER.test(words) && hasOffice(world, home, words)) add(home, title, true);
     }
   }
   if (found.length > 0) entity.sides = found;
@@ -327,12 +334,26 @@ function countHouses(entities: Entity[], world: World): string | null {
   for (const { name, kind, mentions } of entities) {
     if (kind !== 'organization') continue;
     const seat = world.lookUp(name).find((entry) => entry.kind === 'seat');
-    if (!seat?.code || seat.stands !== 'government') continue;
+    if (!seat?.code || seat.stands !== 'government' || UNIONS.test(seat.code)) continue;
     counts.set(seat.code, (counts.get(seat.code) ?? 0) + mentions.length);
   }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first && first[1] !== second?.[1] ? world.nameOf(first[0]) : null;
 }
+
+// Unions of states have no ministers.
+const UNIONS = /^(?:EU|UN)$/;
+
+/** The state named, with its people, at least so many times as often as any other. */
+function homeOf(clues: Clue[], world: World): string | null {
+  const counts = new Map<string, number>();
+  for (const { name, person } of clues)
+    if (!person && world.countriesOf(name).length === 1) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= LEAST_NAMED && first[1] >= FAR_MORE * (second?.[1] ?? 0) ? first[0] : null;
+}
+
+const LEAST_NAMED = 3;
 
 /** What most passages tell, else the earliest of them; weak ones only where there is no other. */
 function strongest(sides: NonNullable<Entity['sides']>): string | null {
