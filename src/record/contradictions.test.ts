@@ -57,6 +57,38 @@ describe('disputes of several articles', () => {
   });
 });
 
+describe('a party and its own words', () => {
+  const own = (before: string, after: string) =>
+    record([readText(before, 'a', '2031-05-02'), readText(after, 'b', '2031-05-20')]).disputes.filter(
+      ({ self }) => self,
+    );
+
+  it.each([
+    [
+      '“Norway will never pay the harbour fee,” Odd Varga said.',
+      'Norway will pay the harbour fee from June, Odd Varga said.',
+    ],
+    ['Odd Varga said that Norway would not sell the bank.', 'Odd Varga said that Norway would sell the bank in June.'],
+  ])('%s', (before, after) => {
+    expect(own(before, after)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'Odd Varga said that Norway would raise the tax on fish.',
+      'Odd Varga said that Norway would not raise the tax on ships.',
+    ],
+    [
+      '“Norway will never pay the harbour fee,” Odd Varga said.',
+      'Norway will not pay the harbour fee, Odd Varga said.',
+    ],
+    ['“Norway will not leave until the crew is home,” Odd Varga said.', 'Odd Varga said that Norway would leave.'],
+    ['Odd Varga said that Norway would hold two rallies.', 'Odd Varga said that Norway would free two whales.'],
+  ])('none: %s', (before, after) => {
+    expect(own(before, after)).toEqual([]);
+  });
+});
+
 describe('what two sides tell of one deed', () => {
   const found = (...texts: string[]) =>
     record(texts.map((text, i) => readText(text, `a${i}`, `2031-05-1${i + 4}`)))

@@ -97,7 +97,10 @@ function clash(a: Held, b: Held): boolean {
     const told = a.local.earlier !== b.local.earlier;
     // Only the future can be gone back on; a past deed that was done and one that was not are two deeds.
     if (a.local.mode !== 'will' || (!told && a.day === b.day)) return false;
-    return told && a.entry === b.entry ? true : shared >= 2 || (shared >= 1 && most >= 0.5);
+    if (told && a.entry === b.entry) return true;
+    const least = Math.min(a.stems.size, b.stems.size);
+    // A tax on fish is not one on ships: of the shorter one nearly all words.
+    return shared >= 1 && least - shared <= Math.floor(least / 3);
   }
   if (isAnswered(a, b, shared) || isAnswered(b, a, shared)) return true;
   // Whoever speaks unnamed, and the reporter, contradict nobody here.

@@ -161,7 +161,9 @@ function ofVerb(scene: Scene, at: number, told: Told | null): Raw | null {
   // "fired first" lays nobody off.
   const isShot = verb === 'fire' && kids(scene, at, /^(?:obj|nsubj:pass)/).length === 0;
   const word = state === null ? verb : scene.sentence.tokens[state]!.form.toLowerCase();
-  const opposite = event === null && !isShot ? (STATES.get(word) ?? OPPOSITES.get(word)) : undefined;
+  // "will hold two rallies" keeps nobody in a cell.
+  const isEvent = verb === 'hold' && state === null && kids(scene, at, /^nsubj:pass/).length === 0;
+  const opposite = event === null && !isShot && !isEvent ? (STATES.get(word) ?? OPPOSITES.get(word)) : undefined;
   if (opposite && !opposite.positive) positive = !positive;
   const isFirst = kids(scene, at, /^advmod/).some((i) => /^first$/i.test(tokens[i]!.form));
   const deed = (opposite ? opposite.key : stemOf(tokens[event ?? at]!)) + (isFirst ? '_first' : '');
