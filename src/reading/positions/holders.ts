@@ -53,6 +53,8 @@ export function holderAt(
     const named = holderAt(scene, tree, i, inside, true);
     if (named) return named;
   }
+  const own = inside && ownBody(tree, subject) ? speakerOf(scene, inside) : null;
+  if (own) return own;
   const words = phraseAt(
     tree,
     subject,
@@ -64,6 +66,17 @@ export function holderAt(
   const range = { start: tree.tokens[from]!.start, end: tree.tokens[to - 1]!.end };
   return partyIn(scene, tree, range) ?? stateNamed(scene, token);
 }
+
+/** "her country", "our members", "his government": whoever speaks, speaks for them. */
+function ownBody(tree: Tree, subject: number): boolean {
+  if (!OWN_BODY.test(tree.tokens[subject]!.lemma)) return false;
+  return childrenOf(tree, subject, /^nmod:poss/).some((i) =>
+    /^(?:his|her|its|their|our|my)$/.test(formOf(tree.tokens[i]!)),
+  );
+}
+
+const OWN_BODY =
+  /^(?:country|nation|state|government|administration|cabinet|ministry|party|union|company|firm|group|movement|organization|organisation|federation|side|team|delegation|member|people|man|fighter|force|troop|army|ally)$/;
 
 /** "Tallinn is demanding": a state's name that no name was made of. */
 function stateNamed({ cast, world }: HolderScene, token: Range & { form: string }): Holder | null {

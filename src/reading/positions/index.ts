@@ -28,6 +28,7 @@ import {
   speakerOf,
 } from './holders.ts';
 import { withMarks } from './marks.ts';
+import { agreementIn, isBareNoun, isPronoun, meantBefore } from './meant.ts';
 import { findPhrases } from './phrases.ts';
 import { plainly } from './plainly.ts';
 import { findTerms } from './terms.ts';
@@ -57,8 +58,10 @@ export function findPositions(doc: Doc, { cast, world, statements, byThen }: Pos
       ...around[i]!,
       ...(around[i - 1] ?? []).map((term) => ({ ...term, weight: term.weight * BEFORE })),
     ];
-    for (const position of positionsIn(scene, tree, near[i]!, context)) {
+    for (const told of positionsIn(scene, tree, near[i]!, context)) {
       const before = found.at(-1);
+      const position = withMeant(scene, trees, i, told, found);
+      if (position === null) continue;
       // "This is a red line": what the holder refused right before is.
       if (!position.redLine || !/^(?:this|that|it|these|those)$/i.test(wordsAt(doc, position.proposition)))
         found.push(position);
@@ -67,6 +70,23 @@ export function findPositions(doc: Doc, { cast, world, statements, byThen }: Pos
     }
   });
   return found;
+}
+
+/** With the words that a pronoun or a bare "idea" stands for; null where a pronoun stands for none that is told. */
+function withMeant(
+  { doc, holders }: Scene,
+  trees: Tree[],
+  i: number,
+  position: LocalPosition,
+  found: LocalPosition[],
+): LocalPosition | null {
+  const words = wordsAt(doc, position.proposition);
+  const refers = isPronoun(words) && !position.redLine;
+  if (!refers && !(isBareNoun(words) && !position.terms.some(({ firm }) => firm))) return position;
+  const here = meantBefore(found, position, trees[Math.max(0, i - 1)]!.tokens[0]!.start);
+  if (!refers) return here ? { ...position, terms: here.terms } : position;
+  const meant = here ?? (i > 0 ? agreementIn(trees[i - 1]!, holders, position.evidence[0]!.start) : null);
+  return meant && { ...position, ...meant, context: [], evidence: [...position.evidence, meant.proposition] };
 }
 
 // Code units between a refusal and the sentence that calls it a red line.
@@ -340,6 +360,7 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
     tokens[from]!.upos !== 'NOUN' &&
     !terms.some((term) => term.firm) &&
     from !== trigger.at &&
+    !trigger.refers &&
     !trigger.redLine
   )
     return [];
@@ -356,7 +377,7 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
   if (
     isOutsider(holder.entity) ||
     tellersOf(scene, told).some(isOutsider) ||
-    (terms.length === 0 && around.length === 0)
+    (terms.length === 0 && around.length === 0 && !trigger.refers)
   )
     return [];
   const first = Math.min(trigger.at, from, trigger.subject ?? trigger.at);
@@ -366,7 +387,7 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
     end: Math.max(proposition.end, tokens[last - 1]!.end),
   };
   const day = statement ? statement.said : nearestDay(tokens[trigger.at]!, tree.sentence, scene.doc.timexes);
-  const isAside = statement === null && isByTheWay(tree, trigger);
+  const isAside = statement === null && !trigger.made && isByTheWay(tree, trigger);
   const { subject } = trigger;
   const confidence = confidenceOf({
     other: statement !== null && statement.speaker !== holder.entity,
@@ -389,7 +410,10 @@ function toPosition(scene: Scene, tree: Tree, candidate: Candidate, context: Ter
       context: around,
       date: day && statement ? day : cutOff(day, scene.byThen),
       statement: told?.index ?? null,
-      conditions: findConditions(tree, trigger.at, isPositive(trigger.stance), to).map((words) => rangeOf(tree, words)),
+      conditions: findConditions(tree, trigger.at, isPositive(trigger.stance), to)
+        // "threatened to strike unless it is raised": the clause is the matter.
+        .filter((words) => words.from >= to || words.to <= from)
+        .map((words) => rangeOf(tree, words)),
       redLine: trigger.redLine,
       weak: trigger.weak || isAside || confidence < DOUBTFUL,
       ...(isEarlier(tree, trigger.at) && { earlier: true }),

@@ -70,7 +70,8 @@ function phraseTriggers(tree: Tree, at: number, phrase: Phrase): Trigger[] {
   const stance = stanceOf(tree, at, words, phrase);
   if (stance === null || isSupposed(tree, at)) return [];
   const subject = subjectOf(tree, at);
-  if (subject === null) return [];
+  // "…, and vowed to vote against it": whoever vows.
+  if (subject === null && !tree.tokens[at]!.deprel.startsWith('xcomp')) return [];
   const weak = phrase.weak || /^(?:could|may)$/.test(modalOf(tree, at) ?? '');
   return mattersOf(tree, at, words.at(-1) ?? at, phrase).map((matter) => ({
     at,
@@ -131,21 +132,24 @@ function mattersOf(tree: Tree, at: number, last: number, { object, self, places 
   const { tokens } = tree;
   if (object) {
     const head = childrenOf(tree, at, /^obj/).find((i) => i > at && tokens[i]!.upos !== 'PRON');
-    return head === undefined ? [] : split(tree, at, head, head);
+    return head === undefined ? [] : split(tree, at, head, head).slice(0, 1);
   }
   const lead = self
     ? last
     : tokens.findIndex((token, i) => i > last && i <= last + 4 && places.has(formOf(token)) && token.upos !== 'VERB');
   if (lead < 0) return [];
   const head = headBehind(tree, lead);
-  return head === null ? [] : split(tree, at, head, head);
+  return head === null ? [] : split(tree, at, head, head).slice(0, 1);
 }
+
+/** "anything agreed on Monday" */
+const isAny = (token: Token): boolean => /^(?:anything|everything|any|all)$/.test(formOf(token));
 
 /** The noun or verb that a preposition leads, also where the parser takes the preposition for a particle. */
 function headBehind(tree: Tree, lead: number): number | null {
   const { tokens } = tree;
   const own = tokens[lead]!.head;
-  if (own > lead && /^(?:NOUN|PROPN|VERB)$/.test(tokens[own]!.upos)) return own;
+  if (own > lead && (/^(?:NOUN|PROPN|VERB)$/.test(tokens[own]!.upos) || isAny(tokens[own]!))) return own;
   for (let i = lead + 1; i < Math.min(tokens.length, lead + 8); i++) {
     const { upos, head } = tokens[i]!;
     if (/^(?:PUNCT|CCONJ|SCONJ)$/.test(upos)) return null;

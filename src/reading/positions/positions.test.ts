@@ -91,6 +91,33 @@ describe('positions by words of stance', () => {
   });
 
   it.each([
+    [
+      'Estonia offered to send inspectors to the mine. Latvia turned that down.',
+      'Latvia rejects: send inspectors to the mine',
+    ],
+    [
+      'Selm Steel made an offer of 4 percent. The Harbor Union rejected it.',
+      'Harbor Union rejects: an offer of 4 percent',
+    ],
+    ['Carlos Reyes, the Labor leader, vowed to vote against the budget.', 'Carlos Reyes opposes: the budget'],
+    ['Ana Lind threatened to close the mill unless the quota is raised.', 'Ana Lind demands: the quota is raised'],
+    ['Estonia tabled a motion demanding a ban on trawling.', 'Estonia demands: a ban on trawling'],
+    ['Ana Lind said that her country wanted a lower quota.', 'Ana Lind demands: a lower quota'],
+    ['Ana Lind said that her crews would hold their fire.', 'Ana Lind offers: her crews would hold their fire'],
+  ])('finds what is meant, threatened and tabled: %s', (text, expected) => {
+    expect(check(text)).toContain(expected);
+  });
+
+  it.each([
+    ['Latvia met Estonia. It rained. The Harbor Union rejected it.', 'Harbor Union'],
+    ['Ana Lind held a cup. Carlos Reyes accepted that.', 'Carlos Reyes'],
+    ['Ana Lind read a motion demanding a ban on trawling.', 'Ana Lind'],
+    ['Ana Lind held the line until noon.', 'Ana Lind'],
+  ])('leaves open what nothing before tells: %s', (text, holder) => {
+    expect(check(text).filter((line) => line.startsWith(holder))).toEqual([]);
+  });
+
+  it.each([
     'Latvia threw its ball behind the carbon tower.',
     'Ana Lind put her foot on the quota map.',
     'Latvia gave a green coat to the merger team.',

@@ -52,7 +52,8 @@ function termAt(tree: Tree, { doc, world }: TermScene, i: number, head: number):
   const item = agendaItem(verb ? withParticle(tree, i) : lemma, verb) ?? agendaItem(formOf(token), verb);
   if (!item && !/^(?:NOUN|PROPN)$/.test(token.upos)) return null;
   const firm = item !== undefined || !(isGeneral(lemma) || isGeneral(lemma.replace(/s$/, '')));
-  if (!firm && !isAgreement(lemma)) return null;
+  // "the New Deal" is a name, and not the deal.
+  if (!firm && (!isAgreement(lemma) || (i > 0 && /^\p{Lu}/u.test(token.form)))) return null;
   const role = roleOf(tree, i, head);
   const kindWeight = item
     ? verb

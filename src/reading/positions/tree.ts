@@ -240,5 +240,9 @@ export function withParticle(tree: Tree, i: number): string {
   const particle = childrenOf(tree, i, /^(?:compound:prt|advmod)/).find((k) =>
     /^(?:back|out|up|off)$/.test(formOf(tree.tokens[k]!)),
   );
-  return particle === undefined ? lemma : `${lemma}_${formOf(tree.tokens[particle]!)}`;
+  if (particle !== undefined) return `${lemma}_${formOf(tree.tokens[particle]!)}`;
+  // "hold their fire" is one thing to do.
+  const fire =
+    /^(?:hold|cease)$/.test(lemma) && childrenOf(tree, i, /^obj/).some((k) => tree.tokens[k]!.lemma === 'fire');
+  return fire ? `${lemma}_fire` : lemma;
 }

@@ -11,6 +11,10 @@ export interface Trigger {
   subject: number | null;
   /** Holds only where the word reports a statement: the tree tells no subject. */
   byCue?: boolean;
+  /** The matter is a pronoun: what it means stands before. */
+  refers?: boolean;
+  /** Tells by a document that the holder made: "tabled a motion demanding". */
+  made?: boolean;
   matter: Words;
   /** The evidence goes on to before this word, where the matter ends earlier. */
   until?: number;

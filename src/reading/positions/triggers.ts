@@ -18,6 +18,7 @@ import {
   phraseAt,
   subjectOf,
   type Tree,
+  trim,
 } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
 import { type Stance, type StanceWord, stanceOf, standsForParty } from './words.ts';
@@ -39,20 +40,26 @@ function verbAt(tree: Tree, at: number): Trigger[] {
   if (!word || isSupposed(tree, at)) return [];
   const stance = stanceUnder(tree, at, word);
   if (!stance) return [];
-  const subject = subjectOf(tree, at);
+  const own = subjectOf(tree, at);
+  const subject = makerOf(tree, own);
   const base = {
     at,
     stance,
-    weak: word.weak || isHedged(tree, at) || isParticiple(tree, at),
+    weak: word.weak || (isHedged(tree, at) && !canAccept(tree, at, stance)) || isParticiple(tree, at),
     redLine: false,
     kind: 'verb' as const,
     ...(subject === null && { byCue: true }),
+    ...(subject !== own && { made: true }),
   };
   if (isPassive(tree, at)) {
     // "the plan was rejected by the union"; who was urged to do something holds nothing.
     const agent = childrenOf(tree, at, /^obl/).find((i) => leadOf(tree, i) === 'by');
     if (subject === null || agent === undefined || word.places.has('whom')) return [];
     return [{ ...base, byCue: false, subject: agent, head: subject, matter: subjectPhrase(tree, subject) }];
+  }
+  if (token.lemma === 'threaten') {
+    const threat = threatAt(tree, at);
+    if (threat) return [{ ...base, subject, ...threat }];
   }
   if (word.asking && !asksOf(tree, at)) return [];
   let matters = mattersOf(tree, at, word).filter(({ head }) => fitsVerb(tree, at, head));
@@ -62,6 +69,10 @@ function verbAt(tree: Tree, at: number): Trigger[] {
       ? childrenOf(tree, at, /^conj/).find((i) => tree.tokens[i]!.upos === 'VERB')
       : undefined;
   if (partner !== undefined) matters = mattersOf(tree, partner, word);
+  // "turned that down": what was told before.
+  const pronoun = matters.length === 0 && word.places.has('that') && !word.weak ? pronounOf(tree, at) : null;
+  if (pronoun !== null && subject !== null)
+    return [{ ...base, subject, refers: true, head: pronoun, matter: { from: pronoun, to: pronoun + 1 } }];
   // "will not back down": on what, the words around tell.
   if (matters.length === 0 && word.places.has('bare') && isDenied(tree, at))
     matters = [{ head: at, words: { from: at, to: at + (particleOf(tree, at) === null ? 1 : 2) } }];
@@ -69,6 +80,38 @@ function verbAt(tree: Tree, at: number): Trigger[] {
     withForce(tree, { ...base, subject, head: matter.head, matter: matter.words }, word),
   );
 }
+
+const pronounOf = (tree: Tree, at: number): number | null =>
+  childrenOf(tree, at, /^obj/).find(
+    (i) => i > at && /^(?:it|that|this|them|those|these)$/.test(formOf(tree.tokens[i]!)),
+  ) ?? null;
+
+/** "threatened to strike unless the ban is lifted": what is demanded stands behind "unless". */
+function threatAt(tree: Tree, at: number): Pick<Trigger, 'stance' | 'weak' | 'matter' | 'head' | 'until'> | null {
+  const { tokens } = tree;
+  const lead = tokens.findIndex(
+    (token, i) => i > at && i < at + FAR_THREAT && /^(?:unless|until)$/.test(formOf(token)),
+  );
+  const head = lead < 0 ? -1 : tokens[lead]!.head;
+  if (head <= lead || !/^(?:VERB|ADJ|NOUN)$/.test(tokens[head]!.upos)) return null;
+  const matter = trim(tree, { from: lead + 1, to: phraseAt(tree, head).to });
+  return { stance: 'demands', weak: false, matter, head, until: matter.to };
+}
+
+// Words from a threat to what averts it.
+const FAR_THREAT = 25;
+
+/** "tabled a motion demanding a vote": who tabled it. */
+function makerOf(tree: Tree, subject: number | null): number | null {
+  if (subject === null || !DOCUMENT.test(tree.tokens[subject]!.lemma)) return subject;
+  const { head, deprel } = tree.tokens[subject]!;
+  if (!deprel.startsWith('obj') || head < 0 || isPassive(tree, head)) return subject;
+  return MAKING.test(tree.tokens[head]!.lemma) ? (subjectOf(tree, head) ?? subject) : subject;
+}
+
+const DOCUMENT = /^(?:motion|resolution|amendment|letter|petition|statement|bill|communique|declaration|paper|note)$/;
+const MAKING =
+  /^(?:table|submit|file|send|sign|issue|release|publish|introduce|propose|write|adopt|pass|circulate|put)$/;
 
 /** "called on the union to", "called for": not "called Lind to say" nor "called it a threat to". */
 function asksOf(tree: Tree, at: number): boolean {
@@ -92,7 +135,8 @@ function fitsVerb(tree: Tree, at: number, head: number): boolean {
   }
   if (tree.tokens[at]!.lemma === 'deny') return false;
   // "expects the port to be cleared" asks for it; "expects to clear it" plans.
-  if (tree.tokens[at]!.lemma === 'expect' && tree.tokens[at + 1]?.xpos === 'TO') return false;
+  if (tree.tokens[at]!.lemma === 'expect' && (leadOf(tree, head) !== 'to' || tree.tokens[at + 1]?.xpos === 'TO'))
+    return false;
   // "agrees that the report was late" is of one mind, and gives nothing.
   const states = childrenOf(tree, head, /^nsubj/).length > 0 && clauseForce(tree, head) === null;
   if (/^(?:agree|accept|concede)$/.test(tree.tokens[at]!.lemma) && states && leadOf(tree, head) !== 'to') return false;
@@ -250,6 +294,10 @@ const isParticiple = (tree: Tree, at: number): boolean =>
   tree.tokens[at]!.deprel.startsWith('acl') &&
   tree.tokens[at]!.xpos === 'VBN' &&
   childrenOf(tree, at, /^aux/).length === 0;
+
+/** "could live with a quota": what one could accept, one would; what one may refuse, nobody knows. */
+const canAccept = (tree: Tree, at: number, stance: Stance): boolean =>
+  stance === 'accepts' && modalOf(tree, at) === 'could';
 
 const isHedged = (tree: Tree, at: number): boolean =>
   /^(?:could|may)$/.test(modalOf(tree, at) ?? '') && !isDenied(tree, at);

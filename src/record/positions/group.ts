@@ -85,11 +85,9 @@ function chooseKeys(propositions: Proposition[]): (string | null)[] {
     const shared = bestKey(firmOf(terms), settled, true);
     if (shared !== null) return shared;
     if (key !== null) return weak && !members.has(key) ? null : key;
-    // "the deal": the words around it tell which; else those who speak of a deal are together.
+    // "the deal": the words around it tell which; else it is "the deal", with others who speak of one.
     if (weak) return null;
-    return (
-      bestKey(context, settled, true) ?? bestKey(terms, (other) => (sharesOf(other) > 1 ? sharesOf(other) : 0), true)
-    );
+    return bestKey(context, settled, true) ?? bestKey(terms, sharesOf, true);
   });
 }
 

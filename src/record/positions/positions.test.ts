@@ -139,8 +139,10 @@ describe('issues', () => {
     expect(issuesOf(check([entryOf('a', 1, [weak, strong])]))).toEqual(['issue-cranes', 'issue-cranes']);
   });
 
-  it('makes none of a general term that stands alone', () => {
-    expect(check([entryOf('a', 1, [{ holder: 0, stance: 'rejects', terms: ['~deal'] }])]).issues).toEqual([]);
+  it('calls it by a general term where no other is told, and not where the stand is a weak sign', () => {
+    const alone = { holder: 0, stance: 'rejects' as const, terms: ['~deal'] };
+    expect(check([entryOf('a', 1, [alone])]).issues.map(({ id }) => id)).toEqual(['issue-deal']);
+    expect(check([entryOf('a', 1, [{ ...alone, weak: true }])]).issues).toEqual([]);
   });
 
   it('does not run groups together by the words that they have in common', () => {
