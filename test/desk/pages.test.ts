@@ -320,7 +320,7 @@ describe.skipIf(browserPath === null)(`pages in a browser${browserNote}`, () => 
   test('the heads of a long and wide state of play stay in sight, and doubt is seen', async () => {
     const { page } = await open('/story/crowded/state');
     await page.setViewportSize({ width: 1280, height: 600 });
-    await page.evaluate(() => window.scrollTo(0, 1200));
+    await page.evaluate(() => window.scrollTo({ top: 1200, behavior: 'instant' }));
     const head = page.locator('.matrix thead th').nth(1);
     expect((await head.boundingBox())!.y).toBe(0);
     const doubtful = page.locator('.is-doubtful').first();
