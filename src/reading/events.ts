@@ -151,10 +151,13 @@ function eventAt(scene: Scene, timex: Timex): Found | null {
 /** The word that a day belongs to: of a place named with its preposition the verb above, "fell in Vienna on Monday". */
 function ownerOf(scene: Scene, from: number, top: number): number {
   const { tokens } = scene.sentence;
-  // "On Tuesday evening parliament threw out": hung on the subject that it stands before.
-  if (top < from && /^(?:on|in|at|late|early)$/i.test(tokens[0]!.form) && /^nsubj/.test(tokens[from]!.deprel))
-    if (tokens.slice(top, from).every(({ upos }) => /^(?:PROPN|NOUN|DET|ADJ|NUM|PUNCT)$/.test(upos)))
-      return tokens[from]!.head;
+  // "On Tuesday evening parliament threw out", "The court on Friday cleared": hung on the subject that it stands beside.
+  if (from >= 0 && /^nsubj/.test(tokens[from]!.deprel) && tokens[from]!.head > Math.max(from, top)) {
+    const isFirst = top < from && /^(?:on|in|at|late|early)$/i.test(tokens[0]!.form);
+    const between = tokens.slice(Math.min(top, from), isFirst ? from : tokens[from]!.head);
+    const isOnly = between.every(({ upos }) => /^(?:PROPN|NOUN|DET|ADJ|NUM|PUNCT|ADP|ADV|AUX)$/.test(upos));
+    if (isOnly && (isFirst || kids(scene, top, /^case/).length > 0)) return tokens[from]!.head;
+  }
   let at = from;
   for (let steps = 0; at >= 0 && steps < 3 && !EVENT_NOUN.test(lemmaOf(tokens[at]!)); steps++) {
     const { upos, deprel, head } = tokens[at]!;

@@ -25,6 +25,9 @@ const RULES: Record<string, string[]> = {
     'Tellings that fit in kind, people and days are one encounter, in the article and over the articles.',
   ],
   'encounter/travel': ['A verb of travel tells who is to go or went to a place on a day, or is expected there.'],
+  'encounter/return': [
+    'Sides or bodies "return to the table", or are, are due or are wanted "back" at a table or a place, on a day that is told.',
+  ],
   'encounter/earlier': [
     'Words such as "their first call since March 3" name an earlier encounter beside the one that they are about.',
   ],

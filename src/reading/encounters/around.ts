@@ -28,6 +28,12 @@ export function subjectsOf(who: Who, verb: number): Parties {
       const isBeside = tokens.slice(last + 1, at).every(({ upos }) => /^(?:PUNCT|ADV|ADJ|AUX)$/.test(upos));
       return isBeside ? partiesFrom(who, first, at) : NOBODY;
     }
+    // "Ana Lind phoned": a name that the tree takes for part of the verb's own.
+    if (head < 0 && tokens[at]!.xpos.startsWith('VB')) {
+      const run = children[at]!.filter((i) => i < at && /^(?:compound|dep)/.test(tokens[i]!.deprel));
+      if (run.length > 0 && tokens[run[0]!]!.upos === 'PROPN')
+        return partiesFrom(who, reachOf(scene, run[0]!).first, at);
+    }
     if (/^acl/.test(deprel) && head >= 0) {
       const owner = children[head]!.find((i) => tokens[i]!.deprel === 'nmod:poss');
       if (owner !== undefined) return partiesAt(who, owner);

@@ -25,7 +25,12 @@ export function frameOf(who: Who, at: number): Frame | null {
   if (isIn('ring-verb', lemma)) return ringFrame(who, at);
   if (lemma === 'meet' || (kind !== null && kind !== 'visit')) return meetFrame(who, at, kind);
   if (lemma === 'sit' && who.scene.children[at]!.some((i) => /^down$/i.test(who.scene.tokens[i]!.form)))
-    return beside(who, at, /^(?:with|from|opposite)$/);
+    return beside(who, at, /^(?:with|from|opposite)$/) ?? together(who, at);
+  if (
+    lemma === 'bring' &&
+    /^\S+ [^,;.]{0,60}\btogether\b/i.test(who.scene.doc.text.slice(who.scene.tokens[at]!.start, who.scene.sentence.end))
+  )
+    return bringFrame(who, at);
   if (isIn('host-verb', lemma)) return hostFrame(who, at);
   if (lemma === 'see') return seeFrame(who, at);
   if (isIn('discuss-verb', lemma) && hasObject(who.scene, at)) {
@@ -65,7 +70,8 @@ function isTogether({ scene }: Who, at: number): boolean {
   const { tokens, timexes, doc } = scene;
   const next = tokens[at + 1];
   if (!next || /^[.,;]$/.test(next.form)) return /^(?:last|again|first|had)$/i.test(tokens[at - 1]?.form ?? '');
-  if (/^(?:again|directly|privately|briefly|twice|together|daily|about|since)$/i.test(next.form)) return true;
+  if (/^(?:again|separately|directly|privately|briefly|twice|together|daily|about|since)$/i.test(next.form))
+    return true;
   const timex = timexes.find(({ start }) => start >= next.start && start - next.start <= 10);
   const words = timex ? doc.text.slice(next.start, timex.start).trim() : 'no time';
   return /^(?:|(?:late |early |again )?(?:on|for|in|at|earlier|later)?)$/i.test(words);
@@ -116,13 +122,30 @@ function beside(who: Who, at: number, words: RegExp): Frame | null {
   return isAny(other) ? { kind: 'meeting', isOpen: false, parties: union(subjectsOf(who, at), other) } : null;
 }
 
+/** "the two sides sat down again on Monday" */
+function together(who: Who, at: number): Frame | null {
+  const parties = subjectsOf(who, at);
+  const isSeveral = parties.entities.length >= 2 || parties.group !== null;
+  return isSeveral && isTogether(who, who.scene.tokens[at + 1]?.form.toLowerCase() === 'down' ? at + 1 : at)
+    ? { kind: 'meeting', isOpen: false, parties }
+    : null;
+}
+
+/** "brought the two sides together on Monday": those brought, and who brought them where that is a person. */
+function bringFrame(who: Who, at: number): Frame | null {
+  const object = objectsOf(who, at);
+  if (object.entities.length < 2 && object.group === null) return null;
+  const subject = subjectsOf(who, at);
+  return { kind: 'meeting', isOpen: false, parties: isPersons(who, subject) ? union(subject, object) : object };
+}
+
 function hostFrame(who: Who, at: number): Frame | null {
   const { scene } = who;
   const subject = subjectsOf(who, at);
   if (isPassive(scene, at)) {
     // "Lind was received at the palace by Reyes": a guest who is a person, and a host.
     const host = broughtIn(who, at, /^by$/);
-    return isPersons(who, subject) && host.entities.length > 0
+    return host.entities.length > 0 && (isPersons(who, subject) || (isAny(subject) && isPersons(who, host)))
       ? { kind: 'meeting', isOpen: false, parties: union(subject, host) }
       : null;
   }
@@ -213,6 +236,7 @@ function visitFrame(who: Who, at: number): Frame | null {
   return { kind: 'visit', isOpen: false, parties: { ...subject, entities: [...guests, ...hosts] } };
 }
 
+const BY_PHONE = /^[^,;]{0,40}\b(?:by|over the|on the) (?:telephone|phone)\b/i;
 const FACED = /^\S+ (?:each other )?(?:face[- ]to[- ]face|together around (?:a|the|one) table)\b/i;
 const SHARED =
   /^\S+ (?:a |an |private |working |late |early |quiet )*(?:coffee|tea|drinks|breakfast|lunch|dinner|supper|audience) with\b/i;
@@ -225,6 +249,18 @@ function idiomFrame(who: Who, at: number): Frame | null {
     const other = broughtIn(who, at, /^with$/);
     const parties = union(subjectsOf(who, at), other);
     return parties.entities.length >= 2 || parties.group ? { kind: 'meeting', isOpen: false, parties } : null;
+  }
+  // "briefed Reyes by telephone on Monday"
+  if (
+    isIn('tell-verb', lemmas[at]!) &&
+    !isPassive(who.scene, at) &&
+    BY_PHONE.test(doc.text.slice(tokens[at]!.end, Math.min(sentence.end, tokens[at]!.end + 60)))
+  ) {
+    const other = objectsOf(who, at);
+    const subject = subjectsOf(who, at);
+    return isPersons(who, other) && isPersons(who, subject)
+      ? { kind: 'call', isOpen: false, parties: union(subject, other) }
+      : null;
   }
   return /^(?:have|take|share|drink)$/.test(lemmas[at]!) && SHARED.test(after) ? beside(who, at, /^with$/) : null;
 }

@@ -11,6 +11,7 @@ import type { World } from '../../language/world/index.ts';
 import type { DateRange } from '../../model/record.ts';
 import type { LocalEncounter } from '../reading.ts';
 import type { Cast } from '../sources.ts';
+import { tellByReturn } from './back.ts';
 import { joinTellings } from './join.ts';
 import type { Telling, When } from './mention.ts';
 import { tellByNoun } from './nouns.ts';
@@ -44,7 +45,7 @@ export function findEncounters(doc: Doc, cast: Cast, world: World, published: Da
     const scene = makeScene(doc, index);
     const who: Who = { cast, world, scene };
     for (let at = 0; at < scene.tokens.length; at++) {
-      for (const tell of [tellByVerb, tellByNoun, tellByTravel]) {
+      for (const tell of [tellByVerb, tellByNoun, tellByReturn, tellByTravel]) {
         const telling = tell(who, at, published);
         if (!telling) continue;
         telling.parties = resolve(who, at, telling.parties);

@@ -6,7 +6,7 @@ import type { DateRange } from '../../model/record.ts';
 import { broughtIn, objectsOf, subjectsOf } from './around.ts';
 import { durationOf, placeOf } from './details.ts';
 import { claimOf } from './earlier.ts';
-import type { Status, Telling } from './mention.ts';
+import type { Status, Telling, When } from './mention.ts';
 import {
   isAny,
   mentionsIn,
@@ -26,7 +26,7 @@ import { isIn, type Kind, kindOfNoun } from './words.ts';
 
 const PHONE = /^(?:phone|telephone|video|conference)$/i;
 // "a summit in Berlin": there the clause says who was there, not "amid the talks".
-const TAKES_PART = /^(?:in|at|during|on|for|to)$/;
+const TAKES_PART = /^(?:in|at|over|during|on|for|to)$/;
 
 export function tellByNoun(who: Who, at: number, published: DateRange): Telling | null {
   const { scene, cast, world } = who;
@@ -40,10 +40,11 @@ export function tellByNoun(who: Who, at: number, published: DateRange): Telling 
   if (said === null) return null;
   const isAhead = /\bahead of [\w' -]{0,40}$/i.test(doc.text.slice(sentence.start, token.start));
   const { anchors, carrier, isEvent } = clause;
-  const when = whenOf(scene, anchors, isAhead ? 'planned' : said, published);
+  const coming = said === 'held' ? comingWhen(scene, clause, published) : null;
+  const when = coming ?? whenOf(scene, anchors, isAhead ? 'planned' : said, published);
   if (!when.told && kind === 'talks' && isBackground(scene, at, clause.carrier)) return null;
   const isDue = isAhead && said === 'held' && when.told && isNotPast(when.range, published);
-  const status = isDue ? 'planned' : settle(said, when, published);
+  const status = isDue || coming ? 'planned' : settle(said, when, published);
   const own = ownParties(who, at, clause);
   const around = partiesOfClause(who, at, clause);
   const implied = isAny(around) ? NOBODY : impliedParty(who, clause, own);
@@ -90,6 +91,15 @@ export function tellByNoun(who: Who, at: number, published: DateRange): Telling 
   };
 }
 
+/** "Talks resume on Monday": told in the present for a day behind publishing. */
+function comingWhen(scene: Scene, { verb, relation, relative, anchors }: Clause, published: DateRange): When | null {
+  const teller = relative ?? (/^nsubj/.test(relation) ? verb : null);
+  if (teller === null || published.latest === null || !/^VB[PZ]$/.test(scene.tokens[teller]!.xpos)) return null;
+  if (scene.children[teller]!.some((i) => /^(?:aux|cop)/.test(scene.tokens[i]!.deprel))) return null;
+  const when = whenOf(scene, anchors, 'planned', published);
+  return when.told && when.range.earliest !== null && when.range.earliest > published.latest ? when : null;
+}
+
 interface Clause {
   /** The noun that stands for it in the clause: "round" in "a round of talks". */
   carrier: number;
@@ -129,7 +139,13 @@ function clauseOf(scene: Scene, at: number): Clause {
     [at, carrier]
       .flatMap((i) => children[i]!)
       .find((i) => /^acl/.test(tokens[i]!.deprel) && isVerb(tokens[i]!) && isIn('occur-verb', lemmas[i]!)) ?? null;
-  const isEvent = (verb !== null && isTelling(scene, verb, relation)) || relative !== null;
+  // "Talks went on until dawn"
+  const isOn =
+    verb !== null &&
+    lemmas[verb] === 'go' &&
+    /^(?:on|ahead)$/i.test(tokens[verb + 1]?.form ?? '') &&
+    /^nsubj/.test(relation);
+  const isEvent = isOn || (verb !== null && isTelling(scene, verb, relation)) || relative !== null;
   // "in Ostrel at the end of a visit"
   const isPart = above?.path.some((i) => PART_OF.test(lemmas[i]!));
   const anchors = new Set([at, carrier]);
@@ -285,7 +301,9 @@ function isNone(scene: Scene, at: number, kind: Kind): boolean {
   }
   if (
     /^(?:breakfast|lunch|dinner)$/.test(lemma) &&
-    !/\b(?:working|private|over)\b[^.]*$/i.test(doc.text.slice(Math.max(0, tokens[at]!.start - 24), tokens[at]!.start))
+    !/\b(?:working|private|over|at an?|during an?)\b[^.]*$/i.test(
+      doc.text.slice(Math.max(0, tokens[at]!.start - 24), tokens[at]!.start),
+    )
   )
     return true;
   if (
@@ -386,9 +404,17 @@ function ownerOf(who: Who, at: number, verb: number | null): Parties {
 
 /** Who takes part by the clause around the noun: "A held talks with B", "A joined the call", "A told B at a meeting". */
 function partiesOfClause(who: Who, at: number, { carrier, verb, relation }: Clause): Parties {
-  if (verb === null) return NOBODY;
   const { scene } = who;
   const { tokens, lemmas, children } = scene;
+  if (verb === null) {
+    // "Lind is in Ostrel this week for talks with Reyes"
+    const above = tokens[carrier]!.head;
+    const subjects =
+      above >= 0 && caseOf(scene, carrier) === 'for'
+        ? children[above]!.filter((i) => /^nsubj/.test(tokens[i]!.deprel))
+        : [];
+    return union(...subjects.map((i) => partiesAt(who, i)));
+  }
   const lemma = lemmas[verb]!;
   if (/^nsubj/.test(relation)) {
     if (!isIn('head-verb', lemma) && !isIn('host-verb', lemma) && lemma !== 'attend') return NOBODY;

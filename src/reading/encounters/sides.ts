@@ -46,6 +46,10 @@ export function pairInSentence(who: Who, at: number): number[] {
   const before = mentionsIn(cast, { start: sentence.start, end: tokens[at]!.start }).map(({ entity }) => entity);
   const persons = [...new Set(before)].filter((entity) => cast.entities[entity]!.kind === 'person');
   if (persons.length === 2) return persons;
+  // "When they met on Monday, A had promised B a reply"
+  const all = mentionsIn(cast, sentence).map(({ entity }) => entity);
+  const named = [...new Set(all)].filter((entity) => cast.entities[entity]!.kind === 'person');
+  if (persons.length === 0 && named.length === 2) return named;
   const root = tokens.findIndex((token) => token.head < 0);
   const { entities } = root < 0 ? NOBODY : subjectsOf(who, root);
   return entities.length >= 2 ? entities : [];

@@ -71,6 +71,15 @@ function readWord(scene: Scene, i: number, at: number, below: number): Status | 
   const { tokens, lemmas, children } = scene;
   let status: Status = 'held';
   let isBe = false;
+  // "the meeting did not take place"
+  const isNot = children[i]!.some((k) => /^(?:not|n't|n’t|never)$/i.test(tokens[k]!.form));
+  if (
+    i !== at &&
+    isNot &&
+    /^nsubj/.test(tokens[below]!.deprel) &&
+    /^(?:take|happen|go|materialise|materialize)$/.test(lemmas[i]!)
+  )
+    return 'cancelled';
   for (const k of children[i]!) {
     const { deprel } = tokens[k]!;
     const lemma = lemmas[k]!;

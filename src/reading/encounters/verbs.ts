@@ -60,6 +60,8 @@ export function tellByVerb(who: Who, at: number, published: DateRange): Telling 
     isOpen: frame.isOpen,
     stands:
       stands &&
+      // "Holm, 24, who was visiting the city": how somebody quoted came to be there.
+      !(kind === 'visit' && !when.told && /^acl/.test(token.deprel)) &&
       (!isSigning || (when.told && (place !== null || /^(?:put|affix)$/.test(lemmas[at]!)))) &&
       !(frame.isOpen && (persons < 2 || isSecond(who, at))),
     isDefinite: false,
