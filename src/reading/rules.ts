@@ -100,12 +100,19 @@ const RULES: Record<string, string[]> = {
     'A noun such as "proposal", "plan" or "offer" names it; words such as "the plan" that can mean the same were joined to it.',
     'Who made it is told by a possessive, an adjective of a country or a verb such as "put forward"; terms stand in its phrase, after verbs such as "include" and "call for", and under "phase one" and the like; answers are the verbs of accepting, rejecting and studying with it as their object.',
   ],
-  'proposal/verb': ['Somebody is told to have proposed or offered what the words say, without a noun for it.'],
+  'proposal/verb': [
+    'Somebody is told to have proposed, offered, suggested, called for or put on the table what the words say, or gave another until a day to do it, without a noun for it.',
+    'Answers stand in the sentences after it: to "it", "that", "the idea", to one of its terms, or to nothing named ("The union refused").',
+  ],
   'proposal/ready': [
     'A party is told to be ready for a deed that it can promise, or to promise it on a condition ("if", "as long as").',
   ],
-  'proposal/request': ['Somebody was asked to do something, and the sentence or one right after it tells the answer.'],
-  'proposal/exchange': ['One thing is named "in return for" another, in a sentence that speaks of talks or offers.'],
+  'proposal/request': [
+    'Somebody was asked to do something for some time, or the sentence or one right after it tells the answer or that it is awaited.',
+  ],
+  'proposal/exchange': [
+    'One thing is named "in return for" another, in a sentence that speaks of talks or offers or tells who wants or offers it.',
+  ],
   'dispute/figures': [
     'Two different sources give numbers of the same thing for the same day, told as facts.',
     'Their bounds leave no room: no number is right by both, rounding allowed for.',

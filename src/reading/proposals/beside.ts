@@ -4,8 +4,8 @@
  */
 import type { Range } from '../reading.ts';
 import { kids, lemmaOf, rangeOfWords, type Scene, under } from '../scene.ts';
+import { listItems } from './list-items.ts';
 import { hasCase, REVISED } from './mentions.ts';
-import { listItems } from './terms.ts';
 
 /** Terms right beside the noun: "a 3 percent offer", "the offer, 4 percent and a bonus,", "a compromise: cuts by 2035", "raised its offer to 5 percent", "the plan is to keep the ferries". */
 export function besides(scene: Scene, at: number): Range[] {
@@ -15,16 +15,14 @@ export function besides(scene: Scene, at: number): Range[] {
     under(scene, i).some((k) => tokens[k]!.upos === 'NUM') && /^(?:NOUN|SYM|NUM)$/.test(tokens[i]!.upos);
   // "a 3 percent offer": the tree may hang the number on the offer itself.
   const parts = kids(scene, at, /^(?:compound|nummod|amod|nmod)/).filter((i) => i < at);
-  if (parts.some((i) => SUM.test(tokens[i]!.form)) && parts.some(isSum))
-    found.push(
-      rangeOfWords(
-        scene,
-        parts
-          .filter((i) => isSum(i) || SUM.test(tokens[i]!.form))
-          .flatMap((i) => under(scene, i))
-          .sort((x, y) => x - y),
-      ),
-    );
+  if (parts.some((i) => SUM.test(tokens[i]!.form)) && parts.some(isSum)) {
+    const words = parts
+      .filter((i) => isSum(i) || SUM.test(tokens[i]!.form))
+      .flatMap((i) => under(scene, i))
+      .sort((x, y) => x - y);
+    const sign = tokens[words[0]! - 1]?.upos === 'SYM' ? [words[0]! - 1] : [];
+    found.push(rangeOfWords(scene, [...sign, ...words]));
+  }
   // "the offer, 4 percent and a bonus, was …"
   if (tokens[at + 1]?.form === ',' && /^(?:NUM|SYM)$/.test(tokens[at + 2]?.upos ?? '')) {
     const end = tokens.findIndex((token, i) => i > at + 2 && /^[,.;]$/.test(token.form));

@@ -53,8 +53,9 @@ export function mentionsIn(scene: Scene, statementAt: StatementAt): Mention[] {
     if (!strong && !NOUNS.has(noun) && !LOOSE.has(noun) && !(REPLIES.has(noun) && isProposing(scene, at))) return [];
     // In "the peace deal talks" the noun only describes another one.
     if (/^(?:compound|nmod:desc)/.test(token.deprel) && !isName(scene, at)) return [];
-    // "seized the initiative" is an idiom.
+    // "seized the initiative", "in the framework of the union": idioms.
     if (noun === 'initiative' && isIdiom(scene, at)) return [];
+    if (noun === 'framework' && hasCase(scene, at, /^(?:in|within)$/)) return [];
     // "any plan", "no offer": none in particular.
     if (kids(scene, at, /^det/).some((i) => /^(?:any|no|every|each|what|whatever)$/i.test(tokens[i]!.form))) return [];
     return [mentionAt(scene, at, noun, strong, statementAt)];
@@ -297,8 +298,9 @@ function authorsOf(
   };
   for (const i of kids(scene, at, /^nmod:poss/)) {
     take(i);
-    // "the mediator's paper": put forward, though by nobody named.
-    if (MAKER.has(lemmaOf(tokens[i]!))) put = true;
+    // "the mediator's paper", "her proposal": put forward, though by nobody named. "His plans" may be his alone.
+    if (MAKER.has(lemmaOf(tokens[i]!)) || (/^(?:his|her)$/i.test(tokens[i]!.form) && lemmaOf(tokens[at]!) !== 'plan'))
+      put = true;
   }
   for (const i of kids(scene, at, /^(?:amod|compound|nmod:desc)/)) {
     const entity = i < at ? originAt(scene, i) : null;

@@ -29,7 +29,7 @@ function partyAt(scene: Scene, at: number, statementAt: StatementAt): number | n
   const token = scene.sentence.tokens[at]!;
   const statement = statementAt(token.start);
   const isPronoun = token.upos === 'PRON' || /^(?:it|they|we|i)$/i.test(token.form);
-  if (isPronoun && !/^(?:it|they|we|i|he|she)$/i.test(token.form)) return null;
+  if (isPronoun && !/^(?:it|they|we|i|he|she|its|their|our|my|his|her)$/i.test(token.form)) return null;
   const own = isPronoun ? null : entityAt(scene, at);
   if (own !== null && scene.cast.entities[own]!.kind !== 'place') return own;
   const held = heldBy(scene, at, statement)?.entity ?? own;
