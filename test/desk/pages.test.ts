@@ -328,7 +328,7 @@ describe.skipIf(browserPath === null)(`pages in a browser${browserNote}`, () => 
     expect(await doubtful.evaluate((cell) => getComputedStyle(cell).outlineStyle)).toBe('dotted');
 
     await page.goto(`${server.url}/story/crowded/state?who=all`);
-    const scroller = page.locator('.scroller');
+    const scroller = page.locator('.scroller').first();
     await scroller.focus();
     await scroller.evaluate((table) => table.scrollTo(900, 700));
     const frame = (await scroller.boundingBox())!;
