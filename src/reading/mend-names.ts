@@ -146,7 +146,13 @@ function joinNames(doc: Doc): Name[] {
       name.kind !== 'person';
     const members =
       gap === ' and ' && the && MEMBERS.test(name.text) && before!.kind !== 'nationality' && /\s/.test(name.text);
-    if (before && (ofBody || members)) {
+    // "the Union of Nurses and [Carers] (UNC)": its letters stand behind the whole name.
+    const lettered =
+      gap === ' and ' &&
+      before!.kind === 'organization' &&
+      / (?:of|for) /.test(before!.text) &&
+      /^ \(\p{Lu}{2,6}\)/u.test(doc.text.slice(name.end, name.end + 10));
+    if (before && (ofBody || members || lettered)) {
       found[found.length - 1] = whole(doc, before, before.start, name.end);
       continue;
     }

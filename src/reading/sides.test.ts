@@ -60,6 +60,12 @@ describe('findSides', () => {
       'Ana Lind',
       'Kenya: Health Minister',
     ],
+    [
+      'the government by the state’s full name',
+      'The Government of the Republic of Kenya said so.',
+      'Government of the Republic of Kenya',
+      'Kenya: Government of the Republic of Kenya',
+    ],
     ['a state before a short title', 'US Vice President Ana Lind left.', 'Ana Lind', 'United States: US'],
   ])('%s', (_, text, name, expected) => {
     expect(check(text, name)).toBe(expected);

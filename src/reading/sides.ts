@@ -46,6 +46,8 @@ const OWN_VOICE =
   /^(?:(?:retired|former|ex|late|then|onetime|one-time|longtime)\b|sen\.|senator\b|rep\.|representative\b|congress(?:man|woman)|m\.?e?\.?p\b)|\b(?:former|ex-\w+|senator|congress(?:man|woman)|lawmaker|legislator|m\.?e?p|member of (?:the )?(?:\w+ )?parliament|backbencher|candidate|nominee|contender|hopeful|front-?runner|supporter|donor|voter|strategist|analyst|professor|economist|columnist|alumnus|surrogate|whip|(?:majority|minority) leader|(?:senate|house|parliamentary|congressional|select) committee|house speaker|speaker of the house)\b/i;
 /** A minister of a state, by the office alone. */
 const MINISTER = /^(?:deputy )?(?:prime minister|premier|chancellor|(?:\p{L}+ ){1,3}minister)$/iu;
+/** A ministry of a state, by what it is for alone. */
+const MINISTRY = /^(?:\p{L}+ ){1,3}ministry$|^ministry of (?:\p{L}+ ?){1,4}$/iu;
 /** Bodies that are part of a state where its name stands before them. */
 const STATE_BODY =
   /\b(?:ministry|department|office|treasury|army|navy|forces?|police|government|cabinet|parliament|senate|congress|council of ministers|commission|court|embassy|intelligence|military|administration|agency|delegation|trade representative|central bank|coast guard|guards?|troops|mission|readout)\b/i;
@@ -65,7 +67,7 @@ export function findSides(doc: Doc, entities: Entity[], world: World): void {
   entities.forEach((entity, index) => {
     if (entity.kind === 'person')
       sidesOfPerson(entity, { doc, index, world, clues, bodies, houses, home, chiefs, named });
-    else if (entity.kind === 'organization' || entity.kind === 'group') sidesOfBody(entity, doc, world, clues);
+    else if (entity.kind === 'organization' || entity.kind === 'group') sidesOfBody(entity, doc, world, clues, home);
   });
   for (const entity of entities) entity.side = strongest(entity.sides ?? []);
   const people = new Map(entities.flatMap((one) => (one.kind === 'person' ? [[one.name, one] as const] : [])));
@@ -178,7 +180,7 @@ function statesIn(doc: Doc, entities: Entity[], world: World): Set<string> {
   );
 }
 
-function sidesOfBody(entity: Entity, doc: Doc, world: World, clues: Clue[]): void {
+function sidesOfBody(entity: Entity, doc: Doc, world: World, clues: Clue[], home: string | null): void {
   const found: NonNullable<Entity['sides']> = [];
   const { name } = entity;
   const seat = world.lookUp(name).find(({ kind }) => kind === 'seat');
@@ -192,6 +194,8 @@ function sidesOfBody(entity: Entity, doc: Doc, world: World, clues: Clue[]): voi
       if (before && before.name !== name)
         found.push({ name: before.name, evidence: { start: before.start, end: before.end } });
     }
+  if (found.length === 0 && home !== null && MINISTRY.test(name))
+    found.push({ name: home, evidence: { start: first.start, end: first.end }, weak: true });
   if (found.length > 0) entity.sides = found;
 }
 
@@ -213,7 +217,10 @@ function stateIn(name: string, world: World): string | null {
     const codes = parts.length > length ? world.countriesOf(parts.slice(0, length).join(' ')) : [];
     if (codes.length === 1) return codes[0]!;
   }
-  return null;
+  // "Government of the Republic of Norland"
+  const of = /\bof (?:the )?(?:(?:federal |democratic |people[’']s )?republic of |kingdom of )?(.+)$/i.exec(name);
+  const last = of ? world.countriesOf(of[1]!) : [];
+  return last.length === 1 ? last[0]! : null;
 }
 
 /** Names of states, nationalities, bodies and people that a title may speak of, in order. */

@@ -133,6 +133,8 @@ describe('resolveSource', () => {
       'The Port Inspectorate left. [The inspectorate] said so.',
       'Port Inspectorate',
     ],
+    ['what a body is, before its name', '[The militant group Harbor Union] said so.', 'Harbor Union'],
+    ['what a body is, behind its name', '[The Harbor Union party] said so.', 'Harbor Union'],
     ['what somebody used to be', 'Carlos Reyes stayed. [The retired general] said so.', 'Carlos Reyes'],
   ])('%s', (_, marked, expected) => {
     expect(check(marked)).toBe(expected);

@@ -148,6 +148,8 @@ function groupNames(given: ToldName[]): Map<ToldName, Group> {
     }
     const joined = join(told, group);
     if (!byKey.has(key)) byKey.set(key, joined);
+    // A state goes by its code where the article names it, and by its name alone where only its adjective stands there.
+    if (kind === 'government' && !byKey.has(folded)) byKey.set(folded, joined);
     if (told.words === 1) continue;
     if (kind === 'person') {
       for (const surname of surnamesOf(name)) put(surnames, surname, joined);

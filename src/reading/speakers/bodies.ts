@@ -20,7 +20,7 @@ export const BODIES =
 const STATE = /^(?:government|administration|regime)$/;
 /** What an outlet or a company is called beside its name: "Norland’s public broadcaster Tella", "the Tella news agency". */
 const KIND_OF_BODY =
-  /^(?:agency|broadcaster|newspaper|newswire|daily|weekly|channel|network|station|website|group|company|firm|movement|giant|maker|carrier|operator)$/;
+  /^(?:agency|broadcaster|newspaper|newswire|daily|weekly|channel|network|station|website|group|company|firm|movement|giant|maker|carrier|operator|party|faction|league)$/;
 const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|our)$/i;
 // Codes of the world's lists that are bodies of states.
 const UNIONS = new Set(['EU', 'UN']);
@@ -78,6 +78,9 @@ export function resolveBody(cast: Cast, sentence: Sentence, tokens: Token[], hea
   if (KIND_OF_BODY.test(noun)) {
     const named = mentionsIn(cast, range).findLast(({ entity }) => cast.entities[entity]!.kind === 'organization');
     if (named && named.end <= head.start) return named.entity;
+    // "the militant group [Harbor Front]"
+    const next = cast.mentions[firstFrom(cast.mentions, head.end)];
+    if (next && next.start - head.end < 2 && cast.entities[next.entity]!.kind === 'organization') return next.entity;
   }
   const short =
     (isBare(phrase, tokens) ? fullOf(cast, noun, range.start) : null) ??
@@ -308,7 +311,9 @@ function addAlias(entity: Entity, text: string): void {
 /** The words of the body itself: without article, and without what follows a comma, a bracket or an "and". */
 function cut(tokens: Token[], head: Token): Token[] {
   const at = tokens.indexOf(head);
-  const from = DETERMINER.test(tokens[0]!.form) && at > 0 ? 1 : 0;
+  // "and the government": what leads to the phrase is no part of it.
+  const lead = at > 1 && /^(?:CCONJ|ADP)$/.test(tokens[0]!.upos) && DETERMINER.test(tokens[1]!.form) ? 1 : 0;
+  const from = DETERMINER.test(tokens[lead]!.form) && at > lead ? lead + 1 : lead;
   const end = /^[’']s?$/.test(tokens.at(-1)!.form) && tokens.length > 1 ? tokens.length - 1 : tokens.length;
   const stop = tokens.findIndex(
     (token, i) => i > at && /^(?:,|\(|–|—|and|who|which|that|today|yesterday|last)$/.test(token.form),
