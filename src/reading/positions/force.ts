@@ -311,7 +311,8 @@ function judgedAt(tree: Tree, at: number, inside: Words): Trigger | null {
   if (!/^(?:ADJ|NOUN|VERB|ADV)$/.test(token.upos)) return null;
   const copula = childrenOf(tree, at, /^cop/).length > 0;
   const tooMuch = tree.children[at]!.some((i) => formOf(tree.tokens[i]!) === 'too' && i === at - 1);
-  const judged: Stance | undefined = judgementOf(token) ?? (tooMuch || isOverTheTop(tree, at) ? 'opposes' : undefined);
+  const judged: Stance | undefined =
+    idiomOf(tree, at) ?? judgementOf(token) ?? (tooMuch || isOverTheTop(tree, at) ? 'opposes' : undefined);
   // "cities can be crucial" tells what may be.
   if (judged && /^(?:can|could|may)$/.test(modalOf(tree, at) ?? '') && !isNegated(tree, at)) return null;
   const linked = /^(?:remain|seem|appear)$/.test(tree.tokens[token.head]?.lemma ?? '') || isExistential(tree, at);
@@ -332,6 +333,22 @@ function judgedAt(tree: Tree, at: number, inside: Words): Trigger | null {
   const weak = COMMON.test(token.lemma) || tooMuch;
   const matter = trim(tree, clip(clauseAt(tree, bearer), inside));
   return { at, stance, weak, subject: null, matter, head, redLine: false, kind: 'judgement' };
+}
+
+/** "is off the table", "is out of the question", "is not an option", "is not up for negotiation". */
+function idiomOf(tree: Tree, at: number): Stance | undefined {
+  const { lemma } = tree.tokens[at]!;
+  const before = tree.tokens
+    .slice(Math.max(0, at - 4), at)
+    .map(formOf)
+    .join(' ');
+  if (lemma === 'table' && /\boff the$/.test(before)) return 'rejects';
+  if (lemma === 'question' && /\bout of the$/.test(before)) return 'rejects';
+  // Under "not" what is for it is against it.
+  if (lemma === 'option' && /\bnot an$/.test(before)) return 'supports';
+  return /^(?:negotiation|discussion|debate|sale|grabs?)$/.test(lemma) && /\bnot up for$/.test(before)
+    ? 'supports'
+    : undefined;
 }
 
 const isOverTheTop = (tree: Tree, at: number): boolean =>

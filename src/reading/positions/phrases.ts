@@ -92,10 +92,11 @@ function wordsOf(tree: Tree, at: number, { rest, object }: Phrase): number[] | n
   let from = at + 1;
   for (const [k, word] of rest.entries()) {
     // "take the option | off the table": the object stands between.
-    const far = object && k === 0 ? FAR : NEAR;
+    const loose = k === 0 && (object || MADE.test(word));
+    const far = loose ? FAR : NEAR;
     const i = tree.tokens.findIndex((token, j) => j >= from && j < from + far && isWord(token, word));
     if (i < 0) return null;
-    if (!(object && k === 0) && tree.tokens.slice(from, i).some((token) => !isBetween(token))) return null;
+    if (!loose && tree.tokens.slice(from, i).some((token) => !isBetween(token))) return null;
     found.push(i);
     from = i + 1;
   }
@@ -106,6 +107,8 @@ function wordsOf(tree: Tree, at: number, { rest, object }: Phrase): number[] | n
 const NEAR = 5;
 const FAR = 12;
 const BETWEEN = /^(?:DET|ADJ|ADV|PRON|PART|ADP)$/;
+// What is made so stands before the word: "made its support conditional on".
+const MADE = /^(?:conditional|contingent)$/;
 
 /** "had “no quarrel” with" */
 const isBetween = ({ upos, form }: Token): boolean => BETWEEN.test(upos) || /^["“”'‘’]$/.test(form);
@@ -115,6 +118,8 @@ const isWord = (token: Token, word: string): boolean =>
 
 function stanceOf(tree: Tree, at: number, words: number[], phrase: Phrase): Stance | null {
   if (isNoLonger(tree, at)) return isPositive(phrase.stance) ? phrase.negated : 'accepts';
+  // "settle for nothing less than": the saying itself denies.
+  if (phrase.rest.includes('nothing') || phrase.rest.includes('none')) return phrase.stance;
   const denied =
     isDenied(tree, at) ||
     words.some((i) => childrenOf(tree, i, /^det/).some((k) => formOf(tree.tokens[k]!) === 'no')) ||
@@ -139,7 +144,11 @@ function mattersOf(tree: Tree, at: number, last: number, { object, self, places 
     : tokens.findIndex((token, i) => i > last && i <= last + 4 && places.has(formOf(token)) && token.upos !== 'VERB');
   if (lead < 0) return [];
   const head = headBehind(tree, lead);
-  return head === null ? [] : split(tree, at, head, head).slice(0, 1);
+  if (head === null) return [];
+  // "nothing less than | a full withdrawal": behind the words of the saying.
+  return split(tree, at, head, head)
+    .slice(0, 1)
+    .map((matter) => ({ ...matter, words: { ...matter.words, from: Math.max(matter.words.from, lead + 1) } }));
 }
 
 /** "anything agreed on Monday" */

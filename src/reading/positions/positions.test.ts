@@ -102,6 +102,11 @@ describe('positions by words of stance', () => {
     ['Carlos Reyes, the Labor leader, vowed to vote against the budget.', 'Carlos Reyes opposes: the budget'],
     ['Ana Lind threatened to close the mill unless the quota is raised.', 'Ana Lind demands: the quota is raised'],
     ['Estonia tabled a motion demanding a ban on trawling.', 'Estonia demands: a ban on trawling'],
+    ["Estonia's first demand is an end to the blockade.", 'Estonia demands: an end to the blockade'],
+    ["Latvia's condition was the release of the crew.", 'Latvia demands: the release of the crew'],
+    ['A merger is off the table, Carlos Reyes said.', 'Carlos Reyes rejects: A merger'],
+    ['Latvia would accept nothing less than a full withdrawal.', 'Latvia demands: a full withdrawal'],
+    ['The Harbor Union made its support conditional on a ban on layoffs.', 'Harbor Union demands: a ban on layoffs'],
     ['Ana Lind said that her country wanted a lower quota.', 'Ana Lind demands: a lower quota'],
     ['Ana Lind said that her crews would hold their fire.', 'Ana Lind offers: her crews would hold their fire'],
   ])('finds what is meant, threatened and tabled: %s', (text, expected) => {
@@ -111,6 +116,9 @@ describe('positions by words of stance', () => {
   it.each([
     ['Latvia met Estonia. It rained. The Harbor Union rejected it.', 'Harbor Union'],
     ['Ana Lind held a cup. Carlos Reyes accepted that.', 'Carlos Reyes'],
+    ["Estonia's first demand is not known.", 'Estonia'],
+    ["Latvia's condition is poor.", 'Latvia'],
+    ['The question is who pays, Ana Lind said.', 'Ana Lind'],
     ['Ana Lind read a motion demanding a ban on trawling.', 'Ana Lind'],
     ['Ana Lind held the line until noon.', 'Ana Lind'],
   ])('leaves open what nothing before tells: %s', (text, holder) => {

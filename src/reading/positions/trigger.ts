@@ -13,7 +13,7 @@ export interface Trigger {
   byCue?: boolean;
   /** The matter is a pronoun: what it means stands before. */
   refers?: boolean;
-  /** Tells by a document that the holder made: "tabled a motion demanding". */
+  /** Tells by what is the holder's own: "tabled a motion demanding", "its demand is". */
   made?: boolean;
   matter: Words;
   /** The evidence goes on to before this word, where the matter ends earlier. */

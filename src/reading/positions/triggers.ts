@@ -309,6 +309,8 @@ function nounAt(tree: Tree, at: number): Trigger[] {
   if (joined) return joined;
   const word = stanceOf(token, 'NOUN', null);
   if (!word || (token.head >= 0 && tree.tokens[token.head]!.upos === 'VERB' && isSupposed(tree, token.head))) return [];
+  const told = predicateOf(tree, at, word);
+  if (told) return [told];
   const taken = nounStance(tree, at, word);
   if (!taken) return [];
   const { from, ...stance } = taken;
@@ -334,6 +336,23 @@ function joinedVerb(tree: Tree, at: number): Trigger[] | null {
   if (subject === null || verb < 0 || verb - at > 4) return [];
   const matter = { from: verb, to: phraseAt(tree, verb).to };
   return [{ at, stance: word.stance, weak: word.weak, subject, matter, head: verb, redLine: false, kind: 'verb' }];
+}
+
+/** "its first demand is an end to the blockade": what is demanded stands behind "is"; null where nothing does. */
+function predicateOf(tree: Tree, at: number, word: StanceWord): Trigger | null {
+  const { tokens } = tree;
+  const { deprel, head } = tokens[at]!;
+  if (!/^nsubj/.test(deprel) || head <= at || word.stance !== 'demands' || word.said) return null;
+  const [owner] = childrenOf(tree, at, /^nmod:poss/);
+  const [copula] = childrenOf(tree, head, /^cop/);
+  const isNoun = tokens[head]!.upos === 'NOUN';
+  const isClause = tokens[head]!.upos === 'VERB' && leadOf(tree, head) === 'to';
+  if (owner === undefined || copula === undefined || !(isNoun || isClause) || isNegated(tree, head)) return null;
+  if (isSupposed(tree, head) || childrenOf(tree, head, /^case/).some((i) => formOf(tokens[i]!) !== 'for')) return null;
+  const { to } = isNoun ? nounPhrase(tree, head) : phraseAt(tree, head);
+  const matter = trim(tree, { from: copula + 1, to: Math.max(to, copula + 2) });
+  const base = { at, stance: word.stance, weak: false, redLine: false, kind: 'noun' as const };
+  return { ...base, subject: owner, made: true, matter, head, until: matter.to };
 }
 
 const LIGHT = new Set(
