@@ -214,7 +214,7 @@ export function awaited(scene: Scene, statementAt: StatementAt): Answer[] {
     return partiesAt(scene, subjectsOf(scene, at), statementAt).map((actor) => ({
       actor,
       answer: 'pending' as const,
-      evidence: clauseOf(scene, at),
+      evidence: clauseOf(scene, isYet ? head : at),
     }));
   });
 }

@@ -23,7 +23,7 @@ export interface Described {
 }
 
 export function make(scene: Scene, whole: Range, all: number[], authors: number[], rule: Described['rule']): Described {
-  const words = untilAside(scene, all);
+  const words = untilQuote(scene, untilAside(scene, all));
   const range = words.length === all.length ? whole : rangeOfWords(scene, words);
   return {
     scene,
@@ -36,6 +36,14 @@ export function make(scene: Scene, whole: Range, all: number[], authors: number[
     stems: stemsOf(words.map((i) => scene.sentence.tokens[i]!)),
     rule,
   };
+}
+
+/** The words before a mark of quoting that they do not close. */
+function untilQuote(scene: Scene, words: number[]): number[] {
+  const { tokens } = scene.sentence;
+  const opens = words.findLastIndex((i) => /^(?:“|‘|``)$/.test(tokens[i]!.form));
+  const isClosed = words.slice(opens + 1).some((i) => /^(?:”|’|'')$/.test(tokens[i]!.form));
+  return opens <= 0 || isClosed ? words : words.slice(0, opens);
 }
 
 /** The words before ", an idea that …" and "– a step that …", which speaks of what was proposed. */

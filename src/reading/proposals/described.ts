@@ -120,7 +120,7 @@ function isOnTable(scene: Scene, verb: number, lemma: string, object: number): b
 }
 
 const VAGUE =
-  /^(?:apology|assessment|change|condolence|defense|defence|detail|explanation|glimpse|help|idea|insight|opinion|policy|service|solution|something|thing|view|way|what)$/;
+  /^(?:apology|assessment|change|concession|condolence|defense|defence|detail|explanation|glimpse|help|idea|insight|opinion|policy|service|solution|something|thing|view|way|what)$/;
 
 /** "came back with 3 percent", "countered that …", "responded with an offer of …": what is put against a proposal. */
 function countering(scene: Scene, verb: number, statementAt: StatementAt): Described[] {
@@ -137,7 +137,8 @@ function countering(scene: Scene, verb: number, statementAt: StatementAt): Descr
   const words = under(scene, given, /^(?:case|parataxis)/).filter((i) => i >= verb);
   const isOffer =
     NOUNS.has(lemmaOf(tokens[given]!)) ||
-    GIFT.has(lemmaOf(tokens[given]!)) ||
+    // "hit back with tariffs" is no offer.
+    (/^(?:counter|come_back)$/.test(lemma) && GIFT.has(lemmaOf(tokens[given]!))) ||
     // "with 7 percent", "with $20 billion"
     kids(scene, given, /^(?:nummod|nmod|compound)/).some(
       (i) => tokens[i]!.upos === 'NUM' && lemmaOf(tokens[i]!) !== 'one',

@@ -51,7 +51,8 @@ export function ultimatum(scene: Scene, verb: number, statementAt: StatementAt):
   const deed = tokens[mark]!.head;
   const words = under(scene, deed, /^(?:mark|parataxis)/).filter((i) => i > mark);
   const authors = partiesAt(scene, subjectsOf(scene, verb), statementAt);
-  if (authors.length === 0 || words.length === 0) return [];
+  // "gave her son until noon" is told of nobody else.
+  if (authors.length === 0 || authors.includes(party) || words.length === 0) return [];
   const all = Array.from({ length: words.at(-1)! - to }, (_, k) => to + 1 + k);
   return [make(scene, rangeOfWords(scene, all), all, authors, 'proposal/verb')];
 }

@@ -48,7 +48,7 @@ export function bareAnswers(scene: Scene, statementAt: StatementAt): Answer[] {
     if (token.upos !== 'VERB') return [];
     const lemma = lemmaOf(token);
     const kind = BARE[lemma] ?? BARE[`${lemma}e`];
-    if (!kind || /^(?:acl|advcl|xcomp|ccomp|conj|amod)/.test(token.deprel) || !isBare(scene, at)) return [];
+    if (!kind || /^(?:acl|advcl|xcomp|amod)/.test(token.deprel) || !isBare(scene, at)) return [];
     return told(scene, at, kind, statementAt);
   });
   const phrases = phrasesIn(scene).flatMap(({ kind, verb, object, negated }) =>

@@ -116,6 +116,41 @@ describe('proposals told by verbs, and their answers in the sentences after', ()
       'halve the debts',
       'Selm Council | Brandt Steel accepted',
     ],
+    [
+      'The Port Authority has put 4 per cent on the table. The Dockers’ Union said it was too little.',
+      '4 per cent',
+      'Port Authority | Dockers’ Union rejected',
+    ],
+    [
+      'The Port Authority raised its offer to 4.5 per cent. The Dockers’ Union is putting it to a ballot.',
+      '4.5 per cent',
+      'Port Authority | Dockers’ Union pending',
+    ],
+    [
+      'Norway gave Denmark until Friday to leave the islands. Denmark brushed the ultimatum aside.',
+      'leave the islands',
+      'Norway | Denmark rejected',
+    ],
+    [
+      'The Lake Union asked Norway to give up two slots. Norway has until 12 May to respond.',
+      'give up two slots',
+      'Lake Union | Norway pending',
+    ],
+    [
+      'Denmark has suggested a compromise: cuts of 30 per cent by 2035. Norway was against it, but Sweden agreed.',
+      'cuts of 30 per cent',
+      'Denmark | Sweden accepted',
+    ],
+    [
+      'Ana Lind of the Lake Union said her men would leave the bridge as long as Norway stopped its patrols. She wants an amnesty in return. Norway said there would be no amnesty.',
+      'an amnesty',
+      'Ana Lind | Norway rejected',
+    ],
+    [
+      'The mediator asked the Dockers’ Union to postpone the strike by a week. It agreed.',
+      'postpone the strike',
+      '| Dockers’ Union accepted',
+    ],
   ])('%s', (text, words, expected) => {
     expect(told(text, words)).toEqual([expected]);
   });
@@ -144,6 +179,14 @@ describe('proposals told by verbs, and their answers in the sentences after', ()
     'Carlos Reyes said no.',
     'Ana Lind has yet to reply.',
     'Holm Metals lives with the risk.',
+    'Norway hit back with tariffs. Denmark agreed.',
+    'Riot police responded with a volley of bullets that broke 40 windows.',
+    'Norway and Denmark work together in the framework of the Lake Union.',
+    'Ana Lind seized the initiative.',
+    'Norway invited Denmark to rejoin the club two weeks ago.',
+    'Ana Lind said Norway would have lifted the ban if Denmark had asked.',
+    'Norway raised the price to 5 crowns.',
+    'Ana Lind gave her son until noon to tidy the room.',
   ])('nothing in: %s', (text) => {
     expect(count(text)).toBe(0);
   });

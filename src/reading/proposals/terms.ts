@@ -256,7 +256,7 @@ function phaseOf(scene: Scene, named: boolean): { number: number; at: number; wo
 /** ", of 15 days," right behind a phase: wherever the tree hangs it, it says how long the phase is. */
 function asideAt(scene: Scene, from: number): number[] {
   const { tokens } = scene.sentence;
-  if (tokens[from]?.form !== ',' || !/^(?:of|lasting)$/i.test(tokens[from + 1]?.form ?? '')) return [];
+  if (tokens[from]?.form !== ',' || !/^(?:of|lasting|which)$/i.test(tokens[from + 1]?.form ?? '')) return [];
   const end = tokens.findIndex((token, i) => i > from && token.form === ',');
   return end < 0 ? [] : Array.from({ length: end - from + 1 }, (_, k) => from + k);
 }
@@ -278,6 +278,12 @@ export function contentsOf(scene: Scene, verb: number): Range[] {
   const objects = kids(scene, verb, /^(?:obj|ccomp|xcomp|obl)/).filter(
     (i) => i > verb && (!/^obl/.test(tokens[i]!.deprel) || hasCase(scene, i, /^(?:for|including)$/)),
   );
+  // "calls for a truce, the release of …": the tree may hang what is called for elsewhere.
+  if (objects.length === 0 && verbOf(scene, verb) === 'call_for') {
+    const words = under(scene, verb, /^(?:nsubj|aux|parataxis)/).filter((i) => i > verb + 1);
+    while (words.length > 0 && tokens[words.at(-1)!]!.upos === 'PUNCT') words.pop();
+    return words.length > 0 ? listItems(scene, words) : [];
+  }
   if (objects.length === 0) return clausesOf(scene, verb, []);
   // "gives the parties 60 days to agree": what belongs together stays together.
   if (objects.length > 1 && !/^obl/.test(tokens[objects[1]!]!.deprel))
