@@ -141,12 +141,17 @@ function eventAt(scene: Scene, timex: Timex): Found | null {
   const { range } = timex;
   if (!/^(?:DATE|TIME)$/.test(timex.type) || !range || range.earliest === null || range.latest === null) return null;
   if (daysBetween(range.earliest, range.latest) > LONGEST) return null;
+  // An hour alone is of a day told elsewhere.
+  if (timex.type === 'TIME' && CLOCK.test(scene.doc.text.slice(timex.start, timex.end))) return null;
   const { tokens } = scene.sentence;
   const inside = (i: number): boolean => tokens[i]!.start < timex.end && tokens[i]!.end > timex.start;
   const top = tokens.findIndex((token, i) => inside(i) && (token.head < 0 || !inside(token.head)));
   if (top < 0 || isBounded(scene, top)) return null;
   return eventOf(scene, ownerOf(scene, tokens[top]!.head, top), range, inside);
 }
+
+const CLOCK =
+  /^(?:(?:about|around|at|just|shortly|before|after) )*\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|o['’]clock|GMT|hours)?$/i;
 
 /** The word that a day belongs to: of a place named with its preposition the verb above, "fell in Vienna on Monday". */
 function ownerOf(scene: Scene, from: number, top: number): number {

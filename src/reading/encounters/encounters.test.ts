@@ -57,6 +57,9 @@ describe('what is no encounter', () => {
     'The platform committee meeting began on Monday.',
     'Ana Lind was welcomed by cheers in Lisbon.',
     'Ana Lind will be back in Lisbon on Monday.',
+    'Ana Lind and Carlos Reyes have talked about moving on.',
+    'Ana Lind charmed Carlos Reyes at a dinner.',
+    'Per Holm, 24, who was visiting Lisbon, praised Ana Lind.',
     'Ana Lind returned the book to the table on Monday.',
     'The proposals by Ana Lind and Carlos Reyes are back on the table on Monday.',
     'Ana Lind brought the papers together on Monday.',
@@ -214,6 +217,19 @@ describe('findEncounters', () => {
     expect(encountersOf(text)).toMatchObject([
       { who: ['Ana Lind', 'Carlos Reyes', 'Maria Holm'], duration: 50, shares: [{ topic: 'grain', share: 'half' }] },
     ]);
+  });
+
+  it.each([
+    ['Ana Lind flew out on Tuesday. She then met Carlos Reyes.', '2031-05-13'],
+    ['Ana Lind spoke in parliament on Tuesday. That evening she met Carlos Reyes.', '2031-05-13'],
+    ['Ana Lind said on Thursday she had met Carlos Reyes the day before.', '2031-05-14'],
+    ['Talks between Portugal and Greece opened on Monday. Two days later Ana Lind met Carlos Reyes.', '2031-05-14'],
+    ['Talks between Portugal and Greece resume on Tuesday.', '2031-05-20'],
+    ['Ana Lind criticised on Monday a plan that was drawn up after Maria Holm met Carlos Reyes.', null],
+    ['In an interview on Monday, Ana Lind described the meeting of Maria Holm with Carlos Reyes.', null],
+    ['Ana Lind flew out on Tuesday. She met Carlos Reyes.', null],
+  ])('dates from the words before: %s', (text, expected) => {
+    expect(encountersOf(text).at(-1)?.date.earliest).toBe(expected);
   });
 
   it('keeps an earlier call apart from the one that it is compared with', () => {

@@ -5,7 +5,7 @@
 import { broughtIn, hasObject, isPassive, objectsOf, subjectsOf } from './around.ts';
 import { isAny, mentionsIn, NOBODY, type Parties, union, type Who } from './parties.ts';
 import { reachOf, type Scene } from './scene.ts';
-import { isIn, type Kind, kindOfVerb } from './words.ts';
+import { isIn, type Kind, kindOfNoun, kindOfVerb } from './words.ts';
 
 export interface Frame {
   kind: Kind;
@@ -49,7 +49,11 @@ function speakFrame(who: Who, at: number): Frame | null {
   const { tokens, doc, sentence } = who.scene;
   // "spoke out", "spoke of her talks with Reyes": to nobody in particular.
   if (/^(?:up|down|over|through|out|of|against|in|for|past|around)$/.test(nextForm(who, at))) return null;
-  const withWhom = broughtIn(who, at, /^with$/);
+  // "speaking after a meeting with Reyes": with him she met, not spoke.
+  const to = tokens.findIndex(({ form }, i) => i > at && /^with$/i.test(form));
+  const isOther =
+    to > 0 && tokens.slice(at + 1, to).some((token) => kindOfNoun(token) !== null && !/^call$/i.test(token.form));
+  const withWhom = isOther ? NOBODY : broughtIn(who, at, /^with$/);
   const other = isAny(withWhom) ? withWhom : spokenTo(who, at);
   const subject = subjectsOf(who, at);
   const after = doc.text.slice(tokens[at]!.start, sentence.end);
@@ -70,8 +74,8 @@ function isTogether({ scene }: Who, at: number): boolean {
   const { tokens, timexes, doc } = scene;
   const next = tokens[at + 1];
   if (!next || /^[.,;]$/.test(next.form)) return /^(?:last|again|first|had)$/i.test(tokens[at - 1]?.form ?? '');
-  if (/^(?:again|separately|directly|privately|briefly|twice|together|daily|about|since)$/i.test(next.form))
-    return true;
+  if (/^(?:again|separately|directly|privately|briefly|twice|together)$/i.test(next.form)) return true;
+  if (/^about$/i.test(next.form)) return timexes.some(({ start, range }) => start > next.start && range);
   const timex = timexes.find(({ start }) => start >= next.start && start - next.start <= 10);
   const words = timex ? doc.text.slice(next.start, timex.start).trim() : 'no time';
   return /^(?:|(?:late |early |again )?(?:on|for|in|at|earlier|later)?)$/i.test(words);

@@ -45,8 +45,11 @@ export function tellByNoun(who: Who, at: number, published: DateRange): Telling 
   if (!when.told && kind === 'talks' && isBackground(scene, at, clause.carrier)) return null;
   const isDue = isAhead && said === 'held' && when.told && isNotPast(when.range, published);
   const status = isDue || coming ? 'planned' : settle(said, when, published);
+  const isMeal = MEAL.test(lemmas[at]!);
+  if (isMeal && !when.told) return null;
   const own = ownParties(who, at, clause);
-  const around = partiesOfClause(who, at, clause);
+  // "told him during his visit": it is the visit of him whose it is.
+  const around = kind === 'visit' && own.entities.length > 0 ? NOBODY : partiesOfClause(who, at, clause);
   const implied = isAny(around) ? NOBODY : impliedParty(who, clause, own);
   const parties = orSides(kind, union(own, around, implied));
   const isDefinite = [at, carrier].some((i) => isTold(scene, i));
@@ -99,6 +102,8 @@ function comingWhen(scene: Scene, { verb, relation, relative, anchors }: Clause,
   const when = whenOf(scene, anchors, 'planned', published);
   return when.told && when.range.earliest !== null && when.range.earliest > published.latest ? when : null;
 }
+
+const MEAL = /^(?:breakfast|lunch|dinner)$/;
 
 interface Clause {
   /** The noun that stands for it in the clause: "round" in "a round of talks". */
@@ -300,7 +305,7 @@ function isNone(scene: Scene, at: number, kind: Kind): boolean {
     if (/^ (?:for|to(?! [A-Z])|on (?!\w+day\b)|of)\b/.test(after)) return true;
   }
   if (
-    /^(?:breakfast|lunch|dinner)$/.test(lemma) &&
+    MEAL.test(lemma) &&
     !/\b(?:working|private|over|at an?|during an?)\b[^.]*$/i.test(
       doc.text.slice(Math.max(0, tokens[at]!.start - 24), tokens[at]!.start),
     )
@@ -373,6 +378,9 @@ function ownParties(who: Who, at: number, { carrier, verb }: Clause): Parties {
   const found: Parties[] = [broughtIn(who, at, isVisit ? /^(?:of|by|with)$/ : /^(?:with|between)$/)];
   for (const noun of new Set([at, carrier]))
     for (const i of children[noun]!) if (tokens[i]!.deprel === 'nmod:poss') found.push(ownerOf(who, i, verb));
+  // "after meeting Reyes": a verb that the tagger takes for the noun.
+  for (const i of children[at]!)
+    if (tokens[i]!.deprel === 'obj' && /ing$/i.test(tokens[at]!.form)) found.push(partiesAt(who, i));
   // "US-Chinese talks", "the Lind-Reyes call"
   const pair: number[] = [];
   for (let i = at - 1; i > 0 && i >= at - 5; i--) {

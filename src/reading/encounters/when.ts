@@ -6,13 +6,15 @@ import type { Timex } from '../../language/doc.ts';
 import { isoDay, parseDay } from '../../language/times/calendar.ts';
 import type { DateRange } from '../../model/record.ts';
 import { cueActs } from '../cues.ts';
+import { firstFrom } from '../search.ts';
 import type { Status, When } from './mention.ts';
 import { isVerb, type Scene } from './scene.ts';
 import { isIn } from './words.ts';
 
 // Beyond so many words an expression belongs to something else.
 const FAR = 22;
-const ORDER = /\b(?:since|before|after|until|till|beyond|ahead of|prior to|by|following)\s*$/i;
+const ORDER =
+  /\b(?:since|before|after|until|till|beyond|ahead of|prior to|by|following)\s+(?:the |a |an |his |her |its |their )?$/i;
 const COUNTED = /^[^.;]{0,40}?\b(?:day|week|month|year)s? (?:later|earlier|before|after)\b/i;
 const WEEKDAY =
   /^(?:on\s+)?(?:the\s+weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?)$/i;
@@ -35,6 +37,8 @@ export function whenOf(scene: Scene, anchors: number[], status: Status, publishe
     earliest: status === 'planned' ? published.earliest : null,
     latest: status === 'held' ? published.latest : null,
   };
+  const carried = status === 'held' && !timex?.range ? carriedDay(scene, anchors, published) : null;
+  if (carried) return { range: carried, told: true, value: null };
   if (!timex) return { range: bound, told: false, value: null };
   if (!timex.range)
     return { range: weekAround(scene, timex, status, published) ?? bound, told: false, value: timex.value };
@@ -48,6 +52,33 @@ export function whenOf(scene: Scene, anchors: number[], status: Status, publishe
       return { range: { earliest: range.earliest, latest: published.latest }, told: true, value: timex.value };
   }
   return { range, told: true, value: timex.value, ...(lasts && { lasts }) };
+}
+
+// Words that go on from a day told before; those of the second kind from the day before it.
+const ON_DAY =
+  /\b(?:then|afterwards?|that (?:same )?(?:day|morning|afternoon|evening|night)|the same (?:day|morning|afternoon|evening|night)|later in the day|hours later)\b/i;
+const DAY_BEFORE = /\b(?:the (?:day|night|evening) before|the previous (?:day|night|evening)|a day earlier)\b/i;
+
+/** "She then met Reyes", "had met him the day before": counted from the last day told in this sentence or the one before. */
+function carriedDay(
+  { doc, sentence, index, tokens }: Scene,
+  anchors: number[],
+  { latest }: DateRange,
+): DateRange | null {
+  const own = doc.text.slice(sentence.start, sentence.end);
+  const at = tokens[Math.min(...anchors)]!.start - sentence.start;
+  const isBefore = DAY_BEFORE.test(own.slice(at, at + 90));
+  if (!isBefore && !ON_DAY.test(own.slice(0, at))) return null;
+  const since = doc.sentences[Math.max(0, index - 1)]!.start;
+  const until = isBefore ? sentence.start + at : sentence.start;
+  let day: string | null = null;
+  for (let i = firstFrom(doc.timexes, since); i < doc.timexes.length && doc.timexes[i]!.start < until; i++) {
+    const { type, range } = doc.timexes[i]!;
+    if (type !== 'DURATION' && range?.earliest && range.earliest === range.latest) day = range.earliest;
+  }
+  if (day === null || (latest !== null && day > latest)) return null;
+  const shifted = isBefore ? shift(day, -1) : day;
+  return { earliest: shifted, latest: shifted };
 }
 
 /** The expression that the tree hangs on the anchors, else the nearest that nothing else claims. */
@@ -106,6 +137,9 @@ function distanceOf(scene: Scene, anchors: number[], timex: Timex): number {
   // "criticized on Saturday the accord that was adopted after weeks of talks": the day of a clause further up.
   if (owner >= 0 && !anchors.includes(owner) && anchors.every((anchor) => isFurtherDown(scene, anchor, owner)))
     return Number.POSITIVE_INFINITY;
+  // "the summit, an event first held in 2010": the day of a clause that only says which it is.
+  if (owner >= 0 && !anchors.includes(owner) && anchors.some((anchor) => isAside(scene, owner, anchor)))
+    return Number.POSITIVE_INFINITY;
   const away = Math.min(...anchors.map((i) => (i < first ? first - i : i - last)));
   if (owner >= 0 && anchors.includes(owner)) return away / 100;
   // A day of saying is not the day of what is said.
@@ -128,6 +162,18 @@ function isToldUnder({ tokens }: Scene, at: number, verb: number): boolean {
   for (let k = at, steps = 0; k >= 0 && steps < 12; k = tokens[k]!.head, steps++) {
     if (k === verb) return isContent;
     if (tokens[k]!.deprel === 'ccomp') isContent = true;
+  }
+  return false;
+}
+
+/** True where a verb stands in a clause that hangs on an apposition of the word. */
+function isAside({ tokens }: Scene, verb: number, word: number): boolean {
+  let isClause = false;
+  let isNamed = false;
+  for (let k = verb, steps = 0; k >= 0 && steps < 8; k = tokens[k]!.head, steps++) {
+    if (k === word) return isClause && isNamed;
+    if (/^acl/.test(tokens[k]!.deprel)) isClause = true;
+    if (tokens[k]!.deprel === 'appos') isNamed = true;
   }
   return false;
 }
