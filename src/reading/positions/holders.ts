@@ -111,7 +111,9 @@ function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStat
     if (inside.speaker !== null && fits(inside.speaker)) return { entity: inside.speaker, within: null };
     // "officials said they": those who speak, whoever they are.
     if (inside.speaker === null && THEY.test(form)) return speakerOf(scene, inside);
-    if (IT.test(form) && inside.speaker !== null) return null;
+    // "the spokesman said it accepted": the body that he speaks for, and so he himself.
+    if (IT.test(form) && inside.speaker !== null)
+      return isEnvoy(entities[inside.speaker]!) && form === 'it' ? { entity: inside.speaker, within: null } : null;
     // "a unit of the bank said it would": the unit.
     if (IT.test(form) && inside.source && UNNAMED.test(headIn(tree, inside.source)?.lemma ?? ''))
       return speakerOf(scene, inside);
@@ -135,6 +137,10 @@ function pronounAt(scene: HolderScene, tree: Tree, at: number, inside: LocalStat
   }
   return found === null ? null : { entity: found, within: null };
 }
+
+/** One whose office is to speak for a body: "spokesman", "negotiator", "minister". */
+const isEnvoy = ({ roles }: { roles: string[] }): boolean => roles.some((role) => ENVOY.test(role));
+const ENVOY = /\b(?:spokes\w+|negotiator|minister|delegate|envoy|ambassador)\b/i;
 
 /** Whose "his" or "her" is where the words tell: "some of Lind's proposals, above all her proposal"; else null. */
 export function ownerBefore({ cast }: HolderScene, tree: Tree, at: number): number | null {

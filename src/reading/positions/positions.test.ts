@@ -107,6 +107,7 @@ describe('positions by words of stance', () => {
     ['A merger is off the table, Carlos Reyes said.', 'Carlos Reyes rejects: A merger'],
     ['Latvia would accept nothing less than a full withdrawal.', 'Latvia demands: a full withdrawal'],
     ['The Harbor Union made its support conditional on a ban on layoffs.', 'Harbor Union demands: a ban on layoffs'],
+    ['The chief negotiator, Carlos Reyes, said it accepted the quota.', 'Carlos Reyes accepts: the quota'],
     ['Ana Lind said that her country wanted a lower quota.', 'Ana Lind demands: a lower quota'],
     ['Ana Lind said that her crews would hold their fire.', 'Ana Lind offers: her crews would hold their fire'],
   ])('finds what is meant, threatened and tabled: %s', (text, expected) => {
@@ -119,6 +120,7 @@ describe('positions by words of stance', () => {
     ["Estonia's first demand is not known.", 'Estonia'],
     ["Latvia's condition is poor.", 'Latvia'],
     ['The question is who pays, Ana Lind said.', 'Ana Lind'],
+    ['The singer, Carlos Reyes, said it accepted the quota.', 'Carlos Reyes'],
     ['Ana Lind read a motion demanding a ban on trawling.', 'Ana Lind'],
     ['Ana Lind held the line until noon.', 'Ana Lind'],
   ])('leaves open what nothing before tells: %s', (text, holder) => {
