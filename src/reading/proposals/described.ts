@@ -106,6 +106,8 @@ function isOnTable(scene: Scene, verb: number, lemma: string, object: number): b
     if (tokens[verb]!.xpos === 'VBZ' || tokens[verb]!.xpos === 'VBG') return false;
     const aux = kids(scene, object, /^(?:aux|cop)/).map((i) => tokens[i]!.form.toLowerCase());
     if (aux.length > 0) return aux.every((form) => /^(?:should|be)$/.test(form));
+    // After a past tense "share" of two is no report.
+    if (tokens[object]!.xpos === 'VBP') return /^VB[DN]$/.test(tokens[verb]!.xpos);
     return tokens[object]!.xpos === 'VBG' || tokens[object]!.xpos === 'VB';
   }
   if (/\bin (?:return|exchange)\b/i.test(scene.doc.text.slice(tokens[verb]!.start, scene.sentence.end))) return true;

@@ -109,7 +109,7 @@ function mentionAt(scene: Scene, at: number, noun: string, strong: boolean, stat
 }
 
 // Nouns that say as much as "proposal" once somebody has put it forward, or its points are counted.
-const WRITTEN = /^(?:amendment|bid|document|formula|motion|paper|resolution|settlement|text|truce|ultimatum)$/;
+const WRITTEN = /^(?:amendment|approach|bid|document|formula|motion|paper|resolution|settlement|text|truce|ultimatum)$/;
 
 // Nouns of what is agreed, that only a verb of offering makes a proposal.
 const AGREED = /^(?:accord|agreement|arrangement|deal|pact)$/;
@@ -353,6 +353,8 @@ function authorsOf(
     put = true;
     for (const i of subjectsOf(scene, head)) takeOne(i);
   }
+  // "the text on the table"
+  if (kids(scene, at, /^nmod/).some((i) => lemmaOf(tokens[i]!) === 'table' && hasCase(scene, i, /^on$/))) put = true;
   return { authors, put, by };
 }
 

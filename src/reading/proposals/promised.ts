@@ -25,7 +25,7 @@ export function readiness(scene: Scene, at: number, statementAt: StatementAt): D
       return [];
   } else if (
     token.upos === 'VERB' &&
-    kids(scene, at, /^aux/).some((i) => /^(?:would|will|’ll|'ll)$/i.test(tokens[i]!.form)) &&
+    kids(scene, at, /^aux/).some((i) => /^(?:would|will|could|might|’ll|'ll)$/i.test(tokens[i]!.form)) &&
     // "would have left if" tells what did not happen.
     !kids(scene, at, /^aux/).some((i) => lemmaOf(tokens[i]!) === 'have')
   ) {
@@ -71,6 +71,9 @@ export function readiness(scene: Scene, at: number, statementAt: StatementAt): D
     authors = speaker === undefined ? null : [speaker];
   }
   if (authors === null) return [];
+  // "said that it could pay more if": only who speaks holds it out; of others it is a guess.
+  const isGuess = conditional && kids(scene, at, /^aux/).some((i) => /^(?:could|might)$/i.test(tokens[i]!.form));
+  if (isGuess && !(told !== null && told.speaker !== null && authors.includes(told.speaker))) return [];
   const words = under(scene, deed, /^(?:nsubj|aux|parataxis|mark|conj$|cc$)/).filter((i) => i >= deed || i >= at);
   return [make(scene, rangeOfWords(scene, words), words, authors, 'proposal/ready')];
 }

@@ -79,7 +79,9 @@ function isBare(scene: Scene, verb: number): boolean {
   if (kids(scene, verb, /^(?:obj|ccomp|xcomp|csubj)/).length > 0) return false;
   if (kids(scene, verb, /^nsubj/).length !== 1) return false;
   if (/^[,:]$/.test(tokens[verb + 1]?.form ?? '') && /^["“‘']$/.test(tokens[verb - 2]?.form ?? '')) return false;
-  return kids(scene, verb, /^(?:obl|nmod)/).every((i) => i < verb || isTime(scene, i));
+  return kids(scene, verb, /^(?:obl|nmod)/).every(
+    (i) => i < verb || isTime(scene, i) || /^(?:once|principle|broadly)$/i.test(tokens[i]!.form),
+  );
 }
 
 function isTime(scene: Scene, at: number): boolean {
