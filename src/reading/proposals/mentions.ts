@@ -109,7 +109,7 @@ function mentionAt(scene: Scene, at: number, noun: string, strong: boolean, stat
 }
 
 // Nouns that say as much as "proposal" once somebody has put it forward, or its points are counted.
-const WRITTEN = /^(?:amendment|approach|bid|document|formula|motion|paper|resolution|settlement|text|truce|ultimatum)$/;
+const WRITTEN = /^(?:amendment|bid|document|formula|motion|paper|resolution|settlement|text|truce|ultimatum)$/;
 
 // Nouns of what is agreed, that only a verb of offering makes a proposal.
 const AGREED = /^(?:accord|agreement|arrangement|deal|pact)$/;
@@ -316,7 +316,8 @@ function authorsOf(
     }
   }
   for (const i of kids(scene, at, /^nmod/)) if (hasCase(scene, i, /^(?:from|by)$/)) take(i);
-  for (const clause of kids(scene, at, /^acl/)) {
+  const made = madeAt(scene, at);
+  for (const clause of made === null ? kids(scene, at, /^acl/) : [made]) {
     if (!PUT.has(verbOf(scene, clause)) && !BROKERED.has(verbOf(scene, clause))) continue;
     put = true;
     by = verbOf(scene, clause);
@@ -356,6 +357,14 @@ function authorsOf(
   // "the text on the table"
   if (kids(scene, at, /^nmod/).some((i) => lemmaOf(tokens[i]!) === 'table' && hasCase(scene, i, /^on$/))) put = true;
   return { authors, put, by };
+}
+
+/** "Under a draft worked out by the court, wages would rise": the participle right behind, which the tree may put above the noun. */
+export function madeAt(scene: Scene, at: number): number | null {
+  const { tokens } = scene.sentence;
+  const { head, deprel } = tokens[at]!;
+  const isAbove = head === at + 1 && /^obl/.test(deprel) && /^VB[DN]$/.test(tokens[head]!.xpos);
+  return isAbove && /^advcl/.test(tokens[head]!.deprel) && tokens[head]!.head > head ? head : null;
 }
 
 /** "a paper put forward by Norland": a deed told by who did it, whatever the tree calls its subject. */

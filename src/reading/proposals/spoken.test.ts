@@ -147,6 +147,11 @@ describe('proposals told by verbs, and their answers in the sentences after', ()
       'Ana Lind | Norway rejected',
     ],
     [
+      'Under a compromise worked out by Norway, the levies would be frozen for 90 days. Denmark agreed at once.',
+      'frozen for 90 days',
+      'Norway | Denmark accepted',
+    ],
+    [
       'The mediator asked the Dockers’ Union to postpone the strike by a week. It agreed.',
       'postpone the strike',
       '| Dockers’ Union accepted',

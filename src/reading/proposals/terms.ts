@@ -9,7 +9,7 @@ import { firstFrom } from '../search.ts';
 import { stemOf } from '../stems.ts';
 import { besides } from './beside.ts';
 import { listItems } from './list-items.ts';
-import { behind, hasCase, type Mention } from './mentions.ts';
+import { behind, hasCase, type Mention, madeAt } from './mentions.ts';
 import { HOLD } from './words.ts';
 
 export interface Term {
@@ -63,7 +63,9 @@ export function termsAt(mention: Mention): Term[] {
       );
   }
   ranges.push(...besides(scene, at));
-  const { head, deprel } = tokens[at]!;
+  const { deprel } = tokens[at]!;
+  const made = madeAt(scene, at);
+  const head = made === null ? tokens[at]!.head : tokens[made]!.head;
   if (head >= 0) {
     const isSubject =
       /^nsubj/.test(deprel) && tokens[head]!.upos === 'VERB' && !/^(?:acl|advcl)/.test(tokens[head]!.deprel);
@@ -78,7 +80,7 @@ export function termsAt(mention: Mention): Term[] {
         (at < head && hasCase(scene, at, /^in$/) && isConditional(scene, head))) &&
       !/^acl/.test(tokens[head]!.deprel)
     )
-      ranges.push(...clausesOf(scene, head, under(scene, at)));
+      ranges.push(...clausesOf(scene, head, under(scene, made ?? at)));
     // "agreed to the cuts that are set out in the plan"
     else if (
       /^obl/.test(deprel) &&
@@ -97,7 +99,8 @@ const LAID =
 
 /** "Under the deal, wages would rise", "The deal would raise wages": told in the conditional, so not yet done. */
 export function isOpen({ scene, at }: Mention): boolean {
-  const { head, deprel } = scene.sentence.tokens[at]!;
+  const { deprel } = scene.sentence.tokens[at]!;
+  const head = scene.sentence.tokens[madeAt(scene, at) ?? at]!.head;
   if (head < 0 || !isConditional(scene, head)) return false;
   return /^nsubj/.test(deprel) || (/^obl/.test(deprel) && hasCase(scene, at, /^under$/));
 }
