@@ -70,6 +70,14 @@ describe('findEvents', () => {
     ],
     ['not what is denied', 'Ana Lind denied that marines seized the station on Monday.', []],
     ['not the words of a speaker', '“Marines seized the station on Monday,” Ana Lind said.', []],
+    [
+      'a deed told inside another',
+      'The council, which opened an inquiry on May 3, sent marines on Monday.',
+      [
+        '2031-05-03 The council, which opened an inquiry on May 3',
+        '2031-05-12 The council, which opened an inquiry on May 3, sent marines on Monday',
+      ],
+    ],
     ['not an hour alone', 'The convoy left at 9:40 p.m. under guard.', []],
     ['not on a condition', 'If marines seized the station on Monday, the council will meet.', []],
     ['not hours before a day told', 'Hours before the flight in May the port closed.', []],

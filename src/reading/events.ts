@@ -53,7 +53,10 @@ export function findEvents(
     if ((touches(cues, head) && !isDone) || encounters.some((encounter) => isPartOf(encounter, event))) return;
     const statement = tellers(head);
     if (statement !== null && !mayTell(statements[statement]!, event.date)) return;
-    if (events.some((other) => overlaps(other.evidence[0]!, event.evidence[0]!))) return;
+    // "The court, which took the case on 2 May, ruled on Friday": two deeds on two days, the one told inside the other.
+    const isSame = ({ evidence, date, key }: LocalEvent): boolean =>
+      overlaps(evidence[0]!, event.evidence[0]!) && (key === event.key || date.earliest === event.date.earliest);
+    if (events.some(isSame)) return;
     events.push({ ...event, ...(statement !== null && { statement }) });
   };
   for (const scene of scenes) {

@@ -13,19 +13,28 @@ export function durationOf(scene: Scene, anchors: number[]): number | null {
   for (const [k, timex] of timexes.entries()) {
     const minutes = minutesOf(timex);
     if (minutes === null) continue;
+    const part = partOf(doc.text.slice(Math.max(sentence.start, timex.start - 24), timex.start));
     const before = doc.text.slice(Math.max(sentence.start, timex.start - 40), timex.start);
     const isBeside = anchors.some((i) => {
       const between = doc.text.slice(timex.end, tokens[i]!.start);
       return tokens[i]!.start >= timex.end && between.length < 40 && !/[,;.]/.test(between);
     });
     const isFor =
-      /\bfor\s*$/i.test(before) && anchors.some((i) => isVerb(tokens[i]!) && tokens[i]!.start < timex.start);
+      /\bfor\s+(?:(?:a quarter|three[- ]quarters|half) of )?$/i.test(before) &&
+      anchors.some((i) => isVerb(tokens[i]!) && tokens[i]!.start < timex.start);
     if (!LASTING.test(before) && !isFor && !isBeside) continue;
     const next = timexes[k + 1];
     const more = next && /^\s*and\s*$/.test(doc.text.slice(timex.end, next.start)) ? minutesOf(next) : null;
-    return minutes + (more ?? 0);
+    return Math.round(minutes * part) + (more ?? 0);
   }
   return null;
+}
+
+/** "a quarter of an hour": how much of the length behind it. */
+function partOf(before: string): number {
+  const found = /\b(three[- ]quarters|a? ?quarter|half) of (?:an? )?$/i.exec(before)?.[1]?.trim().toLowerCase();
+  if (!found) return 1;
+  return found.startsWith('three') ? 0.75 : found === 'half' ? 0.5 : 0.25;
 }
 
 function minutesOf(timex: Timex): number | null {

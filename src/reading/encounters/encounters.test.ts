@@ -112,6 +112,8 @@ describe('findEncounters', () => {
       'Per Holm summoned Ana Lind and Carlos Reyes to his office on Tuesday.',
       'meeting: Per Holm, Ana Lind, Carlos Reyes',
     ],
+    ['Ana Lind and Carlos Reyes sat across from each other on Wednesday.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Talks between Ana Lind and Carlos Reyes were called off.', 'cancelled talks: Ana Lind, Carlos Reyes'],
     ['Ana Lind briefed Carlos Reyes by telephone on Monday.', 'call: Ana Lind, Carlos Reyes'],
     ['Ana Lind is in Vienna this week for meetings with Carlos Reyes.', 'meeting: Ana Lind, Carlos Reyes'],
     ['A meeting with Ana Lind planned for Thursday did not take place.', 'cancelled meeting: Ana Lind'],
@@ -185,6 +187,7 @@ describe('findEncounters', () => {
 
   it.each([
     ['Ana Lind and Carlos Reyes spoke by phone for an hour and ten minutes on Tuesday.', { duration: 70 }],
+    ['Ana Lind and Carlos Reyes spoke by phone for a quarter of an hour on Tuesday.', { duration: 15 }],
     ['Ana Lind held a 45-minute call with Carlos Reyes on Tuesday.', { duration: 45 }],
     ['Ana Lind met Carlos Reyes in Vienna on Tuesday.', { place: 'Vienna' }],
     ['Ana Lind arrived in Cairo on Tuesday for talks with Carlos Reyes.', { kind: 'talks', place: 'Cairo' }],
@@ -217,6 +220,12 @@ describe('findEncounters', () => {
     expect(encountersOf(text)).toMatchObject([
       { who: ['Ana Lind', 'Carlos Reyes', 'Maria Holm'], duration: 50, shares: [{ topic: 'grain', share: 'half' }] },
     ]);
+  });
+
+  it('takes "the two" for the two persons of the sentence before', () => {
+    const text =
+      'Ana Lind met Olof Berg on Monday. Maria Sund wrote to Carlos Reyes. The two spoke by video link last Thursday.';
+    expect(check(text)).toEqual(['meeting: Ana Lind, Olof Berg', 'call: Maria Sund, Carlos Reyes']);
   });
 
   it.each([

@@ -177,7 +177,9 @@ function seeFrame(who: Who, at: number): Frame | null {
   const subject = subjectsOf(who, at);
   const object = objectsOf(who, at);
   const isBare = !children[at]!.some((i) => i > at && /^(?:xcomp|ccomp|advcl)/.test(tokens[i]!.deprel));
-  const isTimed = scene.timexes.some(({ start, type }) => start > tokens[at]!.end && type !== 'DURATION');
+  // "flies to Lisbon on Monday to see Reyes": the day may stand before an infinitive.
+  const from = tellsPurpose(scene, at) ? scene.sentence.start : tokens[at]!.end;
+  const isTimed = scene.timexes.some(({ start, type }) => start >= from && type !== 'DURATION');
   const isAs = tokens.slice(at + 1).some(({ form }) => /^as$/i.test(form));
   return isBare && isTimed && !isAs && isPersons(who, subject) && isPersons(who, object)
     ? { kind: 'meeting', isOpen: false, parties: union(subject, object) }
@@ -241,7 +243,8 @@ function visitFrame(who: Who, at: number): Frame | null {
 }
 
 const BY_PHONE = /^[^,;]{0,40}\b(?:by|over the|on the) (?:telephone|phone)\b/i;
-const FACED = /^\S+ (?:each other )?(?:face[- ]to[- ]face|together around (?:a|the|one) table)\b/i;
+const FACED =
+  /^\S+ (?:(?:each other )?face[- ]to[- ]face|together around (?:a|the|one) table|(?:down )?(?:across|opposite) (?:the table )?(?:from )?(?:each other|one another)|(?:around|at|round) the same table)\b/i;
 const SHARED =
   /^\S+ (?:a |an |private |working |late |early |quiet )*(?:coffee|tea|drinks|breakfast|lunch|dinner|supper|audience) with\b/i;
 

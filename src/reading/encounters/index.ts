@@ -17,7 +17,7 @@ import type { Telling, When } from './mention.ts';
 import { tellByNoun } from './nouns.ts';
 import type { Parties, Who } from './parties.ts';
 import { makeScene } from './scene.ts';
-import { mainSides, pairInSentence } from './sides.ts';
+import { mainSides, pairBefore, pairInSentence } from './sides.ts';
 import { tellByTravel } from './travel.ts';
 import { tellByVerb } from './verbs.ts';
 
@@ -36,8 +36,8 @@ export function findEncounters(doc: Doc, cast: Cast, world: World, published: Da
       group === 'sides'
         ? [sides, isBodies ? last : []]
         : group === 'persons'
-          ? [lastPersons, last]
-          : [pair, last, sides];
+          ? [pairBefore(who), lastPersons, last]
+          : [pair, pairBefore(who), last, sides];
     const found = order.find((some) => some.length >= 2) ?? [];
     return { entities: [...new Set([...entities, ...found])], others: others || found.length === 0, group: null };
   };

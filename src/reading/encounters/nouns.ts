@@ -345,6 +345,13 @@ function articleOf(scene: Scene, at: number): string {
 /** Whether the verb above says that the encounter took place, or who held it. */
 function isTelling(scene: Scene, verb: number, relation: string): boolean {
   const lemma = scene.lemmas[verb]!;
+  // "were called off", "were put off"
+  if (
+    /^(?:call|put)$/.test(lemma) &&
+    /^(?:obj|nsubj)/.test(relation) &&
+    /^off$/i.test(scene.tokens[verb + 1]?.form ?? '')
+  )
+    return true;
   if (/^obj/.test(relation))
     return (
       isIn('hold-verb', lemma) ||

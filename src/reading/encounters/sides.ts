@@ -36,6 +36,15 @@ export function mainSides(doc: Doc, cast: Cast, world: World): number[] {
   return pair.flatMap((entity) => (entity === null ? [] : [entity])).sort((a, b) => a - b);
 }
 
+/** The two persons of the sentence before, where it names two: "Lind wrote to Reyes. The two had last met in May." */
+export function pairBefore({ cast, scene }: Who): number[] {
+  const before = scene.doc.sentences[scene.index - 1];
+  if (!before) return [];
+  const named = new Set(mentionsIn(cast, before).map(({ entity }) => entity));
+  const persons = [...named].filter((entity) => cast.entities[entity]!.kind === 'person');
+  return persons.length === 2 ? persons : [];
+}
+
 /**
  * Whom "their" means by its own sentence: the two persons named before it, else the subject of the main clause where
  * that is two or more: "In their first call, A and B …".
