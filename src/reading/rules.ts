@@ -38,6 +38,9 @@ const RULES: Record<string, string[]> = {
   'position/phrase': [
     'A saying such as "threw its weight behind" or "put its foot down on" tells where its subject stands, and the words after it tell on what.',
   ],
+  'position/threat': [
+    'What the holder says will come unless something is done, or if it is: that is demanded or opposed.',
+  ],
   'position/noun': [
     'A noun such as "demand", "refusal" or "support" tells where the one it belongs to stands, and the words after it tell on what.',
   ],

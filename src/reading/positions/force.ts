@@ -45,16 +45,32 @@ export function findForce(tree: Tree, inside: Words): Trigger[] {
 /** What a clause demands, refuses or announces by its helping verb; null where it only tells. */
 export function clauseForce(tree: Tree, at: number): 'demands' | 'opposes' | 'rejects' | 'intends' | null {
   const modal = modalOf(tree, at) ?? (needs(tree, at) ? 'must' : null);
-  const negated = isNegated(tree, at);
+  const negated = isNegated(tree, at) || isOfNone(tree, at);
   if (modal === 'must' || modal === 'should') return negated ? 'opposes' : 'demands';
   if (modal === 'can') return negated ? 'rejects' : null;
   if (modal === 'will' || modal === 'would') {
     if (childrenOf(tree, at, /^cop/).length > 0 && !negated) return null;
     return negated || onlyUnder(tree, at) ? 'rejects' : 'intends';
   }
+  // "insists that both lines be kept"
+  const [passive, ...more] = childrenOf(tree, at, /^aux/);
+  if (passive !== undefined && more.length === 0 && formOf(tree.tokens[passive]!) === 'be') return 'demands';
   // "insists that the plant close": neither tense nor helping verb.
   if (isBase(tree.tokens[at]!) && childrenOf(tree, at, /^aux/).length === 0 && isSingle(tree, at)) return 'demands';
   return null;
+}
+
+/** "not one cent will be held back", "no ship may leave". */
+function isOfNone(tree: Tree, at: number): boolean {
+  const subject = childrenOf(tree, at, /^nsubj/)[0];
+  return (
+    subject !== undefined &&
+    tree.children[subject]!.some(
+      (i) =>
+        formOf(tree.tokens[i]!) === 'no' ||
+        (formOf(tree.tokens[i]!) === 'one' && formOf(tree.tokens[i - 1] ?? tree.tokens[i]!) === 'not'),
+    )
+  );
 }
 
 /** The bare form; a tagger that takes "withdraw" for a past cuts its end off to make a lemma of it. */

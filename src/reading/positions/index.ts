@@ -32,6 +32,7 @@ import { agreementIn, isBareNoun, isPronoun, meantBefore } from './meant.ts';
 import { findPhrases } from './phrases.ts';
 import { plainly } from './plainly.ts';
 import { findTerms } from './terms.ts';
+import { findThreats } from './threats.ts';
 import { tidy } from './tidy.ts';
 import { childrenOf, formOf, isNegated, isPassive, leadOf, makeTree, type Tree, type Words } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
@@ -144,7 +145,7 @@ function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): L
   const inPhrase = (at: number): boolean =>
     phrases.some((phrase) => at >= phrase.at && at < phrase.matter.from && at < (phrase.until ?? phrase.at + 1));
   const single = findTriggers(tree).filter(({ at }) => !inPhrase(at));
-  for (const trigger of [...findJudged(tree), ...phrases, ...single]) {
+  for (const trigger of [...findJudged(tree), ...phrases, ...findThreats(tree), ...single]) {
     if (isWithheld(tree, scene.doc, trigger)) continue;
     const candidate = holdTrigger(scene, tree, trigger, near);
     if (candidate && !isInsinuated(tree, candidate)) candidates.push(candidate);
@@ -473,9 +474,12 @@ const hasPronoun = (tree: Tree, head: number): boolean =>
 const REFERRING =
   /^(?:speech|remark|comment|statement|letter|decision|move|step|ruling|announcement|response|idea|request|demand|call|measure|effort|approach|operation|action|policy|change|rule|term|condition|thing)$/;
 
+// "wants 9 percent": of what, the words around tell.
+const AMOUNT = /^(?:%|percent|cent|per cent|percentage|euros?|dollars?|pounds?|million|billion|[£$€].*)$/;
+
 /** True where the words around tell what is meant: "the deal", "such a step", "his speech", "will not back down". */
 function refersBack(tree: Tree, { from, to }: Words, { at, head }: Trigger, terms: Term[]): boolean {
-  if (terms.length > 0 || head === at || hasPronoun(tree, head)) return true;
+  if (terms.length > 0 || head === at || hasPronoun(tree, head) || AMOUNT.test(formOf(tree.tokens[head]!))) return true;
   if ([head, ...childrenOf(tree, head, /^(?:obj|nsubj)/)].some((i) => REFERRING.test(tree.tokens[i]!.lemma)))
     return true;
   return tree.tokens

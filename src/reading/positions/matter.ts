@@ -21,7 +21,8 @@ export function mattersOf(tree: Tree, at: number, word: StanceWord): Matter[] {
       i > at &&
       isClause(tree, i) &&
       (!word.asking || /^(?:to|that)$/.test(leadOf(tree, i))) &&
-      !(word.places.has('whom') && isOfNoun(tree, i)),
+      // "called on the cabinet | to scrap it": on whom.
+      (word.asking || !(word.places.has('whom') && isOfNoun(tree, i))),
   );
   const places = after.filter((i) => fits(tree, i, word));
   const object = places.find((i) => tree.tokens[i]!.upos !== 'PRON') ?? places[0];

@@ -11,7 +11,7 @@ import { type Matter, split } from './matter.ts';
 import { childrenOf, formOf, isDenied, isNoLonger, isPassive, modalOf, subjectOf, type Tree } from './tree.ts';
 import { isPositive, type Trigger } from './trigger.ts';
 import { isSupposed } from './triggers.ts';
-import type { Stance } from './words.ts';
+import { lemmasOf, type Stance } from './words.ts';
 
 interface Phrase {
   /** The words behind the verb. */
@@ -56,7 +56,7 @@ const phrases: ReadonlyMap<string, Phrase[]> = (() => {
 export function findPhrases(tree: Tree): Trigger[] {
   return tree.tokens.flatMap((token, at) => {
     if (token.upos !== 'VERB' || isPassive(tree, at)) return [];
-    for (const phrase of phrases.get(token.lemma.toLowerCase()) ?? []) {
+    for (const phrase of lemmasOf(token).flatMap((lemma) => phrases.get(lemma) ?? [])) {
       const found = phraseTriggers(tree, at, phrase);
       if (found.length > 0) return found;
     }

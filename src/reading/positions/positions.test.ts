@@ -39,6 +39,10 @@ describe('positions by words of stance', () => {
     ['The Harbor Union rejected the offer of shorter shifts.', 'Harbor Union rejects: the offer of shorter shifts'],
     ['Ana Lind called for an early end to the strike.', 'Ana Lind demands: an early end to the strike'],
     ['Ana Lind urged the company to reopen the mine.', 'Ana Lind demands: the company to reopen the mine'],
+    ['Ana Lind called on the cabinet to scrap the fuel tax.', 'Ana Lind demands: the cabinet to scrap the fuel tax'],
+    ['The ministry told the dockers to accept the levy.', 'ministry demands: the dockers to accept the levy'],
+    ['The Harbor Union insists that both mines be kept open.', 'Harbor Union demands: both mines be kept open'],
+    ['Ana Lind would not recommend the merger.', 'Ana Lind opposes: the merger'],
     ['Ana Lind ruled out a tax on fuel.', 'Ana Lind rejects: a tax on fuel'],
     ['Estonia agreed to cut its fishing quota.', 'Estonia accepts: cut its fishing quota'],
     ['Estonia offered to lift the tariffs on timber.', 'Estonia offers: lift the tariffs on timber'],
@@ -202,6 +206,25 @@ describe('positions by words of stance', () => {
   ])('no position on anything: %s', (text) => {
     const { positions } = read(text);
     expect(positions.filter(({ weak, terms }) => !weak && terms.some(({ firm }) => firm))).toEqual([]);
+  });
+});
+
+describe('positions by threats', () => {
+  it.each([
+    ['The Harbor Union will strike unless the levy is dropped.', 'Harbor Union demands: the levy is dropped'],
+    ['The Harbor Union threatened to leave if the mine is closed.', 'Harbor Union opposes: the mine is closed'],
+    ['Ana Lind said she would resign unless the tariff was cut.', 'Ana Lind demands: the tariff was cut'],
+  ])('%s', (text, expected) => {
+    expect(check(text)).toContain(expected);
+  });
+
+  it.each([
+    'The ship will leave unless the weather turns.',
+    'The Harbor Union would strike if the mine was closed.',
+    'The Harbor Union will not strike unless the levy is raised.',
+    'Ana Lind told the cabinet that the levy was closed.',
+  ])('no demand: %s', (text) => {
+    expect(check(text).filter((one) => /demands|opposes/.test(one))).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ export interface Trigger {
   /** The word that heads the matter. */
   head: number;
   redLine: boolean;
-  kind: 'verb' | 'phrase' | 'noun' | 'adjective' | 'duty' | 'refusal' | 'intention' | 'judgement' | 'none';
+  kind: 'verb' | 'phrase' | 'threat' | 'noun' | 'adjective' | 'duty' | 'refusal' | 'intention' | 'judgement' | 'none';
 }
 
 const POSITIVE = new Set<Stance>(['demands', 'offers', 'accepts', 'supports']);

@@ -124,6 +124,8 @@ function asksOf(tree: Tree, at: number): boolean {
 /** What the verb cannot take as its matter: the clause of a denial, and a clause whose object is the noun before it. */
 function fitsVerb(tree: Tree, at: number, head: number): boolean {
   const { upos, deprel: role } = tree.tokens[head]!;
+  // "told the cabinet that it was ready" asks nothing of it.
+  if (tree.tokens[at]!.lemma === 'tell' && leadOf(tree, head) !== 'to') return false;
   // "offered the crowd an outline": what is offered comes second.
   if (/^i?obj/.test(role) && /^(?:offer|promise|grant|pledge|guarantee)$/.test(tree.tokens[at]!.lemma)) {
     const next = tree.tokens[nounPhrase(tree, head).to];

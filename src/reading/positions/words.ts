@@ -125,7 +125,7 @@ const agreementNouns: ReadonlySet<string> = new Set(
 export const isAgreement = (lemma: string): boolean => agreementNouns.has(lemma);
 
 /** What the lemma may be: the engine's own, and for a form it does not know those that English endings allow. */
-function lemmasOf(token: Token): string[] {
+export function lemmasOf(token: Token): string[] {
   const form = token.form.toLowerCase();
   const found = [token.lemma.toLowerCase(), form];
   const stem = /^(.{2,}?)(?:ed|ing|es|s)$/.exec(form)?.[1];
