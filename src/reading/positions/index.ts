@@ -140,12 +140,12 @@ interface Candidate {
 
 function positionsIn(scene: Scene, tree: Tree, near: Told[], context: Term[]): LocalPosition[] {
   const candidates: Candidate[] = [];
-  const phrases = findPhrases(tree);
+  const phrases = [...findPhrases(tree), ...findThreats(tree)];
   // "stood by the offer": the saying has its words, and none of them tells by itself.
   const inPhrase = (at: number): boolean =>
     phrases.some((phrase) => at >= phrase.at && at < phrase.matter.from && at < (phrase.until ?? phrase.at + 1));
   const single = findTriggers(tree).filter(({ at }) => !inPhrase(at));
-  for (const trigger of [...findJudged(tree), ...phrases, ...findThreats(tree), ...single]) {
+  for (const trigger of [...findJudged(tree), ...phrases, ...single]) {
     if (isWithheld(tree, scene.doc, trigger)) continue;
     const candidate = holdTrigger(scene, tree, trigger, near);
     if (candidate && !isInsinuated(tree, candidate)) candidates.push(candidate);

@@ -57,10 +57,6 @@ function verbAt(tree: Tree, at: number): Trigger[] {
     if (subject === null || agent === undefined || word.places.has('whom')) return [];
     return [{ ...base, byCue: false, subject: agent, head: subject, matter: subjectPhrase(tree, subject) }];
   }
-  if (token.lemma === 'threaten') {
-    const threat = threatAt(tree, at);
-    if (threat) return [{ ...base, subject, ...threat }];
-  }
   if (word.asking && !asksOf(tree, at)) return [];
   let matters = mattersOf(tree, at, word).filter(({ head }) => fitsVerb(tree, at, head));
   // "neither endorsed nor condemned the call": the matter stands with the last of them.
@@ -85,21 +81,6 @@ const pronounOf = (tree: Tree, at: number): number | null =>
   childrenOf(tree, at, /^obj/).find(
     (i) => i > at && /^(?:it|that|this|them|those|these)$/.test(formOf(tree.tokens[i]!)),
   ) ?? null;
-
-/** "threatened to strike unless the ban is lifted": what is demanded stands behind "unless". */
-function threatAt(tree: Tree, at: number): Pick<Trigger, 'stance' | 'weak' | 'matter' | 'head' | 'until'> | null {
-  const { tokens } = tree;
-  const lead = tokens.findIndex(
-    (token, i) => i > at && i < at + FAR_THREAT && /^(?:unless|until)$/.test(formOf(token)),
-  );
-  const head = lead < 0 ? -1 : tokens[lead]!.head;
-  if (head <= lead || !/^(?:VERB|ADJ|NOUN)$/.test(tokens[head]!.upos)) return null;
-  const matter = trim(tree, { from: lead + 1, to: phraseAt(tree, head).to });
-  return { stance: 'demands', weak: false, matter, head, until: matter.to };
-}
-
-// Words from a threat to what averts it.
-const FAR_THREAT = 25;
 
 /** "tabled a motion demanding a vote": who tabled it. */
 function makerOf(tree: Tree, subject: number | null): number | null {

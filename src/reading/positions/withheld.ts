@@ -14,7 +14,7 @@ export function isWithheld(tree: Tree, doc: Doc, trigger: Trigger): boolean {
   return (
     isIdle(tree, trigger) ||
     isAsked(tree, trigger.at) ||
-    (trigger.kind !== 'threat' && isAvoided(tree, trigger.at)) ||
+    isAvoided(tree, trigger.at) ||
     isWanted(tree, trigger.at) ||
     isGuessed(tree, trigger) ||
     isPerson(tree, doc, trigger) ||
