@@ -114,6 +114,8 @@ const WRITTEN = /^(?:amendment|bid|document|formula|motion|paper|resolution|sett
 // Nouns of what is agreed, that only a verb of offering makes a proposal.
 const AGREED = /^(?:accord|agreement|arrangement|deal|pact)$/;
 const OFFERED = /^(?:circulate|draft|float|offer|propose|put_forward|suggest|table)$/;
+const isHeld = (noun: string): boolean => NOUNS.has(noun) && noun !== 'plan';
+
 /** Verbs of making an offer anew. */
 export const REVISED = /^(?:boost|double|hike|improve|increase|lift|lower|raise|revise|soften|sweeten|up)$/;
 
@@ -298,8 +300,9 @@ function authorsOf(
   };
   for (const i of kids(scene, at, /^nmod:poss/)) {
     take(i);
-    // "the mediator's paper", "her proposal": put forward, though by nobody named. "His plans" may be his alone.
-    if (MAKER.has(lemmaOf(tokens[i]!)) || (/^(?:his|her)$/i.test(tokens[i]!.form) && lemmaOf(tokens[at]!) !== 'plan'))
+    // "the mediator's paper", "her proposal": put forward, though by nobody named. "His plan" and "her bid for the
+    // nomination" may be theirs alone.
+    if (MAKER.has(lemmaOf(tokens[i]!)) || (/^(?:his|her)$/i.test(tokens[i]!.form) && isHeld(lemmaOf(tokens[at]!))))
       put = true;
   }
   for (const i of kids(scene, at, /^(?:amod|compound|nmod:desc)/)) {
