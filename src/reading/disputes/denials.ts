@@ -321,7 +321,7 @@ function spokenFor(scene: Scene, at: number, verb: number): number | null {
   // "The firm that runs the port, Corvo, denies": the name tells which.
   let comma = verb - 1;
   while (comma > at && /^(?:AUX|ADV)$/.test(tokens[comma]!.upos)) comma--;
-  const last = tokens[comma]!.form === ',' && comma - 1 > at ? comma - 1 : undefined;
+  const last = tokens[comma]?.form === ',' && comma - 1 > at ? comma - 1 : undefined;
   const named =
     last !== undefined && /^appos/.test(tokens[last]!.deprel) && tokens[last]!.upos === 'PROPN' ? last : undefined;
   const entity = (named === undefined ? null : entityAt(scene, named)) ?? entityAt(scene, at);

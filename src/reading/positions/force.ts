@@ -45,7 +45,10 @@ export function findForce(tree: Tree, inside: Words): Trigger[] {
 /** What a clause demands, refuses or announces by its helping verb; null where it only tells. */
 export function clauseForce(tree: Tree, at: number): 'demands' | 'opposes' | 'rejects' | 'intends' | null {
   const modal = modalOf(tree, at) ?? (needs(tree, at) ? 'must' : null);
-  const negated = isNegated(tree, at) || isOfNone(tree, at);
+  const subject = childrenOf(tree, at, /^nsubj/)[0];
+  const negated =
+    isNegated(tree, at) ||
+    (subject !== undefined && isNone(tree, subject) && formOf(tree.tokens[subject]!) !== 'there');
   if (modal === 'must' || modal === 'should') return negated ? 'opposes' : 'demands';
   if (modal === 'can') return negated ? 'rejects' : null;
   if (modal === 'will' || modal === 'would') {
@@ -58,19 +61,6 @@ export function clauseForce(tree: Tree, at: number): 'demands' | 'opposes' | 're
   // "insists that the plant close": neither tense nor helping verb.
   if (isBase(tree.tokens[at]!) && childrenOf(tree, at, /^aux/).length === 0 && isSingle(tree, at)) return 'demands';
   return null;
-}
-
-/** "not one cent will be held back", "no ship may leave". */
-function isOfNone(tree: Tree, at: number): boolean {
-  const subject = childrenOf(tree, at, /^nsubj/)[0];
-  return (
-    subject !== undefined &&
-    tree.children[subject]!.some(
-      (i) =>
-        formOf(tree.tokens[i]!) === 'no' ||
-        (formOf(tree.tokens[i]!) === 'one' && formOf(tree.tokens[i - 1] ?? tree.tokens[i]!) === 'not'),
-    )
-  );
 }
 
 /** The bare form; a tagger that takes "withdraw" for a past cuts its end off to make a lemma of it. */
@@ -234,7 +224,8 @@ function dutyAt(tree: Tree, at: number, inside: Words): Trigger | null {
   if (childrenOf(tree, at, /^cop/).length > 0 && !none) return null;
   // "will have to leave": foreseen or demanded, and not announced.
   if (token.lemma === 'have' && childrenOf(tree, at, /^xcomp/).length > 0) return null;
-  if (negated || onlyUnder(tree, at) || notBefore(tree, at, inside))
+  const isOfNone = none && formOf(tree.tokens[subject]!) !== 'there';
+  if (negated || isOfNone || onlyUnder(tree, at) || notBefore(tree, at, inside))
     return { ...base, stance: 'rejects', weak: false, subject: none ? null : subject, kind: 'refusal' };
   return { ...base, stance: ownActOf(withParticle(tree, at)), weak: true, subject, kind: 'intention' };
 }
@@ -257,10 +248,13 @@ const isFirst = (tree: Tree, subject: number | null): boolean =>
 
 const GRANTING = /^(?:accept|agree|allow|permit|support|tolerate|sign|approve|concede|proceed|countenance)$/;
 
-/** "there can be no deal", "none of them will", "no monitor will". */
+/** "there can be no deal", "none of them will", "no monitor will", "not one cent will". */
 const isNone = (tree: Tree, subject: number): boolean =>
   /^(?:there|none|nobody|nothing)$/.test(formOf(tree.tokens[subject]!)) ||
-  childrenOf(tree, subject, /^det/).some((i) => formOf(tree.tokens[i]!) === 'no');
+  childrenOf(tree, subject, /^(?:det|nummod)/).some((i) => {
+    const form = formOf(tree.tokens[i]!);
+    return form === 'no' || (form === 'one' && i > 0 && formOf(tree.tokens[i - 1]!) === 'not');
+  });
 
 /** "we don't think the fee should go": the "not" belongs to the clause. */
 function isDoubted(tree: Tree, at: number): boolean {

@@ -209,6 +209,16 @@ describe('positions by words of stance', () => {
   });
 });
 
+describe('stands on nothing at all', () => {
+  it.each([
+    ['“Not one euro of the subsidy will be cut,” Ana Lind said.', /rejects/],
+    ['Ana Lind vowed that no subsidy would be cut.', /rejects/],
+    ['“There will be a subsidy for every mine,” Ana Lind said.', /^(?!.*rejects)/],
+  ])('%s', (text, expected) => {
+    expect(check(text).join('; ')).toMatch(expected);
+  });
+});
+
 describe('positions by threats', () => {
   it.each([
     ['The Harbor Union will strike unless the levy is dropped.', 'Harbor Union demands: the levy is dropped'],

@@ -28,10 +28,11 @@ const OCCASION =
 function withoutOccasion(tree: Tree, { from, to }: Words, head: number): number {
   for (let i = to - 1; i > Math.max(head, from); i--) {
     const { upos, lemma } = tree.tokens[i]!;
-    if (upos !== 'NOUN' || !OCCASION.test(lemma)) continue;
+    // "the package within the hour": how soon.
+    const leads = OCCASION.test(lemma) ? /^(?:at|in|during)$/ : /^(?:hour|minute)$/.test(lemma) ? /^within$/ : null;
+    if (upos !== 'NOUN' || leads === null) continue;
     const lead = childrenOf(tree, i, /^case/)[0];
-    if (lead === undefined || lead <= Math.max(head, from) || !/^(?:at|in|during)$/.test(formOf(tree.tokens[lead]!)))
-      continue;
+    if (lead === undefined || lead <= Math.max(head, from) || !leads.test(formOf(tree.tokens[lead]!))) continue;
     if (phraseAt(tree, i).to >= to) return lead;
   }
   return to;
