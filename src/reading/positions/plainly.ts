@@ -57,6 +57,10 @@ function refused(tree: Tree, { from, to }: Words, { at, head, kind, stance }: Tr
   if (stance === 'opposes' && kind === 'duty') {
     // "the ministry should not sell it" needs the ministry.
     const subject = childrenOf(tree, verb, /^(?:nsubj|expl)/).find((i) => i >= from && i < verb);
+    // "the vote | must not happen"
+    const isEvent = /^(?:happen|occur|proceed|stand)$/.test(tokens[verb]!.lemma);
+    if (subject !== undefined && isEvent && tokens[subject]!.upos === 'NOUN')
+      return { from, to: phraseAt(tree, subject).to };
     if (subject === undefined || tokens[subject]!.upos !== 'PRON') return null;
   } else if (stance !== 'rejects' || !/^(?:refusal|verb|noun|adjective)$/.test(kind)) return null;
   if (verb < from || verb >= to || !/^(?:VERB|AUX)$/.test(tokens[verb]!.upos)) return null;

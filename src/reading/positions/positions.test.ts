@@ -209,6 +209,17 @@ describe('positions by words of stance', () => {
   });
 });
 
+describe('what is asked of somebody else', () => {
+  it.each([
+    ['“Norway should abandon the quota,” Ana Lind said.', /^Ana Lind demands/],
+    ['“The vote on the merger must not happen,” Ana Lind said.', /^Ana Lind opposes: The vote on the merger$/],
+    ['Ana Lind sought to calm the dockers over the merger.', /^$/],
+    ['Ana Lind sought a vote on the merger.', /^Ana Lind demands: a vote on the merger$/],
+  ])('%s', (text, expected) => {
+    expect(check(text).join('; ')).toMatch(expected);
+  });
+});
+
 describe('stands on nothing at all', () => {
   it.each([
     ['“Not one euro of the subsidy will be cut,” Ana Lind said.', /rejects/],

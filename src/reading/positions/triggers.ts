@@ -4,6 +4,7 @@
  * "the cranes".
  */
 import { clauseForce } from './force.ts';
+import { isFirstPerson } from './holders.ts';
 import { type Matter, mattersOf, nounPhrase, split, subjectPhrase } from './matter.ts';
 import {
   childrenOf,
@@ -41,6 +42,7 @@ function verbAt(tree: Tree, at: number): Trigger[] {
   const stance = stanceUnder(tree, at, word);
   if (!stance) return [];
   const own = subjectOf(tree, at);
+  if (isBound(tree, at, own)) return [];
   const subject = makerOf(tree, own);
   const base = {
     at,
@@ -76,6 +78,11 @@ function verbAt(tree: Tree, at: number): Trigger[] {
     withForce(tree, { ...base, subject, head: matter.head, matter: matter.words }, word),
   );
 }
+
+/** "the union should accept it": what is asked of the union is no stand of the union's. */
+const isBound = (tree: Tree, at: number, subject: number | null): boolean =>
+  /^(?:should|must|ought|shall)$/.test(modalOf(tree, at) ?? '') &&
+  (subject === null || !isFirstPerson(formOf(tree.tokens[subject]!)));
 
 const pronounOf = (tree: Tree, at: number): number | null =>
   childrenOf(tree, at, /^obj/).find(
