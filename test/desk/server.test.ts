@@ -140,6 +140,7 @@ describe('for programs', () => {
       ['walkout', 9],
       ['large', 5000],
       ['standing', 9],
+      ['crowded', 0],
       ['bare', 0],
     ]);
     const sent = (await (await get('/story/walkout/record.json')).json()) as StoryRecord;
