@@ -87,6 +87,16 @@ const RULES: Record<string, string[]> = {
   'dispute/found': [
     'Two tellers claim the opposite of one deed by the same party, within days, in words enough alike. No article points it out.',
   ],
+  'dispute/unknown': [
+    'Somebody says that he knows of no such letter, promise or talks, or has no record of them, as another one told right before.',
+  ],
+  'dispute/counts': [
+    'Two tellers give numbers of one thing right after one another: the second "put the number at", or the reporter says before that the counts differ.',
+    'Their bounds leave no room, and nothing says that time has passed between them.',
+  ],
+  'dispute/moments': [
+    'One says on which day he learned of something, and another one that he had told him before; or two give different days to one event.',
+  ],
   'dispute/accounts': [
     'The reporter says that somebody gives a different account; the one told before by somebody else on the matter is the other side.',
   ],

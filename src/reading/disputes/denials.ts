@@ -67,6 +67,11 @@ function verbDenial(scene: Scene, at: number): Found | null {
         ASSERTION.test(noun) ||
         hasThat(scene, about);
       if (isClaim(scene, about) && verb !== 'contradict' && isAssertion) return { ...base, ...claimed(scene, about) };
+      // "rejected a statement by Lind that …": only what was stated is denied, so its words must stand beside.
+      if (SPEECH.has(noun) && /^(?:dismiss|dispute|reject|repudiate)$/.test(verb)) {
+        const stated = claimed(scene, about);
+        if (stated.target && stated.isOwned) return { ...base, ...stated };
+      }
     }
     if (clause !== undefined && /^(?:dispute|contest)$/.test(verb)) return { ...base, ...clausal(scene, clause) };
     // "disputed that, saying …": "that" may be read as opening the clause.

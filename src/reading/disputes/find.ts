@@ -9,12 +9,16 @@ import type { DeedClaim, LocalDispute, Range } from '../reading.ts';
 import { accountsIn } from './accounts.ts';
 import { appositionsIn } from './appositions.ts';
 import { blamesIn } from './blame.ts';
+import { confirmed } from './confirms.ts';
 import { contrastsIn } from './contrasts.ts';
+import { countsIn } from './counts.ts';
 import { type Denial, denialsIn } from './denials.ts';
 import { excusesIn } from './excuses.ts';
+import { momentsIn } from './moments.ts';
 import { ownWordsIn } from './own-words.ts';
 import { type Found, resolve, voiceOf } from './resolve.ts';
 import { isOne, shares, stemsIn, type Text, type Told, tidy } from './told.ts';
+import { unknownIn } from './unknown.ts';
 
 export function findDisputes(text: Text, claims: DeedClaim[]): LocalDispute[] {
   const { scenes } = text;
@@ -30,14 +34,25 @@ export function findDisputes(text: Text, claims: DeedClaim[]): LocalDispute[] {
   const found = [...apposed, ...voiced.flatMap(({ denial, voice }) => resolve(denial, voice, text) ?? [])].sort(
     (a, b) => placeOf(a.denial) - placeOf(b.denial),
   );
-  return [
-    ...merge(found, text).map((group) => toDispute(group, text)),
+  const told = [
+    ...merge(found, text).map((group) => confirmed(toDispute(group, text), text)),
     ...contrastsIn(text),
     ...accountsIn(text),
     ...blamesIn(text),
     ...excusesIn(text),
     ...ownWordsIn(text, claims),
-  ].sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
+  ];
+  // What already stands in a dispute opens no second one.
+  const more = [...unknownIn(text), ...countsIn(text), ...momentsIn(text)].filter(
+    (one) => !told.some((other) => isWithin(one, other)),
+  );
+  return [...told, ...more].sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
+}
+
+/** True where the words of the later side already stand in another dispute. */
+function isWithin(one: LocalDispute, other: LocalDispute): boolean {
+  const last = one.sides.at(-1)!.evidence;
+  return other.sides.some((side) => side.evidence.some((a) => last.some((b) => a.start < b.end && b.start < a.end)));
 }
 
 /** Where the word that denies stands. */
