@@ -120,6 +120,8 @@ describe('findFrontMatter', () => {
       'reporting by an outlet in prose',
       `${BODY}\nThe company described reporting by Northwire as “wrong in every line” and asked for a correction by Friday.`,
     ],
+    ['a short answer', `Dockers walk out\n\n${BODY}\n\nThe harbour flatly denied it.\n\n${BODY}`],
+    ['a short turn', `Dockers walk out\n\n${BODY}\n\nBut Lind refused.\n\n${BODY}`],
   ])('leaves %s in the story', (_, text) => {
     expect(read(text).boilerplate).toEqual([]);
   });

@@ -64,10 +64,17 @@ export function findFrontMatter(text: string): FrontMatter {
   return { title, outlet, authors, timestamp, boilerplate: boilerplate.map(({ start, end }) => ({ start, end })) };
 }
 
+// "The ministry denied it.", "But nobody came.": what points back or tells an answer goes on with the story.
+const GOES_ON =
+  /^(?:and|but|nor|not|so|then|yet)\b|\b(?:he|her|him|it|she|that|them|they|this|agreed|declined|denied|disagreed|objected|refused|rejected|replied|said|told)\b/iu;
+
 /** 'Ana Lind speaks.': a short sentence of its own line without quotation marks. */
 function isCaption(line: string): boolean {
   return (
-    SENTENCE_END.test(line) && !/["“”‘]/u.test(line) && countWords(line, MAX_CAPTION_WORDS + 1) < MAX_CAPTION_WORDS - 1
+    !GOES_ON.test(line) &&
+    SENTENCE_END.test(line) &&
+    !/["“”‘]/u.test(line) &&
+    countWords(line, MAX_CAPTION_WORDS + 1) < MAX_CAPTION_WORDS - 1
   );
 }
 
