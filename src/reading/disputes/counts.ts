@@ -8,7 +8,7 @@
  */
 import { parseNumber } from '../figures/numbers.ts';
 import type { LocalDispute, Range } from '../reading.ts';
-import { entityAt, isNegated, kids, lemmaOf, type Scene, subjectsOf } from '../scene.ts';
+import { entityAt, isNegated, kids, lemmaOf, type Scene, subjectsOf, under } from '../scene.ts';
 import { innermost, isOne, stemsIn, type Text } from './told.ts';
 
 interface Count {
@@ -22,6 +22,8 @@ interface Count {
   voice: string;
   /** "put the number at": it counts what was counted before. */
   points: boolean;
+  /** Where the number stands. */
+  at: number;
   range: Range;
 }
 
@@ -37,11 +39,11 @@ export function countsIn(text: Text): LocalDispute[] {
     const own = before.filter((count) => count.scene === scene && (count.points || isFramed));
     for (const count of own) {
       const other = before.findLast(
-        (one) => one.range.end <= count.range.start && (!isFramed || one.scene.index >= differs) && clash(one, count),
+        (one) => one.at < count.range.start && (!isFramed || one.scene.index >= differs) && clash(one, count),
       );
       if (!other || [count.scene, other.scene].some((one) => has(one, OPEN) || (!isFramed && has(one, MOVES))))
         continue;
-      found.push(toDispute(other, count, text));
+      found.push(toDispute({ ...other, range: upTo(other, count.range.start) }, count, text));
       break;
     }
   }
@@ -74,11 +76,24 @@ function saysDiffer(scene: Scene): boolean {
     const lemma = lemmaOf(token);
     if (/^(?:agree|agreement)$/.test(lemma))
       return isNegated(scene, i) || kids(scene, i, /^det/).some((k) => /^no$/i.test(tokens[k]!.form));
+    const isOther =
+      /^(?:different|differing)$/.test(lemma) &&
+      /^(?:count|figure|number|tally|toll)$/.test(lemmaOf(tokens[i + 1] ?? token));
     return (
-      /^(?:differ|disagree|disagreement|conflicting|contradictory|contested|disputed)$/.test(lemma) &&
-      !isNegated(scene, i)
+      isOther ||
+      (/^(?:differ|disagree|disagreement|conflicting|contradictory|contested|disputed)$/.test(lemma) &&
+        !isNegated(scene, i))
     );
   });
+}
+
+/** What was read on into the other count ends before it. */
+function upTo({ scene, range }: Count, end: number): Range {
+  if (range.end <= end) return range;
+  const last = scene.sentence.tokens.findLast(
+    (token) => token.end <= end && !/^(?:PUNCT|CCONJ|SCONJ)$/.test(token.upos),
+  );
+  return last && last.end > range.start ? { start: range.start, end: last.end } : range;
 }
 
 function countsOf(scene: Scene, text: Text): Count[] {
@@ -88,12 +103,19 @@ function countsOf(scene: Scene, text: Text): Count[] {
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]!.upos !== 'NUM' || tokens[at - 1]?.upos === 'NUM' || isDay(scene, at)) continue;
     const number = parseNumber(words, at);
-    if (!number || number.vague) continue;
+    // "one of the firms", "two sides" count nobody.
+    if (!number || number.vague || number.value < LEAST) continue;
     const last = at + number.length - 1;
-    const count = { scene, value: number.value, ...roomOf(number.value, words, at), unit: unitOf(words, at, last) };
+    const count = {
+      scene,
+      at: tokens[at]!.start,
+      value: number.value,
+      ...roomOf(number.value, words, at),
+      unit: unitOf(words, at, last),
+    };
     const put = putBy(scene, at);
     if (put) {
-      found.push({ ...count, ...put, range: { start: scene.sentence.start, end: scene.sentence.end } });
+      found.push({ ...count, ...put });
       continue;
     }
     const told = innermost(text, tokens[at]!.start);
@@ -123,8 +145,13 @@ function countsOf(scene: Scene, text: Text): Count[] {
   return found;
 }
 
-/** "The firm put the number at 340": who puts it. */
-function putBy(scene: Scene, at: number): { teller: number | null; voice: string; points: boolean } | null {
+const LEAST = 3;
+
+/** "The firm put the number at 340": who puts it, and from where on. */
+function putBy(
+  scene: Scene,
+  at: number,
+): { teller: number | null; voice: string; points: boolean; range: Range } | null {
   const { tokens } = scene.sentence;
   let verb = at;
   for (let steps = 0; verb >= 0 && tokens[verb]!.upos !== 'VERB' && steps < DEEPEST; steps++) verb = tokens[verb]!.head;
@@ -146,7 +173,9 @@ function putBy(scene: Scene, at: number): { teller: number | null; voice: string
   const voice = scene.doc.text.slice(tokens[subject]!.start, tokens[subject]!.end).toLowerCase();
   // "the number of trains" counts something of its own.
   const points = !kids(scene, object, /^(?:nmod|acl)/).some((i) => i > object && i < at);
-  return { teller: entityAt(scene, subject), voice, points };
+  // One sentence may hold both counts.
+  const start = Math.min(tokens[subject]!.start, ...under(scene, subject).map((i) => tokens[i]!.start));
+  return { teller: entityAt(scene, subject), voice, points, range: { start, end: scene.sentence.end } };
 }
 
 const DEEPEST = 3;

@@ -42,7 +42,9 @@ function momentsOf(scene: Scene, text: Text): Moment[] {
   const { tokens } = scene.sentence;
   return tokens.flatMap((token, at) => {
     if (token.upos !== 'VERB' || !/^VB[DN]$/.test(token.xpos)) return [];
-    const verb = verbOf(scene, at);
+    // "was told of the sale" is how he learned.
+    const verb =
+      TELLS.test(verbOf(scene, at)) && kids(scene, at, /^nsubj:pass/).length > 0 ? 'learn' : verbOf(scene, at);
     if (!LEARNS.test(verb) && !TELLS.test(verb) && !ONCE.test(verb)) return [];
     const told = innermost(text, token.start);
     if (!told || told.speaker === null || !/^(?:say|claim)$/.test(told.statement.act)) return [];
@@ -61,7 +63,7 @@ function momentsOf(scene: Scene, text: Text): Moment[] {
   });
 }
 
-const NOT = /^(?:can|could|first|if|may|might|n[’']t|never|not|should|when|will|would)$/i;
+const NOT = /^(?:can|could|if|may|might|n[’']t|never|not|should|when|will|would)$/i;
 
 /** The one day, or span of days, told in the verb's own clause; null where there is none or more than one. */
 function dayOf({ doc, sentence }: Scene, at: number, told: Told): DateRange | null {

@@ -42,6 +42,14 @@ describe('two counts side by side', () => {
       'it holds 214 Sudland sailors <> Sudland’s defence ministry put the number at 340 in a list.',
     ],
     [
+      'The union said 6,200 workers had walked out; Corvo put the figure at 4,850.',
+      '6,200 workers had walked out <> Corvo put the figure at 4,850.',
+    ],
+    [
+      'The two sides gave different figures for the dead. Norland said 12 of its soldiers had been killed. Sudland said 31 had died.',
+      '12 of its soldiers had been killed <> 31 had died',
+    ],
+    [
       'They could not even agree on how many had walked out. The unions put the number of strikers at 31,000. The health ministry said that 11,400 employees had failed to report for work.',
       'The unions put the number of strikers at 31,000. <> 11,400 employees had failed to report for work',
     ],
@@ -50,6 +58,7 @@ describe('two counts side by side', () => {
   });
 
   it.each([
+    'The union said 300 workers had been hurt. The firm said it was one of the safest in the state.',
     'Norland says it holds 214 Sudland sailors. By Friday Sudland’s defence ministry put the number at 340.',
     'The union said that 6,200 workers had walked out. The firm put the number of trains that ran at 340.',
     'Corvo said at least 300 trains had been cancelled. The union put the number at 312.',
@@ -68,6 +77,14 @@ describe('days that do not fit', () => {
       'Transport Minister Carlos Reyes said that he had learned of the closures from a newspaper in March. But Ana Lind, spokeswoman for Corvo, said the company had briefed the minister in person on February 2.',
       'he had learned of the closures from a newspaper in March <> the company had briefed the minister in person on February 2',
     ],
+    [
+      'Mayor Carlos Reyes said he was told of the closure only on May 9. Corvo said it had informed the mayor on May 2.',
+      'he was told of the closure only on May 9 <> it had informed the mayor on May 2',
+    ],
+    [
+      'Corvo said it had submitted the plan on May 2. The regulator said the plan was submitted on May 9.',
+      'it had submitted the plan on May 2 <> the plan was submitted on May 9',
+    ],
   ])('%s', (text, expected) => {
     expect(check(text)).toEqual([`dispute/moments: ${expected}`]);
   });
@@ -75,6 +92,7 @@ describe('days that do not fit', () => {
   it.each([
     'Ana Lind said that she had learned of the sale in March. Carlos Reyes said that the firm had told its workers on February 2.',
     'Ana Lind said that she had learned of the sale in March. Carlos Reyes said that the firm had told her on April 2.',
+    'Corvo said it had sent a letter on May 2. The union said it had sent a letter on May 9.',
     'The union said that the strike began on Monday. The firm said that the talks began on Tuesday.',
   ])('no dispute: %s', (text) => {
     expect(check(text)).toEqual([]);
