@@ -78,6 +78,12 @@ describe('findEvents', () => {
         '2031-05-12 The council, which opened an inquiry on May 3, sent marines on Monday',
       ],
     ],
+    [
+      'a resolve some hours into something',
+      'The council has agreed to a ballot, hours into a strike that closed the port.',
+      ['2031-05-15..2031-05-16 The council has agreed to a ballot, hours into a strike that closed the port'],
+    ],
+    ['not a state some hours into something', 'The council has been silent, hours into the strike.', []],
     ['not an hour alone', 'The convoy left at 9:40 p.m. under guard.', []],
     ['not on a condition', 'If marines seized the station on Monday, the council will meet.', []],
     ['not hours before a day told', 'Hours before the flight in May the port closed.', []],

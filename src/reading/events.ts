@@ -23,9 +23,9 @@ const IDLE = new Set(
 );
 /** Nouns that name an event where a day stands beside them. */
 const EVENT_NOUN = new RegExp(`(?:${readList('en/event-nouns.txt').join('|')})$`);
-/** "hours before the ceremony", "earlier in the day": on a day that the sentence does not name. */
+/** "hours before the ceremony", "hours into the strike", "earlier in the day": on a day that the sentence does not name. */
 const SOON =
-  /^(?:just |only )?(?:(?:a few |several |some )?(?:hours|minutes|moments)|an hour|shortly) (?:before|after|later|earlier)\b|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b/i;
+  /(?:^|, )(?:just |only |barely )?(?:(?:a few |several |some )?(?:hours|minutes|moments)|an hour|shortly) (?:before|after|later|earlier|into)\b|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b/i;
 /** How far back the day may be told that such words go on from, in sentences. */
 const NEAR = 2;
 /** Acts that tell of what happened; what is denied, threatened or asked for has not. */
@@ -132,8 +132,13 @@ function soonAt(scene: Scene, timexes: Timex[], byThen: DateRange): Found | null
   const range = before?.range ?? dayBefore(byThen);
   const at = sentence.tokens.findIndex(({ head }) => head < 0);
   if (!range || at < 0 || sentence.tokens[at]!.upos !== 'VERB') return null;
-  return eventOf(scene, at, range, () => false);
+  // "has agreed to a ballot, hours into the stoppage": news of the hour, though "has" tells of now.
+  const isDone = RESOLVE.test(lemmaOf(sentence.tokens[at]!));
+  const event = eventOf(scene, at, range, () => false, isDone);
+  return event && { ...event, isDone: event.isDone || isDone };
 }
+
+const RESOLVE = /^(?:agree|accept|reject|approve|decide|vote|back|refuse|propose|offer|sign|resign|suspend|end)$/;
 
 function dayBefore({ latest }: DateRange): DateRange | null {
   const day = latest === null ? null : parseDay(latest);
@@ -178,12 +183,22 @@ function ownerOf(scene: Scene, from: number, top: number): number {
 
 const PLACED = /^(?:in|at|on|near|outside|between|across|off|from|to|into)$/i;
 
-function eventOf(scene: Scene, at: number, range: DateRange, inside: (i: number) => boolean): Found | null {
+function eventOf(
+  scene: Scene,
+  at: number,
+  range: DateRange,
+  inside: (i: number) => boolean,
+  mayHave = false,
+): Found | null {
   const { tokens } = scene.sentence;
   if (at < 0) return null;
   const head = tokens[at]!;
   const verb = head.upos === 'VERB';
-  if (verb ? !isPast(scene, at) || IDLE.has(lemmaOf(head)) : !(head.upos === 'NOUN' && EVENT_NOUN.test(lemmaOf(head))))
+  if (
+    verb
+      ? !isPast(scene, at, mayHave) || IDLE.has(lemmaOf(head))
+      : !(head.upos === 'NOUN' && EVENT_NOUN.test(lemmaOf(head)))
+  )
     return null;
   const words = verb
     ? under(scene, at, NO_CLAUSE)
@@ -236,7 +251,8 @@ function isBounded(scene: Scene, top: number): boolean {
 
 const BOUNDS = /^(?:before|after|until|till|since|by|from)$/i;
 
-function isPast(scene: Scene, at: number): boolean {
+/** @param mayHave whether "has agreed" counts, where other words tell when. */
+function isPast(scene: Scene, at: number, mayHave: boolean): boolean {
   const { tokens } = scene.sentence;
   if (kids(scene, at, /^mark/).some((i) => /^(?:if|unless|whether)$/i.test(tokens[i]!.form))) return false;
   const helpers = kids(scene, at, /^aux/).map((i) => tokens[i]!.form.toLowerCase());
@@ -246,7 +262,7 @@ function isPast(scene: Scene, at: number): boolean {
   if (tokens[at]!.xpos === 'VBD') return true;
   if (tokens[at]!.xpos !== 'VBN') return false;
   // "Has taken a toll" tells of now: the day beside it is that of something else.
-  if (helpers.some((form) => /^(?:has|have|[’']ve)$/.test(form))) return false;
+  if (helpers.some((form) => /^(?:has|have|[’']ve)$/.test(form))) return mayHave;
   // "Is scheduled" is a state of now.
   return /^acl/.test(tokens[at]!.deprel) || helpers.some((form) => /^(?:was|were|had|been)$/.test(form));
 }

@@ -89,6 +89,8 @@ export interface LocalEncounter {
   date: DateRange;
   /** True where it went on over all of the range: "three days of talks". */
   lasts: boolean;
+  /** True for several within the range: "has met them four times since Monday". */
+  repeats?: boolean;
   /** True where words tell the date; false where only the day of publishing bounds it. */
   told: boolean;
   duration: number | null;

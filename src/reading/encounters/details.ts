@@ -5,7 +5,8 @@ import type { Cast } from '../sources.ts';
 import { mentionsIn } from './parties.ts';
 import { isVerb, type Scene } from './scene.ts';
 
-const LASTING = /\b(?:last|lasted|lasts|lasting|took|take|takes|ran|run|runs|went on|continued)\b[^.,;]{0,24}$/i;
+const LASTING =
+  /\b(?:last|lasted|lasts|lasting|took|take|takes|ran|run|runs|went on|continued|spent|spend|spends)\b[^.,;]{0,24}$/i;
 
 /** Minutes: "a 45-minute call", "the talks lasted nine hours", "spoke for an hour and ten minutes". */
 export function durationOf(scene: Scene, anchors: number[]): number | null {

@@ -65,6 +65,21 @@ describe('what is no encounter', () => {
     'Ana Lind brought the papers together on Monday.',
     'The offer was received by Ana Lind on Monday.',
     'Ana Lind put her name on the list on Monday.',
+    'Ana Lind had Carlos Reyes in mind on Monday.',
+    'Ana Lind had the papers in her office on Monday.',
+    'Ana Lind spent two hours in Vienna on Monday.',
+    'Ana Lind spent the afternoon playing golf with Carlos Reyes.',
+    'Ana Lind spent ten years with the Harbor Union.',
+    'Ana Lind spent the morning with her papers on Monday.',
+    'Ana Lind brought her offer to the table on Monday.',
+    'Ana Lind wants both sides to come to the table.',
+    'Ana Lind told reporters in person on Monday that she would stay.',
+    'Ana Lind told Carlos Reyes on Monday to apologise in writing.',
+    'Ana Lind saw both sides as guilty on Monday.',
+    'Ana Lind saw the parties drift apart on Monday.',
+    'Ana Lind welcomed the union on Monday.',
+    'Ana Lind would see the parties if they asked.',
+    'The company received both offers on Monday.',
   ])('%s', (text) => {
     expect(check(text)).toEqual([]);
   });
@@ -108,6 +123,18 @@ describe('findEncounters', () => {
     ['Portugal and Greece return to the negotiating table on Tuesday.', 'planned talks: Portugal, Greece'],
     ['Mediators want Portugal and Greece back in Geneva on May 26.', 'planned talks: Portugal, Greece'],
     ['Talks between Portugal and Greece resume on Tuesday.', 'planned talks: Portugal, Greece'],
+    ['Carlos Reyes, who had Ana Lind in his office for an hour on Monday, gave in.', 'meeting: Carlos Reyes, Ana Lind'],
+    ['Carlos Reyes had Ana Lind over for talks on Monday.', 'meeting: Carlos Reyes, Ana Lind'],
+    ['Carlos Reyes called Ana Lind in for talks on Monday.', 'meeting: Carlos Reyes, Ana Lind'],
+    ['Ana Lind, who spent 45 minutes with Carlos Reyes on Monday, wants more.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind spent the evening with Carlos Reyes on Monday.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind warned Carlos Reyes in person on Monday.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind told Carlos Reyes face to face on Monday that it was over.', 'meeting: Ana Lind, Carlos Reyes'],
+    ['Ana Lind will see both sides on Tuesday.', 'planned meeting: Ana Lind'],
+    ['Ana Lind saw the parties separately on Monday.', 'meeting: Ana Lind'],
+    ['Ana Lind got the parties round one table on Monday.', 'meeting: Ana Lind'],
+    ['Ana Lind put the two sides in one room on Monday.', 'meeting: Ana Lind'],
+    ['Ana Lind is due to receive both union leaders on Tuesday.', 'planned meeting: Ana Lind'],
     [
       'Per Holm summoned Ana Lind and Carlos Reyes to his office on Tuesday.',
       'meeting: Per Holm, Ana Lind, Carlos Reyes',
@@ -220,6 +247,35 @@ describe('findEncounters', () => {
     expect(encountersOf(text)).toMatchObject([
       { who: ['Ana Lind', 'Carlos Reyes', 'Maria Holm'], duration: 50, shares: [{ topic: 'grain', share: 'half' }] },
     ]);
+  });
+
+  const HEADS =
+    "Ana Lind, president of the Dockers' Union, wants a raise. Carlos Reyes, general secretary of the Pilots' Federation, wants one too.";
+  it.each([
+    ['Mayor Maria Holm is due to receive both union leaders on Tuesday.', ['Ana Lind', 'Carlos Reyes', 'Maria Holm']],
+    ['Mayor Maria Holm had the two union chiefs in her office on Monday.', ['Ana Lind', 'Carlos Reyes', 'Maria Holm']],
+    ['Mayor Maria Holm will receive both party leaders on Tuesday.', ['Maria Holm']],
+    ['Mayor Maria Holm will receive some union leaders on Tuesday.', ['Maria Holm']],
+  ])('knows whom a word for their office means: %s', (text, expected) => {
+    expect(encountersOf(`${HEADS} ${text}`).map(({ who }) => [...who].sort())).toEqual([expected]);
+  });
+
+  it('tells meetings of one judge on two days apart', () => {
+    const text =
+      'The court said Judge Maria Holm would see the parties separately on Tuesday and bring them to one table on Wednesday.';
+    expect(encountersOf(text).map(({ date, planned }) => [date.earliest, planned])).toEqual([
+      ['2031-05-20', true],
+      ['2031-05-21', true],
+    ]);
+  });
+
+  it.each([
+    ['Maria Holm, who has met Carlos Reyes four times since Monday, is tired.', '2031-05-12'],
+    ['Maria Holm has met Carlos Reyes repeatedly since May 6.', '2031-05-06'],
+    ['Maria Holm met Carlos Reyes, who has been ill since Monday.', null],
+    ['Maria Holm met Carlos Reyes for the third time since Monday.', null],
+  ])('ranges over the days since which people met several times: %s', (text, earliest) => {
+    expect(encountersOf(text).map(({ date }) => date)).toEqual([{ earliest, latest: PUBLISHED }]);
   });
 
   it('takes "the two" for the two persons of the sentence before', () => {

@@ -4,6 +4,7 @@
  */
 import { broughtIn, hasObject, isPassive, objectsOf, subjectsOf } from './around.ts';
 import { isAny, mentionsIn, NOBODY, type Parties, union, type Who } from './parties.ts';
+import { broughtTogether, metByPhrase } from './phrases.ts';
 import { reachOf, type Scene } from './scene.ts';
 import { isIn, type Kind, kindOfNoun, kindOfVerb } from './words.ts';
 
@@ -22,15 +23,17 @@ export function frameOf(who: Who, at: number): Frame | null {
   const lemma = lemmas[at]!;
   const kind = kindOfVerb(lemma);
   if (isIn('speak-verb', lemma)) return speakFrame(who, at);
-  if (isIn('ring-verb', lemma)) return ringFrame(who, at);
+  const rung = isIn('ring-verb', lemma) ? ringFrame(who, at) : null;
+  if (rung) return rung;
   if (lemma === 'meet' || (kind !== null && kind !== 'visit')) return meetFrame(who, at, kind);
   if (lemma === 'sit' && who.scene.children[at]!.some((i) => /^down$/i.test(who.scene.tokens[i]!.form)))
     return beside(who, at, /^(?:with|from|opposite)$/) ?? together(who, at);
-  if (
-    lemma === 'bring' &&
-    /^\S+ [^,;.]{0,60}\btogether\b/i.test(who.scene.doc.text.slice(who.scene.tokens[at]!.start, who.scene.sentence.end))
-  )
-    return bringFrame(who, at);
+  if (/^(?:bring|get|put|sit|seat|gather)$/.test(lemma)) {
+    const brought = bringFrame(who, at);
+    if (brought) return brought;
+  }
+  const met = metByPhrase(who, at);
+  if (met) return { kind: 'meeting', isOpen: false, parties: met };
   if (isIn('host-verb', lemma)) return hostFrame(who, at);
   if (lemma === 'see') return seeFrame(who, at);
   if (isIn('discuss-verb', lemma) && hasObject(who.scene, at)) {
@@ -137,8 +140,8 @@ function together(who: Who, at: number): Frame | null {
 
 /** "brought the two sides together on Monday": those brought, and who brought them where that is a person. */
 function bringFrame(who: Who, at: number): Frame | null {
-  const object = objectsOf(who, at);
-  if (object.entities.length < 2 && object.group === null) return null;
+  const object = broughtTogether(who, at);
+  if (!isAny(object)) return null;
   const subject = subjectsOf(who, at);
   return { kind: 'meeting', isOpen: false, parties: isPersons(who, subject) ? union(subject, object) : object };
 }
@@ -154,7 +157,11 @@ function hostFrame(who: Who, at: number): Frame | null {
       : null;
   }
   const object = objectsOf(who, at);
-  const isGuest = object.entities.some((entity) => who.cast.entities[entity]!.kind === 'person');
+  // "is due to receive both union leaders on Tuesday": guests without a name, of a host who has one.
+  const isTold = scene.timexes.some(({ type }) => type !== 'DURATION') && isPersons(who, subject);
+  const isGuest =
+    object.entities.some((entity) => who.cast.entities[entity]!.kind === 'person') ||
+    (isTold && isAny(object) && scene.lemmas[at] !== 'welcome');
   // "received 38 percent, Ana Lind 3 percent": what was received is no guest.
   const isPerson = scene.children[at]!.some(
     (i) =>
@@ -181,7 +188,18 @@ function seeFrame(who: Who, at: number): Frame | null {
   const from = tellsPurpose(scene, at) ? scene.sentence.start : tokens[at]!.end;
   const isTimed = scene.timexes.some(({ start, type }) => start >= from && type !== 'DURATION');
   const isAs = tokens.slice(at + 1).some(({ form }) => /^as$/i.test(form));
-  return isBare && isTimed && !isAs && isPersons(who, subject) && isPersons(who, object)
+  // "would see the parties separately on Friday": sides are seen one by one, or at a time to come.
+  const isSides =
+    object.group !== null || object.entities.some((entity) => who.cast.entities[entity]!.kind === 'organization');
+  const isMeeting =
+    isPersons(who, object) ||
+    (isSides &&
+      (/\b(?:separately|privately|in turn|together|one by one|one after the other)\b/i.test(
+        scene.doc.text.slice(tokens[at]!.end, Math.min(scene.sentence.end, tokens[at]!.end + 60)),
+      ) ||
+        tellsPurpose(scene, at) ||
+        children[at]!.some((i) => /^(?:will|would|’ll|'ll)$/i.test(tokens[i]!.form))));
+  return isBare && isTimed && !isAs && isPersons(who, subject) && isMeeting
     ? { kind: 'meeting', isOpen: false, parties: union(subject, object) }
     : null;
 }

@@ -61,6 +61,8 @@ function fits(known: Growing, telling: Telling, cast: Cast): boolean {
   const isLoose = telling.isDefinite && !telling.stands;
   if (!isLoose && known.status !== telling.status && !isOff(telling) && !isOff(known)) return false;
   if (!isSameTime(known, telling)) return false;
+  // Four meetings of a week are none of the four.
+  if ((known.when.repeats ?? false) !== (telling.when.repeats ?? false)) return false;
   if (telling.adds) return true;
   if (!telling.stands && !telling.isDefinite && telling.parties.entities.length === 0) return false;
   return peopleFit(known, telling, cast);
@@ -112,6 +114,7 @@ function grow(into: Growing, other: Telling): void {
     told: into.when.told || other.when.told,
     value: into.when.value ?? other.when.value,
     ...(lasting && { lasts: true }),
+    ...(into.when.repeats && { repeats: true }),
   };
   if (isOff(other)) into.status = other.status;
   into.duration ??= other.duration;
@@ -136,6 +139,7 @@ function finish(one: Growing): LocalEncounter {
     date: one.when.range,
     told: one.when.told,
     lasts: one.when.lasts ?? false,
+    ...(one.when.repeats && { repeats: true }),
     duration: one.duration,
     place: one.place,
     topics: one.topics,

@@ -15,6 +15,8 @@ export interface When {
   value: string | null;
   /** True where it went on over all of the range: "three days of talks". */
   lasts?: boolean;
+  /** True for several within the range: "has met them four times since Monday". */
+  repeats?: boolean;
 }
 
 export interface Share {

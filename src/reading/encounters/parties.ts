@@ -100,8 +100,11 @@ function itemsOf(scene: Scene, from: number, to: number, verb: number): Item[] {
         if (!opensPhrase(scene, i + 1, verb)) break;
         close(true);
       } else if (!/^['"’‘“”-]$/.test(form)) break;
+    } else if (/^both$/i.test(form) && upos === 'CCONJ') {
+      // "both Lind and Reyes", but "both union leaders"
+      const isRow = tokens.slice(i + 1, i + 8).some((token) => /^and$/i.test(token.form));
+      if (!isRow) item.core.push(i);
     } else if (upos === 'CCONJ') {
-      if (/^both$/i.test(form)) continue;
       if (!/^(?:and|&|or)$/i.test(form)) break;
       close(false);
     } else if (upos === 'ADP') {
@@ -172,6 +175,10 @@ function readItem(who: Who, item: Item): { parties: Parties; isPerson: boolean; 
     (words.some((word) => /^(?:two|both|each)$/.test(word)) && isIn('pair-noun', lemma)) ||
     // "the parties": those of the story.
     (words.length === 2 && words[0] === 'the' && /^(?:party|side)$/.test(lemma));
+  if (isPair && owner.length === 0 && tail.length === 0) {
+    const heads = groupOf(lemma) === 'persons' ? headsOf(cast, words.slice(0, -1).join(' ')) : [];
+    if (heads.length === 2) return { ...name, parties: { ...NOBODY, entities: heads } };
+  }
   if (isPair && owner.length === 0 && tail.length === 0)
     return { ...name, parties: { ...NOBODY, group: isIn('pair-noun', lemma) ? groupOf(lemma) : 'any' } };
   if (isRole) {
@@ -196,8 +203,34 @@ function titledIn({ cast, scene }: Who, tail: number[], owner: number[]): Mentio
   return between.every((i) => scene.tokens[i]!.upos === 'PROPN') ? person : undefined;
 }
 
+/** "both union leaders": the two of the article who lead bodies of that sort by their titles; else nobody. */
+function headsOf({ entities }: Cast, sort: string): number[] {
+  const found = HEADS.find(([words]) => words.test(sort));
+  if (!found) return [];
+  const [, title, other] = found;
+  const isHead = ({ kind, roles }: Cast['entities'][number]): boolean =>
+    kind === 'person' && roles.some((role) => title.test(role) && !other.test(role));
+  return entities.flatMap((entity, index) => (isHead(entity) ? [index] : []));
+}
+
+/** A word for the sort of body, the titles of those who lead one, and what tells that it is another. */
+const HEADS: [RegExp, RegExp, RegExp][] = [
+  [
+    /\b(?:union|labou?r)\b/i,
+    /\S (?:president|leader|boss|chief|head)$|\b(?:general secretary|secretary[- ]general)\b|\b(?:president|leader|boss|chief|head) of the \S/i,
+    /\b(?:opposition|party|council|bank|state|nation|country|republic|government|executive|company|group)\b/i,
+  ],
+  [
+    /\b(?:company|business|airline|bank|corporate)\b/i,
+    /\b(?:chief executive|chair(?:man|woman|person)?|boss|ceo|managing director)\b/i,
+    /\b(?:union|party|committee|former)\b/i,
+  ],
+];
+
 const groupOf = (lemma: string): 'persons' | 'sides' =>
-  /^(?:leader|man|woman|minister|president|official|negotiator)$/.test(lemma) ? 'persons' : 'sides';
+  /^(?:leader|man|woman|minister|president|official|negotiator|boss|chief|chairman|executive|premier)$/.test(lemma)
+    ? 'persons'
+    : 'sides';
 
 function pronoun(who: Who, at: number): Parties {
   const form = who.scene.tokens[at]!.form.toLowerCase();

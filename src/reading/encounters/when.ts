@@ -37,6 +37,15 @@ export function whenOf(scene: Scene, anchors: number[], status: Status, publishe
     earliest: status === 'planned' ? published.earliest : null,
     latest: status === 'held' ? published.latest : null,
   };
+  const since = status === 'held' && published.latest !== null ? sinceDay(scene, anchors) : null;
+  if (since !== null && since <= published.latest!)
+    return {
+      range: { earliest: since, latest: published.latest },
+      told: true,
+      value: null,
+      lasts: true,
+      repeats: true,
+    };
   const carried = status === 'held' && !timex?.range ? carriedDay(scene, anchors, published) : null;
   if (carried) return { range: carried, told: true, value: null };
   if (!timex) return { range: bound, told: false, value: null };
@@ -52,6 +61,23 @@ export function whenOf(scene: Scene, anchors: number[], status: Status, publishe
       return { range: { earliest: range.earliest, latest: published.latest }, told: true, value: timex.value };
   }
   return { range, told: true, value: timex.value, ...(lasts && { lasts }) };
+}
+
+const SEVERAL = /\b(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) times|repeatedly)\b/i;
+
+/** "has met the parties four times since Monday": the day behind "since", where the verb has it beside a count. */
+function sinceDay({ doc, sentence, timexes, tokens }: Scene, anchors: number[]): string | null {
+  const from = tokens[Math.min(...anchors)]!.start;
+  const since = timexes.find(
+    ({ start, range }) => start > from && range !== null && /\bsince\s+$/i.test(doc.text.slice(from, start)),
+  );
+  if (!since) return null;
+  const words = doc.text.slice(from, since.start);
+  const before = doc.text.slice(Math.max(sentence.start, from - 20), from);
+  const isOne = words.length < 80 && !/[,;.]/.test(words);
+  return isOne && SEVERAL.test(words) && /\b(?:has|have|had)\s+(?:\w+ly\s+)?$/i.test(before)
+    ? since.range!.earliest
+    : null;
 }
 
 // Words that go on from a day told before; those of the second kind from the day before it.

@@ -16,6 +16,8 @@ export interface Group {
   date: DateRange;
   /** True where it went on over all of the range. */
   lasts: boolean;
+  /** True for several within the range. */
+  repeats: boolean;
   who: Set<string>;
   persons: Set<string>;
   told: Told[];
@@ -63,6 +65,7 @@ function makeGroup(told: Told): Group {
     isOpen: told.local.open,
     date: told.local.date,
     lasts: told.local.lasts,
+    repeats: told.local.repeats ?? false,
     who: new Set(told.who),
     persons: new Set(told.persons),
     told: [told],
@@ -143,6 +146,8 @@ function freshDays({ local, entry }: Told): DateRange | null {
 
 function fits(group: Group, told: Told, date: DateRange, sides: Map<string, string>): boolean {
   const { local } = told;
+  // "has met them four times since Monday" is none of the four.
+  if (group.repeats !== (local.repeats ?? false)) return false;
   if (common(group.date, local.date) === null || common(group.date, date) === null) return false;
   if (group.kind !== classOf(local.kind) && !(group.isOpen || local.open)) return false;
   // An article tells its own encounters apart already.
