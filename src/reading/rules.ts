@@ -97,6 +97,9 @@ const RULES: Record<string, string[]> = {
   'dispute/moments': [
     'One says on which day he learned of something, and another one that he had told him before; or two give different days to one event.',
   ],
+  'dispute/no-meeting': [
+    'Somebody says that there was no meeting, and another one that he met him or one of his party. No article points it out.',
+  ],
   'dispute/accounts': [
     'The reporter says that somebody gives a different account; the one told before by somebody else on the matter is the other side.',
   ],

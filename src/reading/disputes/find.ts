@@ -15,6 +15,7 @@ import { countsIn } from './counts.ts';
 import { type Denial, denialsIn } from './denials.ts';
 import { excusesIn } from './excuses.ts';
 import { momentsIn } from './moments.ts';
+import { noMeetingsIn } from './no-meeting.ts';
 import { ownWordsIn } from './own-words.ts';
 import { type Found, resolve, voiceOf } from './resolve.ts';
 import { isOne, shares, stemsIn, type Text, type Told, tidy } from './told.ts';
@@ -43,7 +44,7 @@ export function findDisputes(text: Text, claims: DeedClaim[]): LocalDispute[] {
     ...ownWordsIn(text, claims),
   ];
   // What already stands in a dispute opens no second one.
-  const more = [...unknownIn(text), ...countsIn(text), ...momentsIn(text)].filter(
+  const more = [...unknownIn(text), ...countsIn(text), ...momentsIn(text), ...noMeetingsIn(text)].filter(
     (one) => !told.some((other) => isWithin(one, other)),
   );
   return [...told, ...more].sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);

@@ -132,3 +132,32 @@ describe('a statement rejected', () => {
     expect(check(text)).toEqual([]);
   });
 });
+
+describe('a meeting that one side says was none', () => {
+  it.each([
+    [
+      'Norland’s foreign minister, Ana Lind, said that she had met Otto Berg of Sudland in Lund on Monday. “There was no meeting in Lund,” said Otto Berg.',
+      'she had met Otto Berg of Sudland in Lund on Monday <> “There was no meeting in Lund,”',
+    ],
+    [
+      'Ana Lind said that she had met Otto Berg in Lund on Monday. Otto Berg said that no meeting had taken place.',
+      'she had met Otto Berg in Lund on Monday <> no meeting had taken place',
+    ],
+    [
+      '“There was no meeting in Lund,” said Otto Berg. But Ana Lind confirmed that she had met Otto Berg there.',
+      'she had met Otto Berg there <> “There was no meeting in Lund,”',
+    ],
+  ])('%s', (text, expected) => {
+    expect(check(text)).toEqual([`dispute/no-meeting: ${expected}`]);
+  });
+
+  it.each([
+    'Ana Lind said that she had met Otto Berg in Lund on Monday. “There was no talk of pensions,” said Otto Berg.',
+    'Ana Lind said that she had met Carlos Reyes in Lund on Monday. “There was no meeting of the board,” said Otto Berg.',
+    'Ana Lind said that she had not met Otto Berg. “There was no meeting,” said Otto Berg.',
+    'Ana Lind said that she would meet Otto Berg. “There was no meeting,” said Otto Berg.',
+    'Ana Lind said that she had met Otto Berg in May. “There have been no talks since,” said Otto Berg.',
+  ])('no dispute: %s', (text) => {
+    expect(check(text)).toEqual([]);
+  });
+});
