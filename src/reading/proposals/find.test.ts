@@ -132,6 +132,14 @@ describe('findProposals', () => {
     expect(proposals.map(({ terms: [term] }) => term!.amounts)).toEqual([['$54 a share'], ['$60 a share']]);
   });
 
+  it.each([
+    ['Brandt Steel on Monday offered $54 a share to be paid before Friday.', 'Monday'],
+    ['Brandt Steel offered $54 a share, to be paid before last Friday.', null],
+  ])('dates an offer by its own day, not by one that bounds it: %s', (text, told) => {
+    const { proposals } = readText(text).reading;
+    expect(proposals.map(({ date }) => date.earliest !== null)).toEqual([told !== null]);
+  });
+
   it('marks what is given for what', () => {
     const { proposals } = readText(
       'Negotiators discussed a pause of ten days in return for the stranded ships.',

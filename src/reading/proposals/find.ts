@@ -292,7 +292,10 @@ function latest(drafts: Draft[], index: number): Draft | null {
 }
 
 function dayAt(scene: Scene, range: Range, byThen: DateRange): DateRange | null {
-  const day = nearestDay(range, scene.sentence, scene.doc.timexes);
+  // "600 euros before Christmas": a day that bounds what is offered, not that of offering it.
+  const isBound = ({ start }: { start: number }): boolean =>
+    BOUND.test(scene.doc.text.slice(Math.max(0, start - 10), start));
+  const day = nearestDay(range, scene.sentence, scene.doc.timexes, isBound);
   if (!day) return null;
   const isLater = byThen.latest !== null && day.earliest !== null && day.earliest > byThen.latest;
   return isLater
@@ -303,6 +306,8 @@ function dayAt(scene: Scene, range: Range, byThen: DateRange): DateRange | null 
           day.latest !== null && byThen.latest !== null && day.latest > byThen.latest ? byThen.latest : day.latest,
       };
 }
+
+const BOUND = /\b(?:before|until|till|by)\s+$/i;
 
 /** Something on the table has terms or answers, and somebody who put it there or who answered. */
 function isProposal(draft: Draft): boolean {
