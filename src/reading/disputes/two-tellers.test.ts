@@ -28,6 +28,7 @@ describe('somebody knows nothing of what was told', () => {
     'Carlos Reyes said that Corvo had promised that no mine would close. Ana Lind said that workers at other firms had no such promise.',
     'Carlos Reyes said that the talks had gone well. Ana Lind said that she knew of no offer.',
     'Carlos Reyes said that the mine would close. He said that he knew of no such order.',
+    'Carlos Reyes said that the mine should not close without a plan for its workers. Ana Lind said that she had not seen such a plan.',
     'Ana Lind said that she knew of no such deal.',
     'Carlos Reyes said a deal was near. Analysts know of no such deal in other states.',
   ])('no dispute: %s', (text) => {

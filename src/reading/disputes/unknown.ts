@@ -86,10 +86,13 @@ function isTold(
   if (!/^(?:say|claim|criticize)$/.test(statement.act) || one.stems.size < LEAST) return false;
   if (one.speaker === null || isOne(one.speaker, denier, scene)) return false;
   if (one.statement.content.some((range) => saysNo(text, range) && stemsIn(text, range).length < LEAST)) return false;
+  // "should not begin without a plan": wished for, and not told to be there.
+  if (statement.content.some(({ start, end }) => WISHED.test(scene.doc.text.slice(start, end)))) return false;
   const has = one.stems.has(stemOf(token));
   return isSuch ? has || GIVES.some((stem) => one.stems.has(stem)) : has;
 }
 
+const WISHED = /\b(?:without|unless|until|if|should|must|needs?|wants?|demands?)\b/i;
 // Words of a claim that tell enough to be denied.
 const LEAST = 3;
 // Stems of deeds that leave a thing behind: a letter is what somebody "wrote", a pledge what he "promised".
