@@ -1,29 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../language/index.ts';
-import type { Article } from '../model/record.ts';
+import { readText } from '../../test/support/read-text.ts';
 import { contains, overlaps } from '../model/span.ts';
-import { type Entity, type LocalStatement, loadResources, type Reading, readArticle } from './index.ts';
+import type { Entity, LocalStatement, Reading } from './index.ts';
 
-const engine = createEngine();
-const resources = loadResources();
 // A Friday.
 const PUBLISHED = '2031-05-16';
 
 function statementsOf(text: string): Reading {
-  const article: Article = {
-    id: 'a',
-    source: 'a.txt',
-    title: null,
-    outlet: null,
-    authors: [],
-    published: { earliest: PUBLISHED, latest: PUBLISHED, basis: 'given', evidence: [] },
-    language: 'en',
-    text,
-    boilerplate: [],
-    family: 'a',
-  };
-  return readArticle(article, engine.analyze(text, { reference: PUBLISHED }), resources);
+  return readText(text).reading;
 }
 
 interface Shown {

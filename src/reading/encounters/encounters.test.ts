@@ -1,28 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../language/index.ts';
-import type { Article } from '../../model/record.ts';
-import { loadResources, readArticle } from '../index.ts';
+import { readText } from '../../../test/support/read-text.ts';
 
-const engine = createEngine();
-const resources = loadResources();
 // A Friday.
 const PUBLISHED = '2031-05-16';
 
 function encountersOf(text: string) {
-  const article: Article = {
-    id: 'a',
-    source: 'a.txt',
-    title: null,
-    outlet: null,
-    authors: [],
-    published: { earliest: PUBLISHED, latest: PUBLISHED, basis: 'given', evidence: [] },
-    language: 'en',
-    text,
-    boilerplate: [],
-    family: 'a',
-  };
-  const { encounters, entities } = readArticle(article, engine.analyze(text, { reference: PUBLISHED }), resources);
+  const { encounters, entities } = readText(text).reading;
   return encounters.map((encounter) => ({
     ...encounter,
     who: encounter.participants.map((index) => entities[index]!.name),

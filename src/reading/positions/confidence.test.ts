@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../language/index.ts';
-import type { Article } from '../../model/record.ts';
-import { loadResources, readArticle } from '../index.ts';
+import { readText } from '../../../test/support/read-text.ts';
 import { confidenceOf, DOUBTFUL, type Doubts } from './confidence.ts';
 
 const NONE: Doubts = {
@@ -31,25 +29,9 @@ describe('confidence of a position', () => {
   });
 });
 
-const engine = createEngine();
-const resources = loadResources();
-const DAY = '2031-05-16';
-
 /** Of the first position told. */
 function confidenceIn(text: string): number | undefined {
-  const article: Article = {
-    id: 'a',
-    source: 'a.txt',
-    title: null,
-    outlet: null,
-    authors: [],
-    published: { earliest: DAY, latest: DAY, basis: 'given', evidence: [] },
-    language: 'en',
-    text,
-    boilerplate: [],
-    family: 'a',
-  };
-  return readArticle(article, engine.analyze(text, { reference: DAY }), resources).positions[0]?.confidence;
+  return readText(text).reading.positions[0]?.confidence;
 }
 
 it.each([

@@ -1,27 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../language/index.ts';
-import type { Article } from '../../model/record.ts';
-import { loadResources, readArticle } from '../index.ts';
-
-const engine = createEngine();
-const resources = loadResources();
-const PUBLISHED = '2031-05-16';
+import { readText } from '../../../test/support/read-text.ts';
 
 function read(text: string) {
-  const article: Article = {
-    id: 'a',
-    source: 'a.txt',
-    title: null,
-    outlet: null,
-    authors: [],
-    published: { earliest: PUBLISHED, latest: PUBLISHED, basis: 'given', evidence: [] },
-    language: 'en',
-    text,
-    boilerplate: [],
-    family: 'a',
-  };
-  return readArticle(article, engine.analyze(text, { reference: PUBLISHED }), resources);
+  return readText(text).reading;
 }
 
 /** Each position as 'holder stance: proposition', with the conditions after ' | '. */
