@@ -322,7 +322,8 @@ describe.skipIf(browserPath === null)(`pages in a browser${browserNote}`, () => 
     await page.setViewportSize({ width: 1280, height: 600 });
     await page.evaluate(() => window.scrollTo({ top: 1200, behavior: 'instant' }));
     const head = page.locator('.matrix thead th').nth(1);
-    expect((await head.boundingBox())!.y).toBe(0);
+    // Scrolling is painted a moment later.
+    await expect.poll(async () => (await head.boundingBox())!.y).toBe(0);
     const doubtful = page.locator('.is-doubtful').first();
     expect(await doubtful.textContent()).toContain('doubtful');
     expect(await doubtful.evaluate((cell) => getComputedStyle(cell).outlineStyle)).toBe('dotted');
@@ -332,9 +333,9 @@ describe.skipIf(browserPath === null)(`pages in a browser${browserNote}`, () => 
     await scroller.focus();
     await scroller.evaluate((table) => table.scrollTo(900, 700));
     const frame = (await scroller.boundingBox())!;
-    const issue = (await page.locator('.matrix tbody th').nth(6).boundingBox())!;
-    expect(Math.abs(issue.x - frame.x)).toBeLessThan(2);
-    expect(Math.abs((await head.boundingBox())!.y - frame.y)).toBeLessThan(2);
+    const issue = page.locator('.matrix tbody th').nth(6);
+    await expect.poll(async () => Math.abs((await issue.boundingBox())!.x - frame.x)).toBeLessThan(2);
+    await expect.poll(async () => Math.abs((await head.boundingBox())!.y - frame.y)).toBeLessThan(2);
   });
 
   test('foreign text is shown as text, whatever it holds', async () => {
