@@ -11,7 +11,7 @@ const DOUBTFUL = 0.5;
 export const isDoubtful = ({ confidence }: Position): boolean => confidence !== undefined && confidence < DOUBTFUL;
 
 /** True where the holder left what it held before. */
-export const isMove = ({ change }: Position): boolean =>
+const isMove = ({ change }: Position): boolean =>
   change === 'reversed' || change === 'hardened' || change === 'softened';
 
 /** Who speaks to fewer issues is a party only where the articles tell what it does in the talks. */

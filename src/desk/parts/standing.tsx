@@ -109,7 +109,7 @@ interface Check {
 }
 
 /** What an analyst should look at before leaning on it, that on which most rests first. */
-export function checksOf(view: StoryView, matrix: Matrix): Check[] {
+function checksOf(view: StoryView, matrix: Matrix): Check[] {
   const cells = matrix.rows.flatMap((row) => [...row.cells.values()].map((cell) => ({ row, cell })));
   const open = ({ settled }: Dispute): boolean => !settled;
   const name = (id: string): string => view.nameOf(id);

@@ -220,7 +220,7 @@ function termsOf(
   return [...terms, ...told];
 }
 
-export const stateOr = (lemma: string, lower: string): string => states.get(lower) ?? lemma.toLowerCase();
+const stateOr = (lemma: string, lower: string): string => states.get(lower) ?? lemma.toLowerCase();
 
 /**
  * What money, a rate or a length is told of: the noun after it ("25 percent tariffs", "a third of the fleet"), the noun

@@ -275,7 +275,7 @@ function isConditional(scene: Scene, verb: number): boolean {
 }
 
 /** What a verb of holding takes: its object or clause, item by item; of another verb the whole clause. */
-export function contentsOf(scene: Scene, verb: number): Range[] {
+function contentsOf(scene: Scene, verb: number): Range[] {
   if (!HOLD.has(verbOf(scene, verb))) return clausesOf(scene, verb, []);
   const { tokens } = scene.sentence;
   const objects = kids(scene, verb, /^(?:obj|ccomp|xcomp|obl)/).filter(

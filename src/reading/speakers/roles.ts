@@ -121,7 +121,7 @@ export function holderOf(cast: Cast, { head, words, sides }: Description, before
 }
 
 /** How well a description fits a role, from 1 up; null where it does not. */
-export function fitOf(told: Description, role: Description): number | null {
+function fitOf(told: Description, role: Description): number | null {
   const known = new Set(role.words);
   let fit = 10;
   for (const word of told.words) {
